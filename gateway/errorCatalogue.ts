@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import type { GraphQLFormattedError } from 'graphql';
+import { FAILURE_CODES, type FailureCode } from '../subgraphs/shared/runtime/failure.ts';
+import type { Log } from '../subgraphs/shared/runtime/log.ts';
+
+const REQUEST_FAULTS = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST']);
+const FROM_A_SUBGRAPH = 'serviceName';
+
+/** The last gate before the client: every error leaves with a code of the catalogue and a text that holds nothing of a person or a machine. */
+export function catalogueErrors(log: Log): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const extensions = formatted.extensions ?? {};
+    const { path, locations } = formatted;
+    const place = { ...(path && { path }), ...(locations && { locations }) };
+    const code = String(extensions['code']);
+    if (REQUEST_FAULTS.has(code) && extensions[FROM_A_SUBGRAPH] === undefined) {
+      return { message: withoutValues(formatted.message), ...place, extensions: { code: 'BAD_USER_INPUT' } };
+    }
+    if (isFailureCode(code) && code !== 'INTERNAL') {
+      const subgraph = extensions['subgraph'];
+      return {
+        message: FAILURE_CODES[code],
+        ...place,
+        extensions: { code, ...(subgraph !== undefined && { subgraph }) },
+      };
+    }
+    const reference = typeof extensions['reference'] === 'string' ? extensions['reference'] : randomUUID();
+    if (extensions['reference'] === undefined) log.error({ err: error, reference }, 'failure');
+    return { message: FAILURE_CODES.INTERNAL, ...place, extensions: { code: 'INTERNAL', reference } };
+  };
+}
+
+/**
+ * graphql-js quotes the value it could not accept, and values are personal numbers and addresses. Kept: the variable,
+ * the place in it and the reason where that names only what the schema says.
+ */
+export function withoutValues(message: string): string {
+  const variable = /^(Variable "\$\w+") got invalid value [\s\S]*?(?: at "([\w.[\]]+)")?; ([\s\S]*)$/.exec(message);
+  if (variable)
+    return `${variable[1]} is wrong${variable[2] ? ` at "${variable[2]}"` : ''}: ${reasonOf(variable[3] ?? '')}`;
+  return message
+    .replace(/(cannot represent (?:a )?(?:non[- ])?[\w\s-]*value): [\s\S]*$/, '$1')
+    .replace(/, found [\s\S]*$/, '');
+}
+
+function reasonOf(text: string): string {
+  const missing = /^Field "\w+" of required type "[\w[\]!]+" was not provided\.$/.test(text);
+  const expected = /^Expected type "[\w[\]!]+"/.exec(text)?.[0];
+  const unknownField = /^Field "(\w{1,60})" is not defined by type "\w+"/.exec(text)?.[0];
+  const scalar = /^(Int|Float|String|Boolean|ID) cannot represent/.exec(text)?.[1];
+  if (missing) return text;
+  return (
+    unknownField ??
+    (scalar ? `it must be of type ${scalar}` : (expected ?? valueOfEnum(text) ?? 'it is not of its type'))
+  );
+}
+
+function valueOfEnum(text: string): string | undefined {
+  const name = /in "(\w+)" enum/.exec(text)?.[1] ?? /^Enum "(\w+)" cannot represent/.exec(text)?.[1];
+  return name && `it is no value of the enum ${name}`;
+}
+
+function isFailureCode(code: string): code is FailureCode {
+  return Object.hasOwn(FAILURE_CODES, code);
+}

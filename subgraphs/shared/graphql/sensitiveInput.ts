@@ -1,0 +1,28 @@
+import { GraphQLError, GraphQLScalarType } from 'graphql';
+import { Sensitive } from '../vocabulary/sensitive.ts';
+
+const MAX_CHARACTERS = 40;
+
+/**
+ * An input that nothing may print: it must come in a variable (the text of an operation is logged and kept by clients
+ * and caches), it is wrapped at once, and as an output it cannot be used at all. The country's domain parses it.
+ */
+export function sensitiveInput(name: string, description: string): GraphQLScalarType<Sensitive, never> {
+  const refuseLiteral = () => {
+    throw new GraphQLError(`${name} must be sent as a variable, never in the text of the operation`);
+  };
+  return new GraphQLScalarType<Sensitive, never>({
+    name,
+    description: `${description} Input only, and only as a variable.`,
+    serialize: () => {
+      throw new Error(`${name} is never an answer`);
+    },
+    parseLiteral: refuseLiteral,
+    parseValue(value) {
+      if (typeof value !== 'string' || value.length > MAX_CHARACTERS) {
+        throw new GraphQLError(`${name} must be a string of at most ${MAX_CHARACTERS} characters`);
+      }
+      return new Sensitive(value, '***');
+    },
+  });
+}

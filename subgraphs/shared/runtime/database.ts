@@ -1,0 +1,78 @@
+import pgConnectionString from 'pg-connection-string';
+import { DataSource, type EntityManager, type EntitySchema, type MigrationInterface, QueryFailedError } from 'typeorm';
+import { SettingError } from './settings.ts';
+
+/** What storage functions work on: one transaction of one country's database. */
+export type Transaction = EntityManager;
+
+export interface Database {
+  readonly source: DataSource;
+  /** Runs the work in one transaction; an exception rolls it back. */
+  transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+export type MigrationClass = new () => MigrationInterface;
+
+export interface DatabasePlan {
+  name: string;
+  url: string;
+  // biome-ignore lint/suspicious/noExplicitAny: EntitySchema is invariant in its row
+  tables: EntitySchema<any>[];
+  migrations: MigrationClass[];
+  connections?: number;
+}
+
+export async function openDatabase(plan: DatabasePlan): Promise<Database> {
+  const source = new DataSource({
+    type: 'postgres',
+    ...connectionOf(plan),
+    entities: plan.tables,
+    migrations: plan.migrations,
+    migrationsTableName: 'migration',
+    applicationName: plan.name,
+    poolSize: plan.connections ?? 10,
+    connectTimeoutMS: 5_000,
+    extra: { idle_in_transaction_session_timeout: 15_000, statement_timeout: 10_000, options: '-c TimeZone=UTC' },
+  });
+  await source.initialize().catch((cause: unknown) => {
+    throw new SettingError(
+      `the database of ${plan.name} cannot be opened (${reasonOf(cause)}): check ${urlSetting(plan.name)}`,
+    );
+  });
+  return {
+    source,
+    transaction: (work) => source.transaction(work),
+    close: () => source.destroy(),
+  };
+}
+
+export function urlSetting(name: string): string {
+  return `DATABASE_URL_${name.toUpperCase()}`;
+}
+
+/** Says whether the error is the refusal of the named unique, check or exclusion constraint. */
+export function violates(error: unknown, constraint: string): boolean {
+  const driverError = error instanceof QueryFailedError ? (error.driverError as { constraint?: string }) : undefined;
+  return driverError?.constraint === constraint;
+}
+
+function connectionOf({ name, url }: DatabasePlan) {
+  const wrong = new SettingError(`${urlSetting(name)} must look like postgresql://user:password@host:port/database`);
+  if (!/^postgres(ql)?:\/\//.test(url)) throw wrong;
+  const { host, port, user, password, database, ssl } = pgConnectionString.parse(url);
+  if (!host || !database) throw wrong;
+  return {
+    host,
+    port: port ? Number(port) : 5432,
+    username: user ?? 'postgres',
+    password: password ?? '',
+    database,
+    ssl: ssl === undefined ? false : (ssl as boolean),
+  };
+}
+
+function reasonOf(cause: unknown): string {
+  const { code } = cause as { code?: unknown };
+  return typeof code === 'string' ? code : 'no answer';
+}

@@ -1,0 +1,22 @@
+/** Every code a failure can carry to a client. A failure is an outage, a bug or a caller without the right; a rule's no is a Refusal. */
+export const FAILURE_CODES = {
+  UNAUTHENTICATED: 'Sign in first, or sign in again.',
+  FORBIDDEN: 'You may not do this.',
+  BAD_USER_INPUT: 'The request is not as the schema asks.',
+  NOT_FOUND: 'There is no such thing, or it is not yours to see.',
+  SUBGRAPH_UNAVAILABLE: 'One of the countries does not answer at the moment.',
+  INTERNAL: 'Something went wrong on our side.',
+} as const;
+
+export type FailureCode = keyof typeof FAILURE_CODES;
+
+/** Thrown, never returned. Its text is the code's own: nothing from below and nothing of a person reaches the caller. */
+export class Failure extends Error {
+  readonly code: FailureCode;
+
+  constructor(code: FailureCode, options?: { cause?: unknown }) {
+    super(FAILURE_CODES[code], options);
+    this.name = 'Failure';
+    this.code = code;
+  }
+}

@@ -1,0 +1,54 @@
+import { createHmac } from 'node:crypto';
+import { type Refusal, refuse } from '../vocabulary/refusal.ts';
+import type { Transaction } from './database.ts';
+
+/** One create as its caller repeats it: the same key with the same request is the same act. */
+export interface Attempt {
+  caller: string;
+  operation: string;
+  key: string;
+  request: unknown;
+}
+
+export type FirstAnswer =
+  | { kind: 'first' }
+  | { kind: 'repeated'; answer: string }
+  | Refusal<'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED'>;
+
+export interface Idempotency {
+  /** Waits for an attempt with the same key that is under way, then tells whether it already has an answer (an id). */
+  firstAnswer(tx: Transaction, attempt: Attempt): Promise<FirstAnswer>;
+  /** Keeps the answer (an id) with what it answered. Called where the new row is saved, in the same transaction. */
+  remember(tx: Transaction, attempt: Attempt, answer: string, at: Date): Promise<void>;
+}
+
+const KEY_FORM = /^[\x21-\x7e]{8,100}$/;
+
+/** `key`: 32 bytes. The request is kept as a keyed hash only: it may hold a personal number. */
+export function openIdempotency(key: Buffer): Idempotency {
+  const hashOf = (request: unknown) => createHmac('sha256', key).update(JSON.stringify(request)).digest();
+  return {
+    async firstAnswer(tx, attempt) {
+      if (!KEY_FORM.test(attempt.key)) return refuse('IDEMPOTENCY_KEY_INVALID', { field: 'idempotencyKey' });
+      await lock(tx, attempt);
+      const rows: { request_hash: Buffer; answer: string }[] = await tx.query(
+        'SELECT request_hash, answer FROM idempotency WHERE caller = $1 AND operation = $2 AND key = $3',
+        [attempt.caller, attempt.operation, attempt.key],
+      );
+      const earlier = rows[0];
+      if (!earlier) return { kind: 'first' };
+      if (earlier.request_hash.equals(hashOf(attempt.request))) return { kind: 'repeated', answer: earlier.answer };
+      return refuse('IDEMPOTENCY_KEY_REUSED', { field: 'idempotencyKey' });
+    },
+    async remember(tx, attempt, answer, at) {
+      await tx.query(
+        'INSERT INTO idempotency (caller, operation, key, request_hash, answer, at) VALUES ($1, $2, $3, $4, $5, $6)',
+        [attempt.caller, attempt.operation, attempt.key, hashOf(attempt.request), answer, at],
+      );
+    },
+  };
+}
+
+async function lock(tx: Transaction, { caller, operation, key }: Attempt): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [JSON.stringify([caller, operation, key])]);
+}

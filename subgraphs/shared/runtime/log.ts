@@ -1,0 +1,22 @@
+import { type Logger, pino } from 'pino';
+
+export type Log = Logger;
+
+/**
+ * Lines of JSON on stderr. Only allow-listed fields may be logged: codes, counts, names of operations, reference numbers.
+ * Errors are logged by class, code and stack frames; their message may hold a personal number (PostgreSQL quotes values).
+ */
+export function openLog(name: string, level: string = process.env['LOG_LEVEL'] ?? 'warn'): Log {
+  return pino({ name, level, base: undefined, serializers: { err: withoutMessage } }, pino.destination(2));
+}
+
+function withoutMessage(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { code } = error as { code?: unknown };
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 8);
+  const cause = error.cause === undefined ? undefined : withoutMessage(error.cause);
+  return { type: error.name, code: typeof code === 'string' ? code : undefined, frames, cause };
+}

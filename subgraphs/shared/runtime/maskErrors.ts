@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import { FAILURE_CODES, Failure, type FailureCode } from './failure.ts';
+import type { Log } from './log.ts';
+
+/** Turns whatever was thrown into a code of the catalogue and its fixed text; what nobody expected is logged under a reference number. */
+export function maskErrors(log: Log): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const cause = unwrapResolverError(error);
+    const code = codeOf(cause, formatted);
+    const reference = randomUUID();
+    if (code === 'INTERNAL') log.error({ err: cause, reference }, 'failure');
+    const { path, locations } = formatted;
+    return {
+      message: FAILURE_CODES[code],
+      ...(path && { path }),
+      ...(locations && { locations }),
+      extensions: code === 'INTERNAL' ? { code, reference } : { code },
+    };
+  };
+}
+
+const INPUT_FAULTS = new Set(['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED', 'BAD_REQUEST']);
+
+function codeOf(cause: unknown, formatted: GraphQLFormattedError): FailureCode {
+  if (cause instanceof Failure) return cause.code;
+  return INPUT_FAULTS.has(String(formatted.extensions?.['code'])) ? 'BAD_USER_INPUT' : 'INTERNAL';
+}

@@ -1,0 +1,18 @@
+import type { Transaction } from './database.ts';
+
+/** Something that must reach the outside after the transaction: a kind that the country's worker knows, and whom it concerns (an id). */
+export interface Letter {
+  kind: string;
+  subject: string;
+  notBefore?: Date;
+}
+
+/** Puts the letter in the outbox. The text is written when it is sent, so no address and no secret waits in the table. */
+export async function postLetter(tx: Transaction, letter: Letter, now: Date): Promise<void> {
+  await tx.query('INSERT INTO outbox (kind, subject, posted_at, not_before) VALUES ($1, $2, $3, $4)', [
+    letter.kind,
+    letter.subject,
+    now,
+    letter.notBefore ?? now,
+  ]);
+}

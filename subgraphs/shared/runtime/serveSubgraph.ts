@@ -1,0 +1,72 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import { expressMiddleware } from '@as-integrations/express5';
+import express from 'express';
+import type { Caller } from './caller.ts';
+import { type GatewayCall, gatewayOnly } from './gatewayOnly.ts';
+import type { Log } from './log.ts';
+import { maskErrors } from './maskErrors.ts';
+import type { Subgraph } from './subgraph.ts';
+import type { TrustedIssuers } from './trustedIssuers.ts';
+
+export interface ServePlan {
+  subgraph: Subgraph;
+  issuers: TrustedIssuers;
+  /** The secret that this subgraph alone shares with the gateway. */
+  assertionKey: Buffer;
+  log: Log;
+  host?: string;
+  port?: number;
+}
+
+export interface ServedSubgraph {
+  url: string;
+  close(): Promise<void>;
+}
+
+interface RequestContext {
+  caller: Caller | undefined;
+  language: string;
+}
+
+/** Serves /graphql to the gateway alone, the country's pages and the two probes to everybody. */
+export async function serveSubgraph(plan: ServePlan): Promise<ServedSubgraph> {
+  const { subgraph, log, host = '127.0.0.1', port = 0 } = plan;
+  const app = express().disable('x-powered-by');
+  const server = createServer(app);
+  const apollo = new ApolloServer<RequestContext>({
+    schema: subgraph.schema,
+    formatError: maskErrors(log),
+    introspection: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    plugins: [ApolloServerPluginDrainHttpServer({ httpServer: server }), ApolloServerPluginInlineTraceDisabled()],
+  });
+  await apollo.start();
+  app.get('/health/live', (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/health/ready', async (_request, response) => {
+    const ready = await subgraph.database.source.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+    response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'database unavailable' });
+  });
+  if (subgraph.pages) app.use(subgraph.pages.path, subgraph.pages.router);
+  app.use(
+    '/graphql',
+    gatewayOnly(plan),
+    expressMiddleware(apollo, {
+      context: async ({ req }) => {
+        const { caller, language } = (req as unknown as GatewayCall).gatewayCall;
+        return subgraph.contextFor(caller, language) as RequestContext;
+      },
+    }),
+  );
+  app.use(((_error, _request, response, _next) => void response.status(401).end()) as express.ErrorRequestHandler);
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+  const url = `http://${host}:${(server.address() as AddressInfo).port}`;
+  return { url, close: () => apollo.stop() };
+}

@@ -1,0 +1,46 @@
+/** Where settings come from: the process environment, or what the all-in-one start makes up for the demo. */
+export type SettingSource = Readonly<Record<string, string | undefined>>;
+
+/** A setting is missing or wrong: stops the start with one line that names the setting and never its value. */
+export class SettingError extends Error {
+  override name = 'SettingError';
+}
+
+export function required(source: SettingSource, name: string): string {
+  const value = source[name];
+  if (value === undefined || value === '') throw new SettingError(`${name} must be set`);
+  return value;
+}
+
+export function wholeNumber(source: SettingSource, name: string, otherwise: number, from = 0, to = 1e9): number {
+  const text = source[name];
+  if (text === undefined || text === '') return otherwise;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < from || value > to) {
+    throw new SettingError(`${name} must be a whole number from ${from} to ${to}`);
+  }
+  return value;
+}
+
+/** A secret of at least 32 bytes, given in base64 or base64url. */
+export function secretKey(source: SettingSource, name: string): Buffer {
+  const key = Buffer.from(required(source, name), 'base64');
+  if (key.length < 32) throw new SettingError(`${name} must be at least 32 random bytes in base64`);
+  return key;
+}
+
+export function json<Value>(source: SettingSource, name: string, read: (value: unknown) => Value | undefined): Value {
+  const text = required(source, name);
+  const value = parsed(text);
+  const result = value === undefined ? undefined : read(value);
+  if (result === undefined) throw new SettingError(`${name} is not the JSON that the documentation describes`);
+  return result;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

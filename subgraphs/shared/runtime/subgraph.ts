@@ -1,0 +1,44 @@
+import type { Router } from 'express';
+import type { GraphQLSchema } from 'graphql';
+import type { EntitySchema } from 'typeorm';
+import type { Caller } from './caller.ts';
+import type { Database, MigrationClass, Transaction } from './database.ts';
+import type { FederatedSchema } from './federatedSchema.ts';
+import type { Log } from './log.ts';
+import type { OutboxWorker } from './outboxWorker.ts';
+import type { SettingSource } from './settings.ts';
+import type { Sweep } from './sweepTimer.ts';
+
+/** What a country's main.ts exports, and all that scripts, tests and the starts know of a country. */
+export interface Country {
+  readonly name: string;
+  // biome-ignore lint/suspicious/noExplicitAny: EntitySchema is invariant in its row
+  readonly tables: EntitySchema<any>[];
+  readonly migrations: MigrationClass[];
+  buildSchema(): Promise<FederatedSchema>;
+  /** Reference data and staff of the demo; doing it twice changes nothing. */
+  seedDemo(tx: Transaction): Promise<void>;
+  open(parts: CountryParts): Promise<Subgraph>;
+}
+
+export interface CountryParts {
+  settings: SettingSource;
+  database: Database;
+  log: Log;
+  now: () => Date;
+}
+
+/** An opened country, ready to be served, tested or swept. */
+export interface Subgraph {
+  readonly name: string;
+  readonly schema: GraphQLSchema;
+  readonly database: Database;
+  readonly outbox: OutboxWorker;
+  readonly sweeps: readonly Sweep[];
+  /** Pages for people and public keys, mounted beside /graphql and open to everybody. */
+  readonly pages?: { path: string; router: Router };
+  /** The GraphQL context of one request. `language`: the best of Accept-Language, as a two-letter code. */
+  contextFor(caller: Caller | undefined, language: string): object;
+  /** Stops the worker and closes what `open` opened; the database stays open. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,30 @@
+import type { Log } from './log.ts';
+
+/** A repeated duty of a country, e.g. deleting what was not activated in time. Also run by `npm run sweep -- <country>`. */
+export interface Sweep {
+  name: string;
+  everyMs: number;
+  /** Resolves with the number of things swept. */
+  run(): Promise<number>;
+}
+
+export interface SweepTimer {
+  stop(): Promise<void>;
+}
+
+export function startSweeps(sweeps: readonly Sweep[], log: Log): SweepTimer {
+  let running: Promise<unknown> = Promise.resolve();
+  const timers = sweeps.map((sweep) =>
+    setInterval(() => {
+      running = running
+        .then(() => sweep.run())
+        .catch((err: unknown) => log.error({ err, sweep: sweep.name }, 'sweep failed'));
+    }, sweep.everyMs),
+  );
+  return {
+    async stop() {
+      timers.forEach(clearInterval);
+      await running;
+    },
+  };
+}

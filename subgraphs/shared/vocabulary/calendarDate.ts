@@ -1,0 +1,30 @@
+/** A day of the Gregorian calendar, 'YYYY-MM-DD', without a time or a zone. Sorts and compares as text. */
+export type CalendarDate = string & { readonly calendarDate: unique symbol };
+
+/** The date that the text names, or undefined: the form must be exact and the day must exist. */
+export function parseCalendarDate(text: string): CalendarDate | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return undefined;
+  return calendarDate(Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
+/** The date of that year, month (1-12) and day (1-31), or undefined where there is no such day. */
+export function calendarDate(year: number, month: number, day: number): CalendarDate | undefined {
+  const instant = new Date(0);
+  instant.setUTCFullYear(year, month - 1, day);
+  const exists =
+    instant.getUTCFullYear() === year && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === day;
+  return exists ? (instant.toISOString().slice(0, 10) as CalendarDate) : undefined;
+}
+
+/** The calendar day at that instant in the IANA zone, e.g. 'Europe/Oslo'. */
+export function dateIn(timeZone: string, instant: Date): CalendarDate {
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  return format.format(instant) as CalendarDate;
+}
+
+/** Whole years on that day; the birthday counts from its day, and one of 29 February falls on 1 March in other years. */
+export function ageOn(today: CalendarDate, birthDate: CalendarDate): number {
+  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}

@@ -1,0 +1,75 @@
+import { describe, expect, test } from '@jest/globals';
+import { openDatabase } from '../../subgraphs/shared/runtime/database.ts';
+import { assertMigrated, migrate, migrateDown } from '../../subgraphs/shared/runtime/migrate.ts';
+import { RuntimeTables1763700000000 } from '../../subgraphs/shared/runtime/runtimeTables.ts';
+import { clusterUrl } from '../support/cluster.ts';
+import { runtimeDatabase } from '../support/runtimeDatabase.ts';
+
+const TABLES = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1";
+
+describe('migrations', () => {
+  test('go up, down and up again', async () => {
+    const { database, close } = await runtimeDatabase();
+    const up = await database.source.query(TABLES);
+    await migrateDown(database);
+    expect(await database.source.query(TABLES)).toEqual([{ table_name: 'migration' }]);
+    await expect(assertMigrated(database, 'runtime')).rejects.toThrow(
+      'the database of runtime lacks migrations: run npm run migrate -- runtime',
+    );
+    expect(await migrate(database)).toEqual(['RuntimeTables1763700000000']);
+    expect(await database.source.query(TABLES)).toEqual(up);
+    expect(await migrate(database)).toEqual([]);
+    await close();
+  });
+
+  test('at the same instant from two processes are applied once', async () => {
+    const { database, url, close } = await runtimeDatabase();
+    await migrateDown(database);
+    const other = await openDatabase({ name: 'runtime', url, tables: [], migrations: [RuntimeTables1763700000000] });
+    const applied = await Promise.all([migrate(database), migrate(other)]);
+    expect(applied.flat()).toEqual(['RuntimeTables1763700000000']);
+    await other.close();
+    await close();
+  });
+
+  test('refuse a database from a newer version', async () => {
+    const { database, close } = await runtimeDatabase();
+    await database.source.query(
+      "INSERT INTO migration (timestamp, name) VALUES (9999999999999, 'FromTheFuture9999999999999')",
+    );
+    await expect(migrate(database)).rejects.toThrow(
+      'from a newer version: it has the migration FromTheFuture9999999999999',
+    );
+    await expect(assertMigrated(database, 'runtime')).rejects.toThrow('from a newer version');
+    await close();
+  });
+});
+
+describe('the setting of a database', () => {
+  test.each(['', 'mysql://x/y', 'postgresql://', 'not a url', '/var/run'])(
+    '%j is refused by its name, not its value',
+    async (url) => {
+      await expect(openDatabase({ name: 'norway', url, tables: [], migrations: [] })).rejects.toThrow(
+        /^DATABASE_URL_NORWAY must look like postgresql:\/\/user:password@host:port\/database$/,
+      );
+    },
+  );
+
+  test('that leads nowhere is refused in one line', async () => {
+    const nowhere = openDatabase({ name: 'norway', url: clusterUrl('no_such_database'), tables: [], migrations: [] });
+    await expect(nowhere).rejects.toThrow('the database of norway cannot be opened (3D000): check DATABASE_URL_NORWAY');
+  });
+});
+
+test('the audit trail takes lines and gives none back', async () => {
+  const { database, close } = await runtimeDatabase();
+  const { recordAudit } = await import('../../subgraphs/shared/runtime/auditTrail.ts');
+  await database.transaction((tx) =>
+    recordAudit(tx, { actor: 'staff|desk', action: 'look', outcome: 'DONE' }, new Date()),
+  );
+  for (const sql of ["UPDATE audit SET actor = 'x'", 'DELETE FROM audit', 'TRUNCATE audit']) {
+    await expect(database.source.query(sql)).rejects.toThrow('append-only');
+  }
+  expect(await database.source.query('SELECT actor FROM audit')).toEqual([{ actor: 'staff|desk' }]);
+  await close();
+});

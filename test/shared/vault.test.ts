@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openVault } from '../../subgraphs/shared/runtime/vault.ts';
+import { type RuntimeDatabase, runtimeDatabase } from '../support/runtimeDatabase.ts';
+
+const secret = randomBytes(32);
+const vault = openVault('finland', secret);
+let runtime: RuntimeDatabase;
+
+beforeAll(async () => {
+  runtime = await runtimeDatabase();
+});
+afterAll(() => runtime.close());
+
+const inTransaction = <Result>(work: Parameters<typeof runtime.database.transaction<Result>>[0]) =>
+  runtime.database.transaction(work);
+
+describe('the vault', () => {
+  test('gives the same number the same reference and another sign another one', async () => {
+    const references = await inTransaction(async (tx) => [
+      await vault.store(tx, '280215A924B'),
+      await vault.store(tx, '280215A924B'),
+      await vault.store(tx, '280215B924B'),
+    ]);
+    expect(references[0]).toBe(references[1]);
+    expect(references[0]).not.toBe(references[2]);
+    expect(await inTransaction((tx) => vault.find(tx, '280215A924B'))).toBe(references[0]);
+    expect(await inTransaction((tx) => vault.find(tx, '150609A920H'))).toBeUndefined();
+    expect(await inTransaction((tx) => vault.reveal(tx, references[0] ?? ''))).toBe('280215A924B');
+  });
+
+  test('stores nothing that can be read or recomputed without its key', async () => {
+    await inTransaction((tx) => vault.store(tx, '150606A922T'));
+    const rows: { blind_index: Buffer; ciphertext: Buffer }[] = await runtime.database.source.query(
+      'SELECT * FROM personal_number',
+    );
+    for (const { ciphertext } of rows) expect(ciphertext.toString('latin1')).not.toContain('150606A922T');
+    const other = openVault('finland', randomBytes(32));
+    expect(await inTransaction((tx) => other.find(tx, '150606A922T'))).toBeUndefined();
+    expect(await inTransaction((tx) => openVault('norway', secret).find(tx, '150606A922T'))).toBeUndefined();
+  });
+
+  test('does not open a ciphertext that was moved to another person, altered or cut', async () => {
+    const [mine, theirs] = await inTransaction(async (tx) => [
+      await vault.store(tx, '040191-925P'),
+      await vault.store(tx, '040191X925P'),
+    ]);
+    const change = (sql: string) =>
+      runtime.database.source.query(`UPDATE personal_number SET ciphertext = ${sql} WHERE reference = $1`, [mine]);
+    const broken = () => expect(inTransaction((tx) => vault.reveal(tx, mine ?? ''))).rejects.toThrow();
+    await change('set_byte(ciphertext, 30, get_byte(ciphertext, 30) # 1)');
+    await broken();
+    await change('substring(ciphertext from 1 for 20)');
+    await broken();
+    await runtime.database.source.query(
+      'UPDATE personal_number SET ciphertext = (SELECT ciphertext FROM personal_number WHERE reference = $2) WHERE reference = $1',
+      [mine, theirs],
+    );
+    await broken();
+  });
+
+  test('two at the same instant get one reference', async () => {
+    const both = await Promise.all([1, 2].map(() => inTransaction((tx) => vault.store(tx, '170599+903N'))));
+    expect(both[0]).toBe(both[1]);
+  });
+});

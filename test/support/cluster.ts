@@ -1,0 +1,8 @@
+/** Where the test files find the cluster that globalSetup started. */
+export const CLUSTER_URL = 'TEST_CLUSTER_URL';
+
+export function clusterUrl(database: string): string {
+  const url = process.env[CLUSTER_URL];
+  if (!url) throw new Error('the test cluster is not running: start jest through npm test');
+  return url.replace('DATABASE', database);
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { type ExecutionResult, graphql } from 'graphql';
+import type { Caller } from '../../subgraphs/shared/runtime/caller.ts';
+import { type Database, openDatabase } from '../../subgraphs/shared/runtime/database.ts';
+import { openLog } from '../../subgraphs/shared/runtime/log.ts';
+import type { SettingSource } from '../../subgraphs/shared/runtime/settings.ts';
+import type { Country, Subgraph } from '../../subgraphs/shared/runtime/subgraph.ts';
+import { clusterUrl } from './cluster.ts';
+import { asAdministrator } from './runtimeDatabase.ts';
+
+/** The time in a test: stands still until it is moved. */
+export interface TestClock {
+  now(): Date;
+  set(instant: string): void;
+  advance(milliseconds: number): void;
+}
+
+export interface TestSubgraph {
+  readonly subgraph: Subgraph;
+  readonly database: Database;
+  readonly clock: TestClock;
+  /** Runs the operation as that caller (undefined = nobody signed in) and gives its data; throws where it has errors. */
+  run(document: string, variables?: object, as?: Caller, language?: string): Promise<Record<string, any>>;
+  /** Like run, but gives the whole answer with its errors. */
+  answer(document: string, variables?: object, as?: Caller, language?: string): Promise<ExecutionResult>;
+  rows(sql: string, parameters?: unknown[]): Promise<any[]>;
+  close(): Promise<void>;
+}
+
+/** A country on a database of its own, copied from the migrated and seeded template. */
+export async function testSubgraph(country: Country, settings: SettingSource, start: string): Promise<TestSubgraph> {
+  const name = `${country.name}_${randomUUID().slice(0, 8)}`;
+  await asAdministrator(`CREATE DATABASE ${name} TEMPLATE template_${country.name}`);
+  const database = await openDatabase({ ...country, url: clusterUrl(name), connections: 5 });
+  const clock = testClock(start);
+  const log = openLog(country.name, process.env['LOG_LEVEL'] ?? 'silent');
+  const subgraph = await country.open({ settings, database, log, now: clock.now });
+  const answer: TestSubgraph['answer'] = async (source, variableValues = {}, as = undefined, language = 'en') => {
+    const contextValue = subgraph.contextFor(as, language);
+    const result = await graphql({
+      schema: subgraph.schema,
+      source,
+      variableValues: { ...variableValues },
+      contextValue,
+    });
+    return JSON.parse(JSON.stringify({ ...result, errors: result.errors?.map(withCode) })) as ExecutionResult;
+  };
+  return {
+    subgraph,
+    database,
+    clock,
+    answer,
+    async run(document, variables, as, language) {
+      const { data, errors } = await answer(document, variables, as, language);
+      if (errors || !data) throw new Error(JSON.stringify(errors));
+      return data;
+    },
+    rows: (sql, parameters) => database.source.query(sql, parameters),
+    async close() {
+      await subgraph.close();
+      await database.close();
+      await asAdministrator(`DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+export function staff(subject: string): Caller {
+  return { issuer: 'staff', subject, claims: { sub: subject } };
+}
+
+function testClock(start: string): TestClock {
+  let instant = new Date(start).getTime();
+  return {
+    now: () => new Date(instant),
+    set: (text) => {
+      instant = new Date(text).getTime();
+    },
+    advance: (milliseconds) => {
+      instant += milliseconds;
+    },
+  };
+}
+
+function withCode(error: { message: string; path?: unknown; originalError?: unknown; extensions: object }): object {
+  const code = (error.originalError as { code?: unknown } | undefined)?.code;
+  return {
+    message: error.message,
+    path: error.path,
+    extensions: { ...error.extensions, ...(typeof code === 'string' && { code }) },
+  };
+}
