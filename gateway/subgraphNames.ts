@@ -8,7 +8,9 @@ export function subgraphNames(supergraphSdl: string): string[] {
   if (graphs?.kind !== Kind.ENUM_TYPE_DEFINITION) return [];
   return (graphs.values ?? []).flatMap(({ directives }) =>
     (directives ?? []).flatMap(({ arguments: values }) =>
-      (values ?? []).flatMap(({ name, value }) => (name.value === 'name' && value.kind === Kind.STRING ? [value.value] : [])),
+      (values ?? []).flatMap(({ name, value }) =>
+        name.value === 'name' && value.kind === Kind.STRING ? [value.value] : [],
+      ),
     ),
   );
 }

@@ -1,3 +1,5 @@
+import { SettingError } from '../subgraphs/shared/runtime/settings.ts';
+
 export type EmbeddedPostgresErrorCode =
   | 'UNSUPPORTED_PLATFORM'
   | 'PATH_UNREACHABLE'
@@ -9,7 +11,7 @@ export type EmbeddedPostgresErrorCode =
   | 'POSTGRES_DID_NOT_START';
 
 /** Why the embedded database cannot run. The message is one line that names the folder and the remedy. */
-export class EmbeddedPostgresError extends Error {
+export class EmbeddedPostgresError extends SettingError {
   override readonly name = 'EmbeddedPostgresError';
   readonly code: EmbeddedPostgresErrorCode;
 

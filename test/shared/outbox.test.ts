@@ -120,7 +120,7 @@ describe('the outbox', () => {
       tables: [],
       migrations: [RuntimeTables1763700000000],
     });
-    let letGo = () => undefined as void;
+    let letGo: () => void = () => undefined;
     const hanging = new Promise<void>((resolve) => {
       letGo = resolve;
     });

@@ -18,7 +18,14 @@ export async function runSubgraph(country: Country, settings: SettingSource): Pr
   await assertMigrated(database, name);
   const subgraph = await country.open({ settings, database, log, now: () => new Date() });
   const sweeps = startSweeps(subgraph.sweeps, log);
-  const served = await serveSubgraph({ subgraph, issuers, assertionKey, log, port, host: settings['HOST'] || '127.0.0.1' });
+  const served = await serveSubgraph({
+    subgraph,
+    issuers,
+    assertionKey,
+    log,
+    port,
+    host: settings['HOST'] || '127.0.0.1',
+  });
   return {
     url: served.url,
     async close() {

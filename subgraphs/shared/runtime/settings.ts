@@ -3,7 +3,7 @@ export type SettingSource = Readonly<Record<string, string | undefined>>;
 
 /** A setting is missing or wrong: stops the start with one line that names the setting and never its value. */
 export class SettingError extends Error {
-  override name = 'SettingError';
+  override readonly name: string = 'SettingError';
 }
 
 export function required(source: SettingSource, name: string): string {

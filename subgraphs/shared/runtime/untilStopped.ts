@@ -15,14 +15,19 @@ export function untilStopped(start: () => Promise<{ close(): Promise<void> }>): 
     if (stopping) process.exit(1);
     stopping = true;
     setTimeout(() => process.exit(1), LIMIT_MS).unref();
-    running.then((program) => program.close()).then(() => process.exit(0), () => process.exit(1));
+    running
+      .then((program) => program.close())
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
   if (process.env['npm_lifecycle_event']) {
     setInterval(() => (process.ppid === parent || stopping ? undefined : stop()), PARENT_CHECK_MS).unref();
   }
   running.catch((error: unknown) => {
-    console.error(error instanceof SettingError ? `Cannot start: ${error.message}.` : error);
+    console.error(error instanceof SettingError ? `Cannot start: ${error.message.replace(/\.$/, '')}.` : error);
     process.exit(1);
   });
 }

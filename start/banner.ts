@@ -1,0 +1,27 @@
+import type { AllInOne } from './allInOne.ts';
+import { DEMO_PEOPLE } from './demoPeople.ts';
+
+/** What the terminal shows once everything answers. */
+export function banner({ publicUrl, outside }: AllInOne): string {
+  const people = DEMO_PEOPLE.map(({ subject, role }) => `    npm run token -- ${subject.padEnd(22)} ${role}`);
+  return `
+  Library supergraph is ready.
+
+    ${publicUrl}/             what this is, and demo sign-ins
+    ${publicUrl}/playground   the journeys of the three countries
+    ${publicUrl}/graphql      the schema, for your client
+    ${publicUrl}/mailbox      all mail of the demo
+
+  A token for a demo person, for the header "Authorization: Bearer ...":
+${people.join('\n')}
+    npm run token -- 12838520020            a synthetic person of Norway, by ID-porten
+    the signIn mutation                     a member in the Netherlands, after following the mailed link
+
+  Outside systems are simulators on loopback:
+    identity provider  ${outside.staffIssuer}
+    ID-porten          ${outside.idPortenIssuer}
+    mail server        ${outside.mailbox.smtpUrl}
+
+  Ctrl-C stops everything; the data stays.
+`;
+}

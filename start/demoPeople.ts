@@ -1,0 +1,22 @@
+/** Somebody who can sign in at the demo's identity provider. What they may do is looked up by each country, by subject. */
+export interface DemoPerson {
+  readonly subject: string;
+  readonly name: string;
+  /** In plain words, for the sign-in page and the banner. */
+  readonly role: string;
+  /** ISO 3166-1; absent for somebody who works across the countries. */
+  readonly country?: 'NL' | 'NO' | 'FI';
+}
+
+export const DEMO_PEOPLE: readonly DemoPerson[] = [
+  { subject: 'desk.annen', name: 'Library desk Annen', role: 'library desk at branch 5280 Annen', country: 'NL' },
+  { subject: 'kb.customer.care', name: 'KB customer care', role: 'customer service of the KB', country: 'NL' },
+  { subject: 'desk.rana', name: 'Library desk Rana', role: 'library desk at Rana bibliotek', country: 'NO' },
+  {
+    subject: 'registrar.keskuskoulu',
+    name: 'Registrar Keskuskoulu',
+    role: 'Celia registrar for Annelan kirjasto and Keskuskoulu',
+    country: 'FI',
+  },
+  { subject: 'analyst.one', name: 'Analyst One', role: 'analyst of membership statistics' },
+];

@@ -1,0 +1,79 @@
+import type { NamedPerson, RegisteredAddress } from '../../domain/registeredPerson.ts';
+import { type JsonObject, objectOf, textOf } from '../jsonObject.ts';
+import { currentEntries, currentEntry } from './element.ts';
+
+const UNDISCLOSED: RegisteredAddress = { kind: 'undisclosed' };
+const ADDRESSES = ['bostedsadresse', 'oppholdsadresse'];
+// A klientadresse gives away an institution, but only that address: the person is not protected elsewhere.
+const NOT_OF_THE_PERSON: unknown[] = ['ugradert', 'klientadresse'];
+
+/**
+ * Where the person is registered as living, and whether they are protected. Fails closed: a grading that is missing,
+ * new or anything but 'ugradert' gives no location.
+ */
+export function readAddress(document: JsonObject): Pick<NamedPerson, 'address' | 'protected'> {
+  // The holder of a D-number has no residential address, only a stay.
+  const residence = currentEntry(document, 'bostedsadresse');
+  const stay = currentEntry(document, 'oppholdsadresse');
+  const registered = residence ?? stay;
+  if (isProtectedPerson(document)) return { protected: true, address: UNDISCLOSED };
+  if (!registered) return { protected: false, address: UNDISCLOSED };
+  if (registered['adressegradering'] !== 'ugradert') return { protected: true, address: UNDISCLOSED };
+  return { protected: false, address: visible(registered) ?? UNDISCLOSED };
+}
+
+function isProtectedPerson(document: JsonObject): boolean {
+  const graded = currentEntries(document, 'adressebeskyttelse').some(
+    (entry) => entry['graderingsnivaa'] !== 'ugradert',
+  );
+  const addresses = ADDRESSES.flatMap((element) => currentEntries(document, element));
+  return graded || addresses.some((address) => !NOT_OF_THE_PERSON.includes(address['adressegradering']));
+}
+
+function visible(entry: JsonObject): RegisteredAddress | undefined {
+  const street = objectOf(entry, 'vegadresse');
+  if (street) return inNorway(street, streetLine(street));
+  const property = objectOf(entry, 'matrikkeladresse');
+  if (property) return inNorway(property, propertyLine(property));
+  const foreign = objectOf(entry, 'utenlandskAdresse');
+  return foreign && abroad(foreign);
+}
+
+function inNorway(address: JsonObject, line: string | undefined): RegisteredAddress {
+  const town = objectOf(address, 'poststed');
+  const lines = [textOf(address, 'coAdressenavn'), textOf(address, 'adressetilleggsnavn'), line];
+  return location(lines, textOf(town, 'postnummer'), textOf(town, 'poststedsnavn'), 'NO');
+}
+
+function streetLine(street: JsonObject): string | undefined {
+  const number = objectOf(street, 'adressenummer');
+  const house = [textOf(number, 'husnummer'), textOf(number, 'husbokstav')].filter(Boolean).join(' ');
+  return [textOf(street, 'adressenavn'), house].filter(Boolean).join(' ');
+}
+
+// A property without a street name is written by its cadastral numbers: 11/4, with a lease 11/4/2, with a part 11/4-1.
+function propertyLine(property: JsonObject): string {
+  const cadastral = objectOf(property, 'matrikkelnummer');
+  const numbers = ['gaardsnummer', 'bruksnummer', 'festenummer'].map((part) => cadastral?.[part]).filter(Boolean);
+  const part = property['undernummer'];
+  return numbers.join('/') + (part ? `-${part}` : '');
+}
+
+const FOREIGN_LINES = ['coAdressenavn', 'bygning', 'boenhet', 'adressenavn', 'postboks', 'distriktsnavn', 'region'];
+
+function abroad(address: JsonObject): RegisteredAddress | undefined {
+  const country = textOf(address, 'landkode');
+  if (!country || !/^[A-Z]{2}$/.test(country)) return undefined;
+  const lines = FOREIGN_LINES.map((part) => textOf(address, part));
+  return location(lines, textOf(address, 'postkode'), textOf(address, 'byEllerStedsnavn'), country);
+}
+
+function location(
+  lines: (string | undefined)[],
+  postcode: string | undefined,
+  place: string | undefined,
+  country: string,
+): RegisteredAddress {
+  const written = lines.filter((line): line is string => Boolean(line));
+  return { kind: 'visible', lines: written, ...(postcode && { postcode }), ...(place && { place }), country };
+}

@@ -1,0 +1,232 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { composeServices } from '@apollo/composition';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { type GraphQLSchema, parse } from 'graphql';
+import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { serveGateway } from '../../gateway/serveGateway.ts';
+import { gatewaySettings } from '../../gateway/settings.ts';
+import type { Caller } from '../../subgraphs/shared/runtime/caller.ts';
+import type { Database } from '../../subgraphs/shared/runtime/database.ts';
+import { openLog } from '../../subgraphs/shared/runtime/log.ts';
+import { serveSubgraph } from '../../subgraphs/shared/runtime/serveSubgraph.ts';
+import type { Subgraph } from '../../subgraphs/shared/runtime/subgraph.ts';
+import { readTrustedIssuers, trustIssuers } from '../../subgraphs/shared/runtime/trustedIssuers.ts';
+
+/** What the test subgraphs saw of a call. */
+export interface Seen {
+  caller: Caller | undefined;
+  language: string;
+}
+
+export interface Boats {
+  url: string;
+  sailUrl: string;
+  seen: { sail: Seen[]; motor: Seen[] };
+  keys: { sail: Buffer; motor: Buffer };
+  token(issuer: 'everywhere' | 'sailors', subject?: string): Promise<string>;
+  /** Lets the second subgraph's address answer whatever the listener answers. */
+  replaceMotor(listener: RequestListener | undefined): void;
+  ask(
+    query: string,
+    headers?: Record<string, string>,
+    variables?: object,
+  ): Promise<{ status: number; body: any; text: string }>;
+  close(): Promise<void>;
+}
+
+const SAIL = `
+  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
+  enum Wind { NORTH SOUTH }
+  type Query { sail(number: String, wind: Wind, metres: Int): Boat, whoami: String, broken(why: String): String }
+  type Boat @key(fields: "id") { id: ID!, name: String!, owner: Boat, friends: [Boat!]! }`;
+const MOTOR = `
+  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
+  type Query { motor: Engine }
+  type Engine { power: Int! }
+  type Boat @key(fields: "id") { id: ID!, engine: Engine }`;
+
+/** Two small subgraphs behind the real gateway, with an issuer of their own: everything of a country but the country. */
+export async function startBoats(database: Database, timeoutMs = 1_000): Promise<Boats> {
+  const keys = { sail: randomBytes(32), motor: randomBytes(32) };
+  const signing = await generateKeyPair('ES256', { extractable: true });
+  const issuerServer = await serveKeys(signing.publicKey);
+  const issuer = addressOf(issuerServer);
+  const trusted = [
+    {
+      name: 'everywhere',
+      issuer,
+      audience: 'urn:all',
+      algorithms: ['ES256'],
+      jwksUri: issuer,
+      subgraphs: ['sail', 'motor'],
+    },
+    {
+      name: 'sailors',
+      issuer: `${issuer}/s`,
+      audience: 'urn:all',
+      algorithms: ['ES256'],
+      jwksUri: issuer,
+      subgraphs: ['sail'],
+    },
+  ];
+  const issuers = trustIssuers(readTrustedIssuers(trusted) ?? []);
+  const log = openLog('test', 'silent');
+  const seen: Boats['seen'] = { sail: [], motor: [] };
+  const sail = await serveSubgraph({
+    subgraph: fixture('sail', sailSchema(), database, seen.sail),
+    issuers,
+    assertionKey: keys.sail,
+    log,
+  });
+  const motor = await serveSubgraph({
+    subgraph: fixture('motor', motorSchema(), database, seen.motor),
+    issuers,
+    assertionKey: keys.motor,
+    log,
+  });
+  const replaceable = await startReplaceable(motor.url);
+  const gateway = await serveGateway({
+    log,
+    supergraphSdl: supergraph(),
+    routes: () => undefined,
+    settings: gatewaySettings(
+      {
+        PORT: '0',
+        TRUSTED_ISSUERS: JSON.stringify(trusted),
+        SUBGRAPH_URL_SAIL: sail.url,
+        SUBGRAPH_URL_MOTOR: addressOf(replaceable.server),
+        ASSERTION_KEY_SAIL: keys.sail.toString('base64'),
+        ASSERTION_KEY_MOTOR: keys.motor.toString('base64'),
+        SUBGRAPH_TIMEOUT_MS: String(timeoutMs),
+        INTROSPECTION: 'off',
+      },
+      ['sail', 'motor'],
+    ),
+  });
+  return {
+    url: gateway.url,
+    sailUrl: sail.url,
+    seen,
+    keys,
+    replaceMotor: replaceable.replace,
+    token: (name, subject = 'somebody') =>
+      signed(signing.privateKey, name === 'sailors' ? `${issuer}/s` : issuer, subject),
+    ask: (query, headers, variables) => post(`${gateway.url}/graphql`, JSON.stringify({ query, variables }), headers),
+    async close() {
+      await gateway.close();
+      await sail.close();
+      await motor.close();
+      for (const server of [replaceable.server, issuerServer]) {
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+      }
+    },
+  };
+}
+
+export async function post(url: string, body: string, headers: Record<string, string> = {}) {
+  const answer = await fetch(url, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', ...headers },
+  });
+  const text = await answer.text();
+  return { status: answer.status, text, body: text.startsWith('{') ? JSON.parse(text) : undefined };
+}
+
+function supergraph(): string {
+  const { supergraphSdl, errors } = composeServices([
+    { name: 'sail', url: 'http://sail.invalid', typeDefs: parse(SAIL) },
+    { name: 'motor', url: 'http://motor.invalid', typeDefs: parse(MOTOR) },
+  ]);
+  if (!supergraphSdl) throw new Error(String(errors));
+  return supergraphSdl;
+}
+
+const BOAT = { id: 'b1', name: 'Vesla', owner: { id: 'b2', name: 'Storfar' }, friends: [] };
+
+function sailSchema(): GraphQLSchema {
+  const whoami = (_root: unknown, _arguments: unknown, { caller }: Seen) =>
+    caller ? `${caller.issuer}|${caller.subject}` : 'nobody';
+  const broken = () => {
+    throw new Error('duplicate key (code)=(280215A924B) at http://10.0.0.1:5432');
+  };
+  const resolvers = { Query: { sail: () => BOAT, whoami, broken } };
+  return buildSubgraphSchema([{ typeDefs: parse(SAIL), resolvers: resolvers as never }]);
+}
+
+function motorSchema(): GraphQLSchema {
+  const engine = () => ({ power: 9 });
+  const resolvers = {
+    Query: { motor: engine },
+    Boat: { engine, __resolveReference: ({ id }: { id: string }) => ({ id }) },
+  };
+  return buildSubgraphSchema([{ typeDefs: parse(MOTOR), resolvers }]);
+}
+
+function fixture(name: string, schema: GraphQLSchema, database: Database, seen: Seen[]): Subgraph {
+  return {
+    name,
+    schema,
+    database,
+    outbox: { drain: async () => 0, stop: async () => undefined },
+    sweeps: [],
+    contextFor(caller, language) {
+      seen.push({ caller, language });
+      return { caller, language };
+    },
+    close: async () => undefined,
+  };
+}
+
+async function serveKeys(publicKey: CryptoKey): Promise<Server> {
+  const keys = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k' }] });
+  return listening((_request, response) => void response.setHeader('content-type', 'application/json').end(keys));
+}
+
+async function startReplaceable(url: string) {
+  let replacement: RequestListener | undefined;
+  const server = await listening(async (request, response) => {
+    if (replacement) return replacement(request, response);
+    const body = Buffer.concat(await request.toArray());
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).filter(
+        ([name]) => !['host', 'connection', 'content-length', 'transfer-encoding'].includes(name),
+      ),
+    );
+    const answer = await fetch(`${url}${request.url}`, {
+      method: request.method ?? 'GET',
+      headers: headers as Record<string, string>,
+      ...(request.method === 'POST' && { body }),
+    });
+    response
+      .writeHead(answer.status, { 'content-type': 'application/json' })
+      .end(Buffer.from(await answer.arrayBuffer()));
+  });
+  const replace = (listener: RequestListener | undefined) => {
+    replacement = listener;
+  };
+  return { server, replace };
+}
+
+async function listening(listener: RequestListener): Promise<Server> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+function addressOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function signed(key: CryptoKey, issuer: string, subject: string): Promise<string> {
+  return new SignJWT({ sub: subject })
+    .setProtectedHeader({ alg: 'ES256', kid: 'k' })
+    .setIssuer(issuer)
+    .setAudience('urn:all')
+    .setIssuedAt()
+    .setExpirationTime('1h')
+    .sign(key);
+}
