@@ -1,5 +1,4 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import type { GatewayGraphQLResponse } from '@apollo/server-gateway-interface';
 import { GraphQLError } from 'graphql';
 import { ASSERTION_HEADER, assertCall } from '../subgraphs/shared/runtime/callAssertion.ts';
 import { FAILURE_CODES } from '../subgraphs/shared/runtime/failure.ts';
@@ -8,6 +7,8 @@ import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.
 import type { RequestContext } from './caller.ts';
 import { fetchJson } from './fetchJson.ts';
 import type { SubgraphAddress } from './settings.ts';
+
+type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
 export interface SubgraphCalls {
   address: SubgraphAddress;
@@ -19,7 +20,7 @@ export interface SubgraphCalls {
 /** How the gateway asks one subgraph: the caller's token where its issuer is meant for that subgraph, and an assertion signed for this call. */
 export function subgraphDataSource({ address, issuers, timeoutMs, log }: SubgraphCalls): GraphQLDataSource {
   return {
-    async process({ request, context }: GraphQLDataSourceProcessOptions): Promise<GatewayGraphQLResponse> {
+    async process({ request, context }: GraphQLDataSourceProcessOptions): Promise<Answer> {
       const { query, variables, operationName } = request;
       const body = JSON.stringify({ query, variables, operationName });
       try {
@@ -54,7 +55,7 @@ function headersFor(address: SubgraphAddress, issuers: TrustedIssuers, context: 
 }
 
 // A scalar where an object is due would cost the client every other country's data too.
-function isGraphQLAnswer(value: unknown): value is GatewayGraphQLResponse {
+function isGraphQLAnswer(value: unknown): value is Answer {
   if (typeof value !== 'object' || value === null) return false;
   const { data, errors } = value as Record<string, unknown>;
   const dataFits = data === undefined || data === null || (typeof data === 'object' && !Array.isArray(data));

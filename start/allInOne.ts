@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { playgroundRoutes } from '../gateway/playgroundRoutes.ts';
 import { serveGateway } from '../gateway/serveGateway.ts';
@@ -29,6 +29,7 @@ export async function startAllInOne(environment: SettingSource): Promise<AllInOn
   const port = await reservePort(host, wholeNumber(environment, 'PORT', 4000, 0, 65_535));
   const publicUrl = environment['PUBLIC_URL'] || `http://127.0.0.1:${port}`;
   const dataFolder = resolve(environment['DATA_FOLDER'] || '.data');
+  mkdirSync(dataFolder, { recursive: true, mode: 0o755 }); // PostgreSQL, another user when we are root, must get through
   const started: Closing[] = [];
   const closeAll = async () => {
     for (const part of started.toReversed()) await part.close();

@@ -13,9 +13,21 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { subject: 'kb.customer.care', name: 'KB customer care', role: 'customer service of the KB', country: 'NL' },
   { subject: 'desk.rana', name: 'Library desk Rana', role: 'library desk at Rana bibliotek', country: 'NO' },
   {
+    subject: 'desk.karasjok',
+    name: 'Library desk Karasjok',
+    role: 'library desk at Karasjok bibliotek',
+    country: 'NO',
+  },
+  {
     subject: 'registrar.keskuskoulu',
     name: 'Registrar Keskuskoulu',
     role: 'Celia registrar for Annelan kirjasto and Keskuskoulu',
+    country: 'FI',
+  },
+  {
+    subject: 'registrar.pohjola',
+    name: 'Registrar Pohjola',
+    role: 'Celia registrar for other units of Finland',
     country: 'FI',
   },
   { subject: 'analyst.one', name: 'Analyst One', role: 'analyst of membership statistics' },

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export interface DemoSecrets {
@@ -16,7 +16,6 @@ interface KeptSecrets {
 
 /** The demo makes its secrets at the first start and keeps them beside its data; what they encrypted must stay readable. */
 export async function demoSecrets(dataFolder: string, purposes: readonly string[]): Promise<DemoSecrets> {
-  await mkdir(dataFolder, { recursive: true });
   const file = join(dataFolder, 'secrets.json');
   const kept = await readKept(file);
   const secrets = Object.fromEntries(

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { Field, ID, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import type { CalendarDate } from '../vocabulary/calendarDate.ts';
 import { DateScalar } from './dateScalar.ts';
 
@@ -16,12 +16,13 @@ registerEnumType(MEMBERSHIP_STATUSES, {
   },
 });
 
+@Directive('@shareable')
 @ObjectType('MembershipLibrary', { description: 'The library, branch or unit that a membership is with.' })
 export class MembershipLibrary {
   @Field(() => String, { description: 'Its code in its own country.' })
   readonly code!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'As it calls itself.' })
   readonly name!: string;
 }
 
@@ -41,7 +42,7 @@ export abstract class Membership {
   @Field(() => String, { description: 'ISO 3166-1 alpha-2.' })
   readonly country!: string;
 
-  @Field(() => MEMBERSHIP_STATUSES)
+  @Field(() => MEMBERSHIP_STATUSES, { description: 'Where it stands today.' })
   readonly status!: MembershipStatus;
 
   @Field(() => DateScalar, { description: 'The first day.' })

@@ -59,6 +59,7 @@ export function orRefusal<Code extends string>(
 ): object {
   return createUnionType({
     name,
+    description: 'What was asked for, or why not.',
     types: () => [...successes, refusal] as const,
     resolveType: (value: object) => (isRefusal(value) ? refusal : which(value)),
   });

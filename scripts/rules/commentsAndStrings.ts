@@ -1,0 +1,15 @@
+const TOKEN = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/g;
+
+export interface Token {
+  text: string;
+  /** The code just before it, without the white space between. */
+  before: string;
+}
+
+/** The comments and string literals of a TypeScript text, in order. A regular expression that holds a quote may add one too many. */
+export function commentsAndStrings(source: string): Token[] {
+  return [...source.matchAll(TOKEN)].map(({ 0: text, index }) => ({
+    text,
+    before: source.slice(Math.max(0, index - 40), index).trimEnd(),
+  }));
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import pg from 'pg';
+import { main as migrate } from '../../scripts/migrate.ts';
+import { main as seed } from '../../scripts/seed.ts';
+import { main as sweep } from '../../scripts/sweep.ts';
+import { COUNTRIES } from '../../subgraphs/countries.ts';
+import { urlSetting } from '../../subgraphs/shared/runtime/database.ts';
+import { clusterUrl } from '../support/cluster.ts';
+
+const NAMES = COUNTRIES.map(({ name }) => name);
+const said: string[] = [];
+
+async function query(database: string, sql: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: clusterUrl(database) });
+  await client.connect();
+  return client
+    .query(sql)
+    .then(({ rows }) => rows)
+    .finally(() => client.end());
+}
+
+beforeEach(() => {
+  said.length = 0;
+  jest.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line));
+});
+
+afterEach(() => void jest.restoreAllMocks());
+
+describe.each(NAMES)('the database of %s', (name) => {
+  const database = `scripts_${name}_${randomUUID().slice(0, 8)}`;
+
+  beforeAll(async () => {
+    await query('postgres', `CREATE DATABASE ${database}`);
+    process.env[urlSetting(name)] = clusterUrl(database);
+  });
+
+  afterAll(async () => {
+    delete process.env[urlSetting(name)];
+    await query('postgres', `DROP DATABASE ${database} WITH (FORCE)`);
+  });
+
+  test('is neither seeded nor swept before it is migrated', async () => {
+    await expect(seed([name])).rejects.toThrow(`lacks migrations: run npm run migrate -- ${name}`);
+    await expect(sweep([name])).rejects.toThrow(`lacks migrations: run npm run migrate -- ${name}`);
+  });
+
+  test('is migrated once, seeded as often as one likes, and goes all the way down and up again', async () => {
+    await migrate([name]);
+    await migrate([name, 'up']);
+    await seed([name]);
+    await seed([name]);
+    expect(said).toEqual([
+      expect.stringContaining(`${name}: applied RuntimeTables`),
+      `${name}: nothing to apply`,
+      `${name}: seeded`,
+      `${name}: seeded`,
+    ]);
+    for (const _migration of COUNTRIES.find((country) => country.name === name)?.migrations ?? []) {
+      await migrate([name, 'down']);
+    }
+    const left = await query(database, `SELECT tablename FROM pg_tables WHERE schemaname = 'public'`);
+    expect(left).toEqual([{ tablename: 'migration' }]);
+    await migrate([name]);
+  });
+
+  test('from a newer version is refused', async () => {
+    await query(database, `INSERT INTO migration (timestamp, name) VALUES (9999999999999, 'Later9999999999999')`);
+    await expect(migrate([name])).rejects.toThrow('is from a newer version: it has the migration Later9999999999999');
+  });
+});
+
+test.each([
+  ['no name', [], `name a subgraph: ${NAMES.join(', ')}`],
+  ['a name that is none', ['sweden'], `name a subgraph: ${NAMES.join(', ')}`],
+  ['a direction that is none', ['norway', 'sideways'], 'say up or down'],
+  ['no address', ['norway'], 'DATABASE_URL_NORWAY must be set'],
+])('migrate with %s says so in a line', async (_label, args, line) => {
+  await expect(migrate(args)).rejects.toThrow(new RegExp(`^${line}$`));
+});
+
+test.each([
+  ['is no address', 'mysql://x', /^DATABASE_URL_NORWAY must look like postgresql:/],
+  ['leads nowhere', 'postgresql://u:secret@127.0.0.1:1/x', /^the database of norway cannot be opened \(ECONNREFUSED\)/],
+])('an address that %s is a line without the address', async (_label, url, line) => {
+  process.env['DATABASE_URL_NORWAY'] = url;
+  const outcome = await migrate(['norway']).catch((error: Error) => error.message);
+  delete process.env['DATABASE_URL_NORWAY'];
+  expect(outcome).toMatch(line);
+  expect(outcome).not.toContain('secret');
+});
