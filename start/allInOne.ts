@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Router } from 'express';
 import { playgroundRoutes } from '../gateway/playgroundRoutes.ts';
-import { serveGateway } from '../gateway/serveGateway.ts';
+import { type ServedGateway, serveGateway } from '../gateway/serveGateway.ts';
 import { gatewaySettings } from '../gateway/settings.ts';
 import { COUNTRIES } from '../subgraphs/countries.ts';
 import { openLog } from '../subgraphs/shared/runtime/log.ts';
@@ -9,7 +10,7 @@ import { runSubgraph } from '../subgraphs/shared/runtime/runSubgraph.ts';
 import { type SettingSource, wholeNumber } from '../subgraphs/shared/runtime/settings.ts';
 import { demoDatabases } from './demoDatabases.ts';
 import { demoRoutes } from './demoRoutes.ts';
-import { demoSettings } from './demoSettings.ts';
+import { type DemoSettings, demoSettings } from './demoSettings.ts';
 import { type OutsideSystems, startOutsideSystems } from './outsideSystems.ts';
 import { reservePort } from './reservePort.ts';
 
@@ -23,6 +24,21 @@ interface Closing {
   close(): Promise<void>;
 }
 
+/** Closes what was begun, the latest first. */
+class Running {
+  readonly #parts: Closing[] = [];
+
+  async begin<Part extends Closing>(part: Promise<Part>): Promise<Part> {
+    const running = await part;
+    this.#parts.push(running);
+    return running;
+  }
+
+  async close(): Promise<void> {
+    for (const part of this.#parts.splice(0).reverse()) await part.close();
+  }
+}
+
 /** Starts databases, outside systems, every country and the gateway in this process, all on loopback but the public port. */
 export async function startAllInOne(environment: SettingSource): Promise<AllInOne> {
   const host = environment['HOST'] || '127.0.0.1';
@@ -30,46 +46,35 @@ export async function startAllInOne(environment: SettingSource): Promise<AllInOn
   const publicUrl = environment['PUBLIC_URL'] || `http://127.0.0.1:${port}`;
   const dataFolder = resolve(environment['DATA_FOLDER'] || '.data');
   mkdirSync(dataFolder, { recursive: true, mode: 0o755 }); // PostgreSQL, another user when we are root, must get through
-  const started: Closing[] = [];
-  const closeAll = async () => {
-    for (const part of started.toReversed()) await part.close();
-  };
-  const begin = async <Part extends Closing>(part: Promise<Part>): Promise<Part> => {
-    const running = await part;
-    started.push(running);
-    return running;
-  };
+  const running = new Running();
   try {
-    const databases = await demoDatabases(environment, dataFolder);
-    started.push({ close: databases.stop });
-    const outside = await begin(startOutsideSystems(publicUrl, dataFolder));
-    const settings = await demoSettings({
-      environment,
-      publicUrl,
-      host,
-      port,
-      dataFolder,
-      outside,
-      databaseUrls: databases.urls,
-    });
-    const served = await Promise.all(
-      COUNTRIES.map(
-        async (country) => [country.name, (await begin(runSubgraph(country, settings.subgraphs))).url] as const,
-      ),
-    );
-    const names = COUNTRIES.map(({ name }) => name);
-    await begin(
-      serveGateway({
-        settings: gatewaySettings(settings.gateway(Object.fromEntries(served)), names),
-        supergraphSdl: readFileSync('schema/supergraph.graphql', 'utf8'),
-        log: openLog('gateway', environment['LOG_LEVEL']),
-        routes: (app) =>
-          app.use(playgroundRoutes({ folder: join('dist', 'playground') }), demoRoutes(publicUrl, outside)),
-      }),
-    );
-    return { publicUrl, outside, close: closeAll };
+    const { urls } = await running.begin(demoDatabases(environment, dataFolder));
+    const outside = await running.begin(startOutsideSystems(publicUrl, dataFolder));
+    const place = { environment, publicUrl, host, port, dataFolder };
+    const settings = await demoSettings({ ...place, outside, databaseUrls: urls });
+    const subgraphs = await startCountries(running, settings);
+    await running.begin(startGateway(settings.gateway(subgraphs), demoRoutes(publicUrl, outside)));
+    return { publicUrl, outside, close: () => running.close() };
   } catch (error) {
-    await closeAll();
+    await running.close();
     throw error;
   }
+}
+
+async function startCountries(running: Running, settings: DemoSettings): Promise<Record<string, string>> {
+  const served = COUNTRIES.map(async (country) => {
+    const { url } = await running.begin(runSubgraph(country, settings.subgraphs));
+    return [country.name, url] as const;
+  });
+  return Object.fromEntries(await Promise.all(served));
+}
+
+function startGateway(source: SettingSource, demo: Router): Promise<ServedGateway> {
+  const names = COUNTRIES.map(({ name }) => name);
+  return serveGateway({
+    settings: gatewaySettings(source, names),
+    supergraphSdl: readFileSync('schema/supergraph.graphql', 'utf8'),
+    log: openLog('gateway', source['LOG_LEVEL']),
+    routes: (app) => app.use(playgroundRoutes({ folder: join('dist', 'playground') }), demo),
+  });
 }

@@ -9,7 +9,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from './embeddedPostgres
 export interface DemoDatabases {
   /** By the name of the country. */
   readonly urls: Readonly<Record<string, string>>;
-  stop(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /**
@@ -21,14 +21,14 @@ export async function demoDatabases(environment: SettingSource, dataFolder: stri
   const embedded = COUNTRIES.every(given)
     ? undefined
     : await startEmbeddedPostgres({ dataFolder: join(dataFolder, 'postgres') });
-  const stop = async () => embedded?.stop();
+  const close = async () => embedded?.stop();
   try {
     const urls = await Promise.all(
       COUNTRIES.map(async (country) => [country.name, await prepared(country, given(country), embedded)] as const),
     );
-    return { urls: Object.fromEntries(urls), stop };
+    return { urls: Object.fromEntries(urls), close };
   } catch (error) {
-    await stop();
+    await close();
     throw error;
   }
 }

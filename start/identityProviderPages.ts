@@ -2,10 +2,14 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { ErrorOut, KoaContextWithOIDC, Provider } from 'oidc-provider';
 import { html, page, pageHeaders } from '../subgraphs/shared/runtime/page.ts';
 import type { DemoPerson } from './demoPeople.ts';
-import type { IdentityProviderSettings } from './identityProvider.ts';
+
+interface Choice {
+  readonly people: readonly DemoPerson[];
+  readonly clients: readonly { readonly redirectUris: readonly string[] }[];
+}
 
 /** The provider behind an express app that adds its only page of our own: the choice of a demo person. */
-export function identityProviderPages(provider: Provider, { people, clients }: IdentityProviderSettings): Express {
+export function identityProviderPages(provider: Provider, { people, clients }: Choice): Express {
   const returnOrigins = [
     ...new Set(clients.flatMap((client) => client.redirectUris.map((uri) => new URL(uri).origin))),
   ];

@@ -8,7 +8,7 @@ import { buildSchema, graphql } from 'graphql';
 import { playgroundRoutes } from '../../gateway/playgroundRoutes.ts';
 
 const BUILD = join(import.meta.dirname, '../../scripts/buildPlayground.mjs');
-export const JOURNEYS = join(import.meta.dirname, 'playgroundJourneys');
+const JOURNEYS = join(import.meta.dirname, 'playgroundJourneys');
 
 const schema = buildSchema('type Query { greeting(name: String!): String! greetings: Int! }');
 const rootValue = { greeting: ({ name }: { name: string }) => `Welcome, ${name}`, greetings: 7 };

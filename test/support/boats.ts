@@ -1,24 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { composeServices } from '@apollo/composition';
-import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type GraphQLSchema, parse } from 'graphql';
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { serveGateway } from '../../gateway/serveGateway.ts';
 import { gatewaySettings } from '../../gateway/settings.ts';
-import type { Caller } from '../../subgraphs/shared/runtime/caller.ts';
 import type { Database } from '../../subgraphs/shared/runtime/database.ts';
 import { openLog } from '../../subgraphs/shared/runtime/log.ts';
 import { serveSubgraph } from '../../subgraphs/shared/runtime/serveSubgraph.ts';
-import type { Subgraph } from '../../subgraphs/shared/runtime/subgraph.ts';
 import { readTrustedIssuers, trustIssuers } from '../../subgraphs/shared/runtime/trustedIssuers.ts';
-
-/** What the test subgraphs saw of a call. */
-export interface Seen {
-  caller: Caller | undefined;
-  language: string;
-}
+import { boatSubgraph, boatSupergraph, motorSchema, type Seen, sailSchema } from './boatSubgraphs.ts';
 
 export interface Boats {
   url: string;
@@ -35,17 +25,6 @@ export interface Boats {
   ): Promise<{ status: number; body: any; text: string }>;
   close(): Promise<void>;
 }
-
-const SAIL = `
-  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
-  enum Wind { NORTH SOUTH }
-  type Query { sail(number: String, wind: Wind, metres: Int): Boat, whoami: String, broken(why: String): String }
-  type Boat @key(fields: "id") { id: ID!, name: String!, owner: Boat, friends: [Boat!]! }`;
-const MOTOR = `
-  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
-  type Query { motor: Engine }
-  type Engine { power: Int! }
-  type Boat @key(fields: "id") { id: ID!, engine: Engine }`;
 
 /** Two small subgraphs behind the real gateway, with an issuer of their own: everything of a country but the country. */
 export async function startBoats(database: Database, timeoutMs = 1_000): Promise<Boats> {
@@ -75,13 +54,13 @@ export async function startBoats(database: Database, timeoutMs = 1_000): Promise
   const log = openLog('test', 'silent');
   const seen: Boats['seen'] = { sail: [], motor: [] };
   const sail = await serveSubgraph({
-    subgraph: fixture('sail', sailSchema(), database, seen.sail),
+    subgraph: boatSubgraph('sail', sailSchema(), database, seen.sail),
     issuers,
     assertionKey: keys.sail,
     log,
   });
   const motor = await serveSubgraph({
-    subgraph: fixture('motor', motorSchema(), database, seen.motor),
+    subgraph: boatSubgraph('motor', motorSchema(), database, seen.motor),
     issuers,
     assertionKey: keys.motor,
     log,
@@ -89,7 +68,7 @@ export async function startBoats(database: Database, timeoutMs = 1_000): Promise
   const replaceable = await startReplaceable(motor.url);
   const gateway = await serveGateway({
     log,
-    supergraphSdl: supergraph(),
+    supergraphSdl: boatSupergraph(),
     routes: () => undefined,
     settings: gatewaySettings(
       {
@@ -134,51 +113,6 @@ export async function post(url: string, body: string, headers: Record<string, st
   });
   const text = await answer.text();
   return { status: answer.status, text, body: text.startsWith('{') ? JSON.parse(text) : undefined };
-}
-
-function supergraph(): string {
-  const { supergraphSdl, errors } = composeServices([
-    { name: 'sail', url: 'http://sail.invalid', typeDefs: parse(SAIL) },
-    { name: 'motor', url: 'http://motor.invalid', typeDefs: parse(MOTOR) },
-  ]);
-  if (!supergraphSdl) throw new Error(String(errors));
-  return supergraphSdl;
-}
-
-const BOAT = { id: 'b1', name: 'Vesla', owner: { id: 'b2', name: 'Storfar' }, friends: [] };
-
-function sailSchema(): GraphQLSchema {
-  const whoami = (_root: unknown, _arguments: unknown, { caller }: Seen) =>
-    caller ? `${caller.issuer}|${caller.subject}` : 'nobody';
-  const broken = () => {
-    throw new Error('duplicate key (code)=(280215A924B) at http://10.0.0.1:5432');
-  };
-  const resolvers = { Query: { sail: () => BOAT, whoami, broken } };
-  return buildSubgraphSchema([{ typeDefs: parse(SAIL), resolvers: resolvers as never }]);
-}
-
-function motorSchema(): GraphQLSchema {
-  const engine = () => ({ power: 9 });
-  const resolvers = {
-    Query: { motor: engine },
-    Boat: { engine, __resolveReference: ({ id }: { id: string }) => ({ id }) },
-  };
-  return buildSubgraphSchema([{ typeDefs: parse(MOTOR), resolvers }]);
-}
-
-function fixture(name: string, schema: GraphQLSchema, database: Database, seen: Seen[]): Subgraph {
-  return {
-    name,
-    schema,
-    database,
-    outbox: { drain: async () => 0, stop: async () => undefined },
-    sweeps: [],
-    contextFor(caller, language) {
-      seen.push({ caller, language });
-      return { caller, language };
-    },
-    close: async () => undefined,
-  };
 }
 
 async function serveKeys(publicKey: CryptoKey): Promise<Server> {

@@ -1,13 +1,12 @@
 import { GraphQLError, GraphQLScalarType } from 'graphql';
 import { Sensitive } from '../vocabulary/sensitive.ts';
 
-const MAX_CHARACTERS = 40;
-
 /**
  * An input that nothing may print: it must come in a variable (the text of an operation is logged and kept by clients
  * and caches), it is wrapped at once, and as an output it cannot be used at all. The country's domain parses it.
+ * `limit`: the most characters, bounding the work; rules of length are the domain's.
  */
-export function sensitiveInput(name: string, description: string): GraphQLScalarType<Sensitive, never> {
+export function sensitiveInput(name: string, description: string, limit = 40): GraphQLScalarType<Sensitive, never> {
   const refuseLiteral = () => {
     throw new GraphQLError(`${name} must be sent as a variable, never in the text of the operation`);
   };
@@ -19,10 +18,13 @@ export function sensitiveInput(name: string, description: string): GraphQLScalar
     },
     parseLiteral: refuseLiteral,
     parseValue(value) {
-      if (typeof value !== 'string' || value.length > MAX_CHARACTERS) {
-        throw new GraphQLError(`${name} must be a string of at most ${MAX_CHARACTERS} characters`);
+      if (typeof value !== 'string' || value.length > limit) {
+        throw new GraphQLError(`${name} must be a string of at most ${limit} characters`);
       }
       return new Sensitive(value, '***');
     },
   });
 }
+
+/** Passwords and the secrets of links. */
+export const SecretText = sensitiveInput('SecretText', 'A password, or the secret of a mailed link.', 1_000);

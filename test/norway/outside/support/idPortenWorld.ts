@@ -3,8 +3,8 @@ import { testIdSignIn } from './testIdSignIn.ts';
 
 export const REDIRECT = 'https://library.example.no/callback';
 // Vector of ID-porten's documentation.
-export const VERIFIER = 'xyo94uhy3zKvgB0NJwLms86SwcjtWviEOpkBnGgaLlo';
-export const CHALLENGE = 'b7elB7ZyxIXgFyvBznKvxl7wOB-H17Pz0a3B62NIMFI';
+const VERIFIER = 'xyo94uhy3zKvgB0NJwLms86SwcjtWviEOpkBnGgaLlo';
+const CHALLENGE = 'b7elB7ZyxIXgFyvBznKvxl7wOB-H17Pz0a3B62NIMFI';
 
 export const CLIENTS = [
   { clientId: 'web', clientSecret: 'p@ss:word+1', redirectUris: [REDIRECT], postLogoutRedirectUris: [REDIRECT] },

@@ -1,0 +1,75 @@
+import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
+import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
+import type { PersonName } from '../../shared/vocabulary/personName.ts';
+import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
+import type { Address, Telephone } from './contactDetails.ts';
+import type { Unit } from './unit.ts';
+
+export const LANGUAGES = { FI: 'Finnish.', SV: 'Swedish.' } as const;
+export type Language = keyof typeof LANGUAGES;
+
+export const FORMATS = {
+  ONLINE: 'Books by streaming and download.',
+  CD: 'Books on CD by post.',
+  BOTH: 'Online and on CD.',
+} as const;
+export type Format = keyof typeof FORMATS;
+
+export const CUSTOMER_STATES = {
+  ACTIVE: 'A customer.',
+  MARKED_FOR_DELETION:
+    'Ended; erased at a yearly run. Not found by any search, but the code stays in use. Celia alone can reactivate.',
+} as const;
+
+export type CustomerId = string & { readonly customerId: unique symbol };
+
+/** What a registrar may change of a customer. */
+export interface CustomerDetails {
+  readonly firstName: PersonName;
+  readonly lastName: PersonName;
+  readonly address: Address;
+  readonly telephone?: Telephone | undefined;
+  readonly language: Language;
+  readonly temporary: boolean;
+  readonly extraInformation?: string | undefined;
+}
+
+interface Person extends CustomerDetails {
+  readonly id: CustomerId;
+  /** Also the customer's username. */
+  readonly number: string;
+  readonly unitId: string;
+  /** Reference of the personal identity code in the vault. */
+  readonly identityCode: string;
+  readonly birthDate: CalendarDate;
+  readonly email?: EmailAddress | undefined;
+  /** Counts the addresses that the customer has had; a mailed link is worth nothing under another address. */
+  readonly emailVersion: number;
+  readonly format: Format;
+  readonly registeredAt: Date;
+}
+
+export type ActiveCustomer = Person & { readonly state: 'ACTIVE' };
+export type CustomerMarkedForDeletion = Person & {
+  readonly state: 'MARKED_FOR_DELETION';
+  readonly markedForDeletionAt: Date;
+};
+export type CeliaCustomer = ActiveCustomer | CustomerMarkedForDeletion;
+
+/** The id that the text is, or undefined. */
+export function parseCustomerId(text: string): CustomerId | undefined {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? (text as CustomerId) : undefined;
+}
+
+/** Everybody else's customers, ended ones and those who never were get the same answer: being in the register is not told. */
+export function ownCustomer(
+  customer: CeliaCustomer | undefined,
+  unit: Unit,
+): ActiveCustomer | Refusal<'CUSTOMER_NOT_FOUND'> {
+  const own = customer?.state === 'ACTIVE' && customer.unitId === unit.id;
+  return own ? customer : refuse('CUSTOMER_NOT_FOUND');
+}
+
+export function readsOnline(format: Format): boolean {
+  return format !== 'CD';
+}

@@ -1,0 +1,61 @@
+import { ageOn, type CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
+import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
+import type { PersonName } from '../../shared/vocabulary/personName.ts';
+import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
+import { acceptAll } from './acceptAll.ts';
+import { parseEmail, parseName, parseTelephone, type Telephone } from './contactDetails.ts';
+
+export const CONSENT_FORMS = {
+  PAPER: 'Signed on paper; the unit keeps the paper as its own rules say.',
+  ORAL: 'Said to the registrar, at the unit or by telephone.',
+  DIGITAL: 'Given electronically.',
+} as const;
+export type ConsentForm = keyof typeof CONSENT_FORMS;
+
+export interface GuardianConsent {
+  readonly form: ConsentForm;
+  readonly guardianName: PersonName;
+  readonly guardianEmail?: EmailAddress | undefined;
+  readonly guardianTelephone?: Telephone | undefined;
+}
+
+/** A guardian's consent as the registrar typed it. */
+export interface TypedGuardianConsent {
+  form: ConsentForm;
+  guardianName: string;
+  guardianEmail?: string | null;
+  guardianTelephone?: string | null;
+}
+
+const OWN_DECISION_FROM = 15; // F3, F4
+const OF_AGE_FROM = 18; // the source says "15 to 18"; the power of a guardian ends on the 18th birthday
+
+/** Who decides about joining on that day: F3, F4. A birthday counts from its day. */
+export function guardianPart(birthDate: CalendarDate, today: CalendarDate): 'REQUIRED' | 'POSSIBLE' | 'NONE' {
+  const age = ageOn(today, birthDate);
+  if (age < OWN_DECISION_FROM) return 'REQUIRED';
+  return age < OF_AGE_FROM ? 'POSSIBLE' : 'NONE';
+}
+
+export function checkGuardianConsent(
+  birthDate: CalendarDate,
+  today: CalendarDate,
+  given: boolean,
+): Refusal<'GUARDIAN_CONSENT_REQUIRED' | 'GUARDIAN_NOT_APPLICABLE'> | undefined {
+  const part = guardianPart(birthDate, today);
+  if (part === 'REQUIRED' && !given) return refuse('GUARDIAN_CONSENT_REQUIRED', { field: 'guardianConsent' });
+  if (part === 'NONE' && given) return refuse('GUARDIAN_NOT_APPLICABLE', { field: 'guardianConsent' });
+  return undefined;
+}
+
+export function parseGuardianConsent(
+  typed: TypedGuardianConsent | undefined,
+): GuardianConsent | Refusal<'NAME_INVALID' | 'EMAIL_INVALID' | 'TELEPHONE_INVALID'> | undefined {
+  if (!typed) return undefined;
+  return acceptAll({
+    form: typed.form,
+    guardianName: parseName(typed.guardianName, 'guardianConsent.guardianName'),
+    guardianEmail: parseEmail(typed.guardianEmail, 'guardianConsent.guardianEmail'),
+    guardianTelephone: parseTelephone(typed.guardianTelephone, 'guardianConsent.guardianTelephone'),
+  });
+}

@@ -1,0 +1,27 @@
+/** ANYONE is whoever calls, signed in or not. */
+export const ROLES = ['ANYONE', 'REGISTRAR'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who may ask for what, by the name of the root field. What is not in the table is nobody's. */
+export const PERMISSIONS = {
+  viewer: 'ANYONE',
+  chooseCeliaPassword: 'ANYONE',
+  selectUnit: 'REGISTRAR',
+  findCeliaCustomer: 'REGISTRAR',
+  celiaCustomer: 'REGISTRAR',
+  registerCeliaCustomer: 'REGISTRAR',
+  editCeliaCustomer: 'REGISTRAR',
+  changeCeliaCustomerEmail: 'REGISTRAR',
+  sendCeliaCredentials: 'REGISTRAR',
+} as const satisfies Readonly<Record<string, Role>>;
+
+export type Operation = keyof typeof PERMISSIONS;
+
+/** The operations that the role opens. */
+export type OperationOf<R extends Role> = {
+  [O in Operation]: (typeof PERMISSIONS)[O] extends R ? O : never;
+}[Operation];
+
+export function isOpenToAnyone(operation: Operation): operation is OperationOf<'ANYONE'> {
+  return PERMISSIONS[operation] === 'ANYONE';
+}

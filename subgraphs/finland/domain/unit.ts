@@ -1,0 +1,44 @@
+import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
+
+export const UNIT_KINDS = {
+  LIBRARY: 'A public library or a branch of one.',
+  SCHOOL: 'A school of basic or upper secondary education.',
+  HIGHER_EDUCATION: 'A university or a university of applied sciences, usually its library.',
+  OTHER: 'Another organisation that registers customers, such as a service home.',
+} as const;
+export type UnitKind = keyof typeof UNIT_KINDS;
+
+/** An organisation that registers customers for Celia, as long as it has a contract. */
+export interface Unit {
+  readonly id: string;
+  readonly kind: UnitKind;
+  readonly name: string;
+  readonly municipality: string;
+  readonly contractActive: boolean;
+}
+
+/** Somebody who registers customers for one or more units, and works in exactly one of them at a time (F7, F8). */
+export interface Registrar {
+  readonly id: string;
+  /** As the audit trail knows him. */
+  readonly name: string;
+  readonly units: readonly Unit[];
+  readonly activeUnitId?: string | undefined;
+}
+
+/** F8: the unit that the registrar may open. A unit of others and one that does not exist are told apart by nobody. */
+export function openableUnit(
+  registrar: Registrar,
+  unitId: string,
+): Unit | Refusal<'NOT_YOUR_UNIT' | 'UNIT_CONTRACT_ENDED'> {
+  const unit = registrar.units.find(({ id }) => id === unitId);
+  if (!unit) return refuse('NOT_YOUR_UNIT', { field: 'unitId' });
+  return unit.contractActive ? unit : refuse('UNIT_CONTRACT_ENDED', { field: 'unitId' });
+}
+
+/** The unit that the registrar works in now. Asked for at every act: a contract may have ended since he opened it. */
+export function activeUnit(registrar: Registrar): Unit | Refusal<'NO_ACTIVE_UNIT' | 'UNIT_CONTRACT_ENDED'> {
+  const unit = registrar.units.find(({ id }) => id === registrar.activeUnitId);
+  if (!unit) return refuse('NO_ACTIVE_UNIT');
+  return unit.contractActive ? unit : refuse('UNIT_CONTRACT_ENDED');
+}

@@ -1,0 +1,43 @@
+import { passwordPage } from '../../shared/runtime/passwordPage.ts';
+import { isRefusal } from '../../shared/vocabulary/refusal.ts';
+import { REFUSALS } from '../domain/refusals.ts';
+import { chooseCeliaPassword } from '../operations/chooseCeliaPassword.ts';
+import type { FinlandRegistry } from '../registry.ts';
+
+const WORDS = {
+  fi: {
+    title: 'Valitse Celian salasana',
+    introduction: 'Salasanassa on oltava vähintään 12 merkkiä. Pitkä lause, jonka muistat, on hyvä salasana.',
+    passwordLabel: 'Salasana',
+    againLabel: 'Salasana uudelleen',
+    button: 'Tallenna salasana',
+    done: 'Salasana on tallennettu. Voit nyt kirjautua palveluun.',
+  },
+  sv: {
+    title: 'Välj lösenord hos Celia',
+    introduction: 'Lösenordet ska ha minst 12 tecken. En lång mening som du minns är ett bra lösenord.',
+    passwordLabel: 'Lösenord',
+    againLabel: 'Lösenordet en gång till',
+    button: 'Spara lösenordet',
+    done: 'Lösenordet har sparats. Du kan nu logga in i tjänsten.',
+  },
+} as const;
+
+/** The pages behind the links in Finnish and, under /sv, in Swedish. */
+export function passwordPages(registry: FinlandRegistry) {
+  return pageIn(registry, 'fi').use('/sv', pageIn(registry, 'sv'));
+}
+
+function pageIn(registry: FinlandRegistry, language: keyof typeof WORDS) {
+  const { done, ...words } = WORDS[language];
+  return passwordPage({
+    language,
+    ...words,
+    async submit(token, password, passwordAgain) {
+      const answer = await chooseCeliaPassword(registry, { token, password, passwordAgain });
+      if (!isRefusal(answer)) return { done: true, message: done };
+      const refusals = [answer, ...(answer.others ?? [])];
+      return { done: false, message: refusals.map(({ refused }) => REFUSALS[refused][language]).join(' ') };
+    },
+  });
+}

@@ -1,0 +1,61 @@
+import {
+  Arg,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import { orRefusal } from '../../shared/graphql/refusalType.ts';
+import type { Registrar, Unit } from '../domain/unit.ts';
+import { selectUnit } from '../operations/selectUnit.ts';
+import { FinlandRefusal } from './refusal.ts';
+import type { FinlandRequest } from './request.ts';
+import { CeliaUnit } from './unit.ts';
+
+@ObjectType({ description: 'Somebody who registers customers for the units that he represents.' })
+class CeliaRegistrar {
+  @Field(() => [CeliaUnit], { description: 'The units that the registrar represents.' })
+  readonly units!: readonly Unit[];
+}
+
+@ObjectType({ description: 'Whoever is signed in, as each country knows them.' })
+class Viewer {
+  @Field(() => CeliaRegistrar, { nullable: true, description: 'Null for everybody who is no registrar for Celia.' })
+  readonly celiaRegistrar?: Registrar | undefined;
+}
+
+const SelectUnitResult = orRefusal('SelectUnitResult', [CeliaRegistrar], FinlandRefusal);
+
+@Resolver(() => CeliaRegistrar)
+export class RegistrarResolver {
+  @Query(() => Viewer, { description: 'Whoever is signed in. Never null; without a sign-in its fields are.' })
+  @Directive('@shareable')
+  async viewer(@Ctx() request: FinlandRequest): Promise<Viewer> {
+    return { celiaRegistrar: await request.actingAs('viewer') };
+  }
+
+  @FieldResolver(() => CeliaUnit, {
+    nullable: true,
+    description: 'The one unit that the registrar works in now, as `selectUnit` last opened it.',
+  })
+  activeUnit(@Root() registrar: Registrar): Unit | undefined {
+    return registrar.units.find(({ id }) => id === registrar.activeUnitId);
+  }
+
+  @Mutation(() => SelectUnitResult, {
+    description:
+      'Opens the unit that the registrar works in from now on (F8). Refused for a unit that is not the registrar’s or whose contract has ended.',
+  })
+  async selectUnit(
+    @Arg('unitId', () => ID, { description: 'One of `viewer.celiaRegistrar.units`.' }) unitId: string,
+    @Ctx() request: FinlandRequest,
+  ): Promise<object> {
+    return selectUnit(request.registry, await request.actingAs('selectUnit'), unitId);
+  }
+}

@@ -1,0 +1,34 @@
+import { Failure } from '../../shared/runtime/failure.ts';
+import { isRefusal, type Refusal } from '../../shared/vocabulary/refusal.ts';
+import type { Sensitive } from '../../shared/vocabulary/sensitive.ts';
+import { finnishDay } from '../domain/finnishDay.ts';
+import {
+  formatPersonalIdentityCode,
+  type PersonalIdentityCodeRefusal,
+  parsePersonalIdentityCode,
+} from '../domain/personalIdentityCode.ts';
+import { type LookupPurpose, mayLookUpFor } from '../domain/purposes.ts';
+import { type SearchAnswer, searchAnswer } from '../domain/registerSearch.ts';
+import type { Registrar } from '../domain/unit.ts';
+import type { FinlandRegistry } from '../registry.ts';
+import { customerWithCode } from '../storage/customers.ts';
+import { actInUnit } from './actInUnit.ts';
+
+/** F9: looks a person up by the exact code in the whole register. Leaves a line in the audit trail whether found or not. */
+export async function findCeliaCustomer(
+  registry: FinlandRegistry,
+  registrar: Registrar,
+  typed: Sensitive,
+  purpose: LookupPurpose,
+): Promise<SearchAnswer | PersonalIdentityCodeRefusal | Refusal<'NO_ACTIVE_UNIT' | 'UNIT_CONTRACT_ENDED'>> {
+  if (!mayLookUpFor(purpose, 'REGISTRAR')) throw new Failure('FORBIDDEN');
+  const rules = { today: finnishDay(registry.now()), artificial: registry.artificialCodes };
+  const act = { action: 'findCeliaCustomer', purpose };
+  return actInUnit<SearchAnswer | PersonalIdentityCodeRefusal>(registry, registrar, act, async (tx, unit) => {
+    const code = parsePersonalIdentityCode(typed, rules);
+    if (isRefusal(code)) return { answer: code };
+    const reference = await registry.vault.find(tx, formatPersonalIdentityCode(code));
+    const registered = reference ? await customerWithCode(tx, reference) : undefined;
+    return { answer: searchAnswer(registered, unit), subject: registered?.id };
+  });
+}

@@ -1,0 +1,78 @@
+import type { Transaction } from '../../shared/runtime/database.ts';
+import type { Attempt } from '../../shared/runtime/idempotency.ts';
+import { isRefusal } from '../../shared/vocabulary/refusal.ts';
+import type { Sensitive } from '../../shared/vocabulary/sensitive.ts';
+import { finnishDay } from '../domain/finnishDay.ts';
+import { birthDateOf, formatPersonalIdentityCode, parsePersonalIdentityCode } from '../domain/personalIdentityCode.ts';
+import { checkNotRegistered } from '../domain/registerSearch.ts';
+import { checkRegistration, type Registration, type RegistrationForm } from '../domain/registration.ts';
+import type { Registrar, Unit } from '../domain/unit.ts';
+import type { FinlandRegistry } from '../registry.ts';
+import { addCustomer, customerWithCode } from '../storage/customers.ts';
+import { recordEligibility } from '../storage/eligibilities.ts';
+import { recordGuardianConsent } from '../storage/guardianConsents.ts';
+import { actInUnit, type CustomerAnswer, type Deed, lockOwnCustomer } from './actInUnit.ts';
+
+export interface RegistrationRequest {
+  idempotencyKey: string;
+  personalIdentityCode: Sensitive;
+  form: RegistrationForm;
+}
+
+/** F9, F10, F12: adds the customer, unless the form is wrong or the code is in use. */
+export async function registerCeliaCustomer(
+  registry: FinlandRegistry,
+  registrar: Registrar,
+  request: RegistrationRequest,
+): Promise<CustomerAnswer> {
+  const attempt = attemptOf(registrar, request);
+  const act = { action: 'registerCeliaCustomer', purpose: 'REGISTRATION' } as const;
+  return actInUnit<CustomerAnswer>(registry, registrar, act, async (tx, unit) => {
+    const first = await registry.idempotency.firstAnswer(tx, attempt);
+    if (isRefusal(first)) return { answer: first };
+    if (first.kind === 'repeated') {
+      const { customer, subject } = await lockOwnCustomer(tx, unit, first.answer);
+      return { answer: customer, subject };
+    }
+    const registration = checkForm(registry, request, unit);
+    if (isRefusal(registration)) return { answer: registration };
+    const deed = await register(registry, registrar, unit, registration, tx);
+    if (!isRefusal(deed.answer)) await registry.idempotency.remember(tx, attempt, deed.answer.id, registry.now());
+    return deed;
+  });
+}
+
+// A sensitive value prints as its mask: without reveal() two persons' requests would count as the same.
+function attemptOf(registrar: Registrar, { idempotencyKey, personalIdentityCode, form }: RegistrationRequest): Attempt {
+  const request = { form, personalIdentityCode: personalIdentityCode.reveal() };
+  return { caller: registrar.name, operation: 'registerCeliaCustomer', key: idempotencyKey, request };
+}
+
+function checkForm(registry: FinlandRegistry, { form, personalIdentityCode }: RegistrationRequest, unit: Unit) {
+  const today = finnishDay(registry.now());
+  const code = parsePersonalIdentityCode(personalIdentityCode, { today, artificial: registry.artificialCodes });
+  return checkRegistration(form, code, { unit, today });
+}
+
+async function register(
+  registry: FinlandRegistry,
+  registrar: Registrar,
+  unit: Unit,
+  { code, details, email, format, eligibility, guardianConsent }: Registration,
+  tx: Transaction,
+): Promise<Deed<CustomerAnswer>> {
+  // The code's row in the vault stays locked until commit: a second desk waits here, and then finds the customer.
+  const identityCode = await registry.vault.store(tx, formatPersonalIdentityCode(code));
+  const registered = await customerWithCode(tx, identityCode);
+  const refusal = checkNotRegistered(registered, unit);
+  if (refusal) return { answer: refusal, subject: registered?.id };
+  const now = registry.now();
+  const customer = await addCustomer(tx, {
+    ...details,
+    ...{ email, emailVersion: 1, format, identityCode, birthDate: birthDateOf(code) },
+    ...{ unitId: unit.id, registeredAt: now, state: 'ACTIVE' },
+  });
+  await recordEligibility(tx, customer.id, eligibility, registrar.id, now);
+  if (guardianConsent) await recordGuardianConsent(tx, customer.id, guardianConsent, now);
+  return { answer: customer, subject: customer.id };
+}

@@ -1,0 +1,29 @@
+import { postLetter } from '../../shared/runtime/outbox.ts';
+import { isRefusal, refuse } from '../../shared/vocabulary/refusal.ts';
+import { mayHaveCredentials, orderCredential, type System } from '../domain/credentials.ts';
+import type { Registrar } from '../domain/unit.ts';
+import type { FinlandRegistry } from '../registry.ts';
+import { lockCredentialFor, saveCredential } from '../storage/credentials.ts';
+import { actInUnit, type CustomerAnswer, lockOwnCustomer } from './actInUnit.ts';
+
+/** F16, second step: orders credentials. They go to the address that is stored when the mail goes out. */
+export async function sendCeliaCredentials(
+  registry: FinlandRegistry,
+  registrar: Registrar,
+  customerId: string,
+  systems: readonly System[],
+): Promise<CustomerAnswer> {
+  return actInUnit<CustomerAnswer>(registry, registrar, { action: 'sendCeliaCredentials' }, async (tx, unit) => {
+    const { customer, subject } = await lockOwnCustomer(tx, unit, customerId);
+    if (isRefusal(customer)) return { answer: customer, subject };
+    if (systems.length === 0) return { answer: refuse('NO_SYSTEM_CHOSEN', { field: 'systems' }), subject };
+    const refusal = mayHaveCredentials(customer);
+    if (refusal) return { answer: refusal, subject };
+    for (const system of new Set(systems)) {
+      const credential = await lockCredentialFor(tx, customer.id, system);
+      await saveCredential(tx, orderCredential(credential));
+      await postLetter(tx, { kind: 'celia-credentials', subject: credential.id }, registry.now());
+    }
+    return { answer: customer, subject };
+  });
+}

@@ -1,0 +1,23 @@
+import type { Database } from '../shared/runtime/database.ts';
+import type { Idempotency } from '../shared/runtime/idempotency.ts';
+import type { Mailer } from '../shared/runtime/mailer.ts';
+import type { Vault } from '../shared/runtime/vault.ts';
+import type { ArtificialCodes } from './domain/personalIdentityCode.ts';
+
+/** What the operations of Finland may reach. */
+export interface FinlandRegistry {
+  now(): Date;
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly idempotency: Idempotency;
+  readonly mailer: Mailer;
+  readonly artificialCodes: ArtificialCodes;
+  readonly credentialLinks: CredentialLinks;
+}
+
+export interface CredentialLinks {
+  /** The key that the links are derived from. */
+  readonly key: Buffer;
+  readonly publicUrl: string;
+  readonly hours: number;
+}

@@ -1,0 +1,25 @@
+import 'reflect-metadata';
+import { type FederatedSchema, federatedSchema } from '../shared/runtime/federatedSchema.ts';
+import { CredentialsResolver } from './graphql/credentials.ts';
+import { CustomerChangesResolver } from './graphql/customerChanges.ts';
+import { CustomerResolver, celiaCustomerReference, celiaMembershipReference } from './graphql/customerResolver.ts';
+import { CeliaMembership } from './graphql/membership.ts';
+import { RegistrarResolver } from './graphql/registrar.ts';
+import { RegistrationResolver } from './graphql/registration.ts';
+import { SearchResolver } from './graphql/search.ts';
+
+/** The schema of Finland, as printed and as served. */
+export function finlandSchema(): Promise<FederatedSchema> {
+  return federatedSchema({
+    resolvers: [
+      RegistrarResolver,
+      SearchResolver,
+      RegistrationResolver,
+      CustomerResolver,
+      CustomerChangesResolver,
+      CredentialsResolver,
+    ],
+    types: [CeliaMembership],
+    references: { CeliaCustomer: celiaCustomerReference, CeliaMembership: celiaMembershipReference },
+  });
+}

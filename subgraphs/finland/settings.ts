@@ -1,0 +1,32 @@
+import { required, SettingError, type SettingSource, secretKey, wholeNumber } from '../shared/runtime/settings.ts';
+import type { ArtificialCodes } from './domain/personalIdentityCode.ts';
+
+const THREE_DAYS = 72; // the source does not say how long the customer has
+const LONGEST_LINK_HOURS = 24 * 30;
+
+export interface FinlandSettings {
+  secret: Buffer;
+  smtpUrl: string;
+  mailFrom: string;
+  /** Where customers reach the gateway, without a slash at the end. */
+  publicUrl: string;
+  artificialCodes: ArtificialCodes;
+  credentialLinkHours: number;
+}
+
+export function finlandSettings(source: SettingSource): FinlandSettings {
+  return {
+    secret: secretKey(source, 'FINLAND_SECRET'),
+    smtpUrl: required(source, 'SMTP_URL'),
+    mailFrom: required(source, 'FINLAND_MAIL_FROM'),
+    publicUrl: required(source, 'PUBLIC_URL').replace(/\/+$/, ''),
+    artificialCodes: artificialCodes(source['FINLAND_ARTIFICIAL_CODES'] || 'refuse'),
+    credentialLinkHours: wholeNumber(source, 'FINLAND_CREDENTIAL_LINK_HOURS', THREE_DAYS, 1, LONGEST_LINK_HOURS),
+  };
+}
+
+function artificialCodes(value: string): ArtificialCodes {
+  if (value !== 'allow' && value !== 'refuse')
+    throw new SettingError('FINLAND_ARTIFICIAL_CODES must be allow or refuse');
+  return value;
+}

@@ -1,0 +1,86 @@
+import { EntitySchema } from 'typeorm';
+import type { Transaction } from '../../shared/runtime/database.ts';
+import type { ActivatedCredential, Credential, SentCredential, System } from '../domain/credentials.ts';
+import type { CustomerId } from '../domain/customer.ts';
+
+interface CredentialRow {
+  id: string;
+  customerId: CustomerId;
+  system: System;
+  generation: number;
+  state: Credential['state'];
+  sentAt: Date | null;
+  linkHash: Buffer | null;
+  linkExpiresAt: Date | null;
+  activatedAt: Date | null;
+  passwordHash: string | null;
+}
+
+export const credentials = new EntitySchema<CredentialRow>({
+  name: 'celia_credential',
+  columns: {
+    id: { type: 'uuid', primary: true, generated: 'uuid' },
+    customerId: { type: 'uuid', name: 'customer_id' },
+    system: { type: 'text' },
+    generation: { type: 'integer' },
+    state: { type: 'text' },
+    sentAt: { type: 'timestamptz', name: 'sent_at', nullable: true },
+    linkHash: { type: 'bytea', name: 'link_hash', nullable: true },
+    linkExpiresAt: { type: 'timestamptz', name: 'link_expires_at', nullable: true },
+    activatedAt: { type: 'timestamptz', name: 'activated_at', nullable: true },
+    passwordHash: { type: 'text', name: 'password_hash', nullable: true },
+  },
+});
+
+const EMPTY = { sentAt: null, linkHash: null, linkExpiresAt: null, activatedAt: null, passwordHash: null };
+
+/** The credential of that system, made first where the customer has none. The customer's row must be locked. */
+export async function lockCredentialFor(tx: Transaction, customerId: CustomerId, system: System): Promise<Credential> {
+  const where = { customerId, system };
+  const row = await tx.findOne(credentials, { where, lock: { mode: 'pessimistic_write' } });
+  if (row) return fromCredentialRow(row);
+  const { identifiers } = await tx.insert(credentials, { ...where, generation: 0, state: 'NONE' });
+  const { id } = identifiers[0] as Pick<CredentialRow, 'id'>;
+  return { id, customerId, system, generation: 0, state: 'NONE' };
+}
+
+export async function lockCredentialsOf(tx: Transaction, customerId: CustomerId): Promise<Credential[]> {
+  const rows = await tx.find(credentials, { where: { customerId }, lock: { mode: 'pessimistic_write' } });
+  return rows.map(fromCredentialRow);
+}
+
+export async function findCredential(tx: Transaction, id: string): Promise<Credential | undefined> {
+  const row = await tx.findOneBy(credentials, { id });
+  return row ? fromCredentialRow(row) : undefined;
+}
+
+export async function lockCredentialWithLink(tx: Transaction, linkHash: Buffer): Promise<Credential | undefined> {
+  const row = await tx.findOne(credentials, { where: { linkHash }, lock: { mode: 'pessimistic_write' } });
+  return row ? fromCredentialRow(row) : undefined;
+}
+
+/** Saves a credential without link and password; both are gone after it. */
+export async function saveCredential(tx: Transaction, { id, state, generation }: Credential): Promise<void> {
+  await tx.update(credentials, { id }, { ...EMPTY, state, generation });
+}
+
+export async function saveSentCredential(tx: Transaction, credential: SentCredential, linkHash: Buffer): Promise<void> {
+  const { id, state, generation, sentAt, linkExpiresAt } = credential;
+  await tx.update(credentials, { id }, { ...EMPTY, state, generation, sentAt, linkExpiresAt, linkHash });
+}
+
+export async function saveActivatedCredential(
+  tx: Transaction,
+  { id, state, sentAt, activatedAt }: ActivatedCredential,
+  passwordHash: string,
+): Promise<void> {
+  await tx.update(credentials, { id }, { ...EMPTY, state, sentAt, activatedAt, passwordHash });
+}
+
+export function fromCredentialRow(row: CredentialRow): Credential {
+  const { id, customerId, system, generation, sentAt, linkExpiresAt, activatedAt } = row;
+  const key = { id, customerId, system, generation };
+  if (sentAt && linkExpiresAt) return { ...key, state: 'SENT', sentAt, linkExpiresAt };
+  if (sentAt && activatedAt) return { ...key, state: 'ACTIVATED', sentAt, activatedAt };
+  return row.state === 'ORDERED' ? { ...key, state: 'ORDERED' } : { ...key, state: 'NONE' };
+}

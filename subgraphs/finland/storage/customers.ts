@@ -1,0 +1,107 @@
+import { EntitySchema } from 'typeorm';
+import type { Transaction } from '../../shared/runtime/database.ts';
+import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
+import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
+import type { PersonName } from '../../shared/vocabulary/personName.ts';
+import type { Telephone } from '../domain/contactDetails.ts';
+import type { ActiveCustomer, CeliaCustomer, CustomerId, Format, Language } from '../domain/customer.ts';
+
+interface CustomerRow {
+  id: CustomerId;
+  number: number;
+  unitId: string;
+  identityCode: string;
+  birthDate: CalendarDate;
+  firstName: PersonName;
+  lastName: PersonName;
+  street: string;
+  postcode: string;
+  place: string;
+  email: EmailAddress | null;
+  emailVersion: number;
+  telephone: Telephone | null;
+  language: Language;
+  format: Format;
+  temporary: boolean;
+  extraInformation: string | null;
+  registeredAt: Date;
+  state: CeliaCustomer['state'];
+  markedForDeletionAt: Date | null;
+}
+
+export const customers = new EntitySchema<CustomerRow>({
+  name: 'celia_customer',
+  columns: {
+    id: { type: 'uuid', primary: true, generated: 'uuid' },
+    number: { type: 'integer', generated: 'increment' },
+    unitId: { type: 'text', name: 'unit_id' },
+    identityCode: { type: 'uuid', name: 'identity_code' },
+    birthDate: { type: 'date', name: 'birth_date' },
+    firstName: { type: 'text', name: 'first_name' },
+    lastName: { type: 'text', name: 'last_name' },
+    street: { type: 'text' },
+    postcode: { type: 'text' },
+    place: { type: 'text' },
+    email: { type: 'text', nullable: true },
+    emailVersion: { type: 'integer', name: 'email_version' },
+    telephone: { type: 'text', nullable: true },
+    language: { type: 'text' },
+    format: { type: 'text' },
+    temporary: { type: 'boolean' },
+    extraInformation: { type: 'text', name: 'extra_information', nullable: true },
+    registeredAt: { type: 'timestamptz', name: 'registered_at' },
+    state: { type: 'text' },
+    markedForDeletionAt: { type: 'timestamptz', name: 'marked_for_deletion_at', nullable: true },
+  },
+});
+
+/** A customer who is not in the table yet: the database gives the id and the number. */
+export type NewCustomer = Omit<ActiveCustomer, 'id' | 'number'>;
+
+export async function lockCustomer(tx: Transaction, id: CustomerId): Promise<CeliaCustomer | undefined> {
+  const row = await tx.findOne(customers, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  return row ? fromRow(row) : undefined;
+}
+
+export async function customerWithCode(tx: Transaction, identityCode: string): Promise<CeliaCustomer | undefined> {
+  const row = await tx.findOneBy(customers, { identityCode });
+  return row ? fromRow(row) : undefined;
+}
+
+export async function addCustomer(tx: Transaction, customer: NewCustomer): Promise<ActiveCustomer> {
+  const { identifiers, generatedMaps } = await tx.insert(customers, toRow(customer));
+  const { id, number } = { ...identifiers[0], ...generatedMaps[0] } as Pick<CustomerRow, 'id' | 'number'>;
+  return { ...customer, id, number: String(number) };
+}
+
+export async function saveCustomer(tx: Transaction, customer: ActiveCustomer): Promise<void> {
+  await tx.update(customers, { id: customer.id }, toRow(customer));
+}
+
+function toRow(customer: NewCustomer): Omit<CustomerRow, 'id' | 'number'> {
+  const { unitId, identityCode, birthDate, firstName, lastName, address, emailVersion } = customer;
+  const { language, format, temporary, registeredAt, state } = customer;
+  return {
+    ...{ unitId, identityCode, birthDate, firstName, lastName, emailVersion, ...address },
+    ...{ language, format, temporary, registeredAt, state },
+    email: customer.email ?? null,
+    telephone: customer.telephone ?? null,
+    extraInformation: customer.extraInformation ?? null,
+    markedForDeletionAt: null,
+  };
+}
+
+function fromRow(row: CustomerRow): CeliaCustomer {
+  const { street, postcode, place, state, markedForDeletionAt, number, ...rest } = row;
+  const person = {
+    ...rest,
+    number: String(number),
+    address: { street, postcode, place },
+    email: row.email ?? undefined,
+    telephone: row.telephone ?? undefined,
+    extraInformation: row.extraInformation ?? undefined,
+  };
+  return markedForDeletionAt
+    ? { ...person, state: 'MARKED_FOR_DELETION', markedForDeletionAt }
+    : { ...person, state: 'ACTIVE' };
+}

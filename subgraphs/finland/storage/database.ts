@@ -1,0 +1,25 @@
+import type { EntitySchema } from 'typeorm';
+import type { MigrationClass } from '../../shared/runtime/database.ts';
+import { RuntimeTables1763700000000 } from '../../shared/runtime/runtimeTables.ts';
+import { credentials } from './credentials.ts';
+import { customers } from './customers.ts';
+import { eligibilities } from './eligibilities.ts';
+import { formerEmails } from './formerEmails.ts';
+import { guardianConsents } from './guardianConsents.ts';
+import { CeliaRegister1763786400000 } from './migrations/celiaRegister1763786400000.ts';
+import { registrars, registrarUnits } from './registrars.ts';
+import { units } from './units.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: EntitySchema is invariant in its row
+export const tables: EntitySchema<any>[] = [
+  units,
+  registrars,
+  registrarUnits,
+  customers,
+  eligibilities,
+  guardianConsents,
+  credentials,
+  formerEmails,
+];
+
+export const migrations: MigrationClass[] = [RuntimeTables1763700000000, CeliaRegister1763786400000];

@@ -1,0 +1,51 @@
+import { EntitySchema, In } from 'typeorm';
+import { type Caller, callerName } from '../../shared/runtime/caller.ts';
+import type { Transaction } from '../../shared/runtime/database.ts';
+import type { Registrar } from '../domain/unit.ts';
+import { units } from './units.ts';
+
+interface RegistrarRow {
+  id: string;
+  issuer: string;
+  subject: string;
+  activeUnitId: string | null;
+}
+
+interface RegistrarUnitRow {
+  registrarId: string;
+  unitId: string;
+}
+
+export const registrars = new EntitySchema<RegistrarRow>({
+  name: 'registrar',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    issuer: { type: 'text' },
+    subject: { type: 'text' },
+    activeUnitId: { type: 'text', name: 'active_unit_id', nullable: true },
+  },
+});
+
+export const registrarUnits = new EntitySchema<RegistrarUnitRow>({
+  name: 'registrar_unit',
+  columns: {
+    registrarId: { type: 'uuid', primary: true, name: 'registrar_id' },
+    unitId: { type: 'text', primary: true, name: 'unit_id' },
+  },
+});
+
+/** The registrar that the caller is, by this country's own table; the token says only who calls. */
+export async function findRegistrar(tx: Transaction, caller: Caller): Promise<Registrar | undefined> {
+  const row = await tx.findOneBy(registrars, { issuer: caller.issuer, subject: caller.subject });
+  if (!row) return undefined;
+  const represented = await tx.findBy(registrarUnits, { registrarId: row.id });
+  const own = await tx.find(units, {
+    where: { id: In(represented.map(({ unitId }) => unitId)) },
+    order: { id: 'ASC' },
+  });
+  return { id: row.id, name: callerName(caller), units: own, activeUnitId: row.activeUnitId ?? undefined };
+}
+
+export async function openUnit(tx: Transaction, registrarId: string, unitId: string): Promise<void> {
+  await tx.update(registrars, { id: registrarId }, { activeUnitId: unitId });
+}

@@ -1,0 +1,41 @@
+import type { Transaction } from '../../../shared/runtime/database.ts';
+import type { Unit } from '../../domain/unit.ts';
+
+const UNITS: readonly Unit[] = [
+  { id: 'fi-u1', kind: 'LIBRARY', name: 'Annelan kirjasto', municipality: 'Annela', contractActive: true },
+  { id: 'fi-u2', kind: 'SCHOOL', name: 'Keskuskoulu', municipality: 'Annela', contractActive: true },
+  {
+    id: 'fi-u3',
+    kind: 'HIGHER_EDUCATION',
+    name: 'Pohjolan korkeakoulukirjasto',
+    municipality: 'Pohjola',
+    contractActive: true,
+  },
+  { id: 'fi-u4', kind: 'OTHER', name: 'Palvelutalo Koivu', municipality: 'Pohjola', contractActive: true },
+  { id: 'fi-u5', kind: 'SCHOOL', name: 'Vanha kyläkoulu', municipality: 'Pohjola', contractActive: false },
+];
+
+const REGISTRARS = [
+  { subject: 'registrar.keskuskoulu', units: ['fi-u1', 'fi-u2'] },
+  { subject: 'registrar.pohjola', units: ['fi-u3', 'fi-u4', 'fi-u5'] },
+];
+
+/** The units and registrars of the demo; no customers. */
+export async function seedDemo(tx: Transaction): Promise<void> {
+  for (const { id, kind, name, municipality, contractActive } of UNITS) {
+    await tx.query(
+      `INSERT INTO unit (id, kind, name, municipality, contract_active) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (id) DO NOTHING`,
+      [id, kind, name, municipality, contractActive],
+    );
+  }
+  for (const { subject, units } of REGISTRARS) {
+    await tx.query(`INSERT INTO registrar (issuer, subject) VALUES ('staff', $1) ON CONFLICT DO NOTHING`, [subject]);
+    await tx.query(
+      `INSERT INTO registrar_unit (registrar_id, unit_id)
+       SELECT registrar.id, unnest($2::text[]) FROM registrar WHERE issuer = 'staff' AND subject = $1
+       ON CONFLICT DO NOTHING`,
+      [subject, units],
+    );
+  }
+}

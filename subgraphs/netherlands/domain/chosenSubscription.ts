@@ -1,0 +1,28 @@
+import { ageOn, type CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
+import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
+import { feeOf } from './feeStatement.ts';
+import { readTogether } from './readTogether.ts';
+import type { SubscriptionType } from './subscription.ts';
+
+interface Wanted {
+  readonly type: SubscriptionType | undefined;
+  readonly birthDate: CalendarDate;
+  readonly since: CalendarDate;
+  readonly discountCents: number;
+}
+
+/** What was chosen of the library's subscriptions (N23), for somebody old enough on its first day, at what fee. */
+export function chooseSubscription({ type, birthDate, since, discountCents }: Wanted) {
+  if (!type) return refuse('SUBSCRIPTION_TYPE_UNKNOWN', { field: 'subscriptionType' });
+  return readTogether({
+    type,
+    age: checkAge(type, ageOn(since, birthDate)),
+    fee: feeOf(type.priceCents, discountCents),
+  });
+}
+
+export type ChosenSubscription = Exclude<ReturnType<typeof chooseSubscription>, Refusal>;
+
+function checkAge({ minimumAge }: SubscriptionType, age: number): number | Refusal<'AGE_NOT_ELIGIBLE'> {
+  return age >= minimumAge ? age : refuse('AGE_NOT_ELIGIBLE', { field: 'birthDate' });
+}

@@ -1,0 +1,31 @@
+import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
+import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
+import type { Fee } from './feeStatement.ts';
+import type { PassNumber } from './passNumber.ts';
+import type { PersonalName } from './personalName.ts';
+import type { PostalAddress } from './postalAddress.ts';
+import type { Validity } from './subscription.ts';
+
+/** A customer of one library organisation, as its member system knows him. His e-mail address here is not that of his login account. */
+export interface Member {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly branchCode: string;
+  readonly name: PersonalName;
+  readonly birthDate: CalendarDate;
+  readonly address: PostalAddress;
+  readonly email: EmailAddress;
+  readonly newsletter: boolean;
+  readonly passNumber: PassNumber;
+}
+
+/** One paid term of a member. */
+export interface Subscription extends Validity {
+  readonly id: string;
+  readonly customerId: string;
+  readonly organisationId: string;
+  readonly branchCode: string;
+  readonly typeCode: string;
+  readonly tariffCode: string;
+  readonly fee: Fee;
+}

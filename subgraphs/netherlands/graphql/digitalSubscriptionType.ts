@@ -1,0 +1,34 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+
+@ObjectType('DigitalSubscriptionType', { description: 'A digital subscription that a library sells.' })
+export class DigitalSubscriptionType {
+  @Field(() => String, { description: "Four digits, e.g. '0141'." })
+  readonly code!: string;
+
+  @Field(() => String, { description: "As the library calls it, e.g. 'Digital only'." })
+  readonly name!: string;
+
+  @Field(() => Int, { description: 'For one term, in euro cents, before any discount.' })
+  readonly priceCents!: number;
+
+  @Field(() => Int, { description: 'How many months one term has.' })
+  readonly termMonths!: number;
+
+  @Field(() => Int, { description: 'In whole years on the first day.' })
+  readonly minimumAge!: number;
+}
+
+@ObjectType('DigitalEntitlement', { description: 'What a membership gives a right to today.' })
+export class DigitalEntitlement {
+  @Field(() => Boolean, { description: 'E-books of the national platform.' })
+  readonly eBooks!: boolean;
+
+  @Field(() => Boolean, { description: 'Audiobooks of the national platform.' })
+  readonly audiobooks!: boolean;
+
+  @Field(() => Boolean, { description: 'Borrowing in the library itself.' })
+  readonly physicalLending!: boolean;
+
+  @Field(() => Boolean, { description: 'A card; there is a pass number all the same.' })
+  readonly physicalCard!: boolean;
+}

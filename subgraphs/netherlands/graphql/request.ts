@@ -1,0 +1,47 @@
+import type { Caller } from '../../shared/runtime/caller.ts';
+import { Failure } from '../../shared/runtime/failure.ts';
+import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
+import { dateIn } from '../../shared/vocabulary/calendarDate.ts';
+import type { Actor } from '../domain/actor.ts';
+import { type ActorFor, mayDo, type Operation } from '../domain/permissions.ts';
+import { actorOf } from '../operations/actorOf.ts';
+import type { NetherlandsRegistry } from '../registry.ts';
+import { type Loaders, openLoaders } from '../storage/loaders.ts';
+
+/** The GraphQL context of one request. */
+export interface NetherlandsRequest {
+  readonly registry: NetherlandsRegistry;
+  readonly loaders: Loaders;
+  /** Two-letter code of the caller's language. */
+  readonly language: string;
+  /** Today in the Netherlands. */
+  today(): CalendarDate;
+  /** Who calls, looked up once in this request. */
+  actor(): Promise<Actor>;
+  /** Who calls, where they may do that. Throws FORBIDDEN, or UNAUTHENTICATED for nobody. */
+  actingAs<Asked extends Operation>(asked: Asked): Promise<ActorFor<Asked>>;
+}
+
+export function openRequest(
+  registry: NetherlandsRegistry,
+  caller: Caller | undefined,
+  language: string,
+): NetherlandsRequest {
+  let lookedUp: Promise<Actor> | undefined;
+  const actor = () => {
+    lookedUp ??= actorOf(registry, caller);
+    return lookedUp;
+  };
+  return {
+    registry,
+    loaders: openLoaders(registry.database.source.manager),
+    language,
+    today: () => dateIn('Europe/Amsterdam', registry.now()),
+    actor,
+    async actingAs(asked) {
+      const found = await actor();
+      if (!mayDo(found, asked)) throw new Failure(caller ? 'FORBIDDEN' : 'UNAUTHENTICATED');
+      return found;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { Transaction } from '../../shared/runtime/database.ts';
+import { hashOfLinkToken } from '../../shared/runtime/linkToken.ts';
+import { hashPassword } from '../../shared/runtime/passwords.ts';
+import { isRefusal, type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
+import type { Actor } from '../domain/actor.ts';
+import { type ActiveLoginAccount, activate, type PendingLoginAccount } from '../domain/loginAccount.ts';
+import { checkNewPassword } from '../domain/password.ts';
+import type { NetherlandsRegistry } from '../registry.ts';
+import { lockLoginAccountByLink, saveActivated } from '../storage/loginAccounts.ts';
+import { recordOutcome } from './recordOutcome.ts';
+
+export interface Activation {
+  readonly token: string;
+  readonly password: string;
+  readonly passwordAgain: string;
+}
+
+type ActivationRefusal = 'ACTIVATION_LINK_INVALID' | 'LINK_EXPIRED' | 'PASSWORD_RULES' | 'PASSWORD_MISMATCH';
+
+/**
+ * Uses the mailed link up: the e-mail address is confirmed and the password set (N26). Unknown, used and superseded
+ * links get one answer. A password that fails leaves the link as it is, an expired link is left for the sweep.
+ */
+export async function activateLoginAccount(
+  registry: NetherlandsRegistry,
+  actor: Actor,
+  activation: Activation,
+): Promise<ActiveLoginAccount | Refusal<ActivationRefusal>> {
+  return registry.database.transaction(async (tx) => {
+    const account = await lockLoginAccountByLink(tx, hashOfLinkToken(activation.token));
+    if (account?.state !== 'PENDING_ACTIVATION') return refuse('ACTIVATION_LINK_INVALID');
+    const now = registry.now();
+    const outcome = await choosePassword(tx, account, activation, now);
+    await recordOutcome(tx, { actor, operation: 'activateLoginAccount', subject: account.id, outcome }, now);
+    return outcome;
+  });
+}
+
+async function choosePassword(
+  tx: Transaction,
+  account: PendingLoginAccount,
+  { password, passwordAgain }: Activation,
+  now: Date,
+): Promise<ActiveLoginAccount | Refusal<ActivationRefusal>> {
+  const active = activate(account, now);
+  if (isRefusal(active)) return active;
+  const refused = checkNewPassword(password, passwordAgain);
+  if (refused) return refused;
+  await saveActivated(tx, active, await hashPassword(password));
+  return active;
+}

@@ -1,0 +1,19 @@
+import { type Caller, callerName } from '../../shared/runtime/caller.ts';
+import type { Actor } from '../domain/actor.ts';
+import { isOpaqueId } from '../domain/opaqueId.ts';
+import type { NetherlandsRegistry } from '../registry.ts';
+import { findLoginAccount } from '../storage/loginAccounts.ts';
+import { findStaff } from '../storage/staff.ts';
+
+/** Who the caller is now, by this country's own tables: not by what his token says. */
+export async function actorOf({ database }: NetherlandsRegistry, caller: Caller | undefined): Promise<Actor> {
+  const name = callerName(caller);
+  if (!caller) return { role: 'ANONYMOUS', name };
+  const tx = database.source.manager;
+  if (caller.issuer === 'staff') return (await findStaff(tx, name)) ?? { role: 'NOBODY', name };
+  const isAccount = caller.issuer === 'kb-login' && isOpaqueId(caller.subject);
+  const account = isAccount ? await findLoginAccount(tx, caller.subject) : undefined;
+  return account?.state === 'ACTIVE'
+    ? { role: 'LOGIN_ACCOUNT', name, loginAccountId: account.id }
+    : { role: 'NOBODY', name };
+}

@@ -1,0 +1,29 @@
+import { recordAudit } from '../../shared/runtime/auditTrail.ts';
+import type { Transaction } from '../../shared/runtime/database.ts';
+import { deleteUnactivated } from '../domain/loginAccount.ts';
+import type { NetherlandsRegistry } from '../registry.ts';
+import { lockPendingUntil, saveDeleted } from '../storage/loginAccounts.ts';
+import { markLinksStale } from '../storage/loginLinks.ts';
+
+const ACTION = 'deleteUnactivatedLoginAccounts';
+
+/** The KB deletes what was not activated in time (N29); the libraries' member systems are left with a stale link. Resolves with how many. */
+export async function deleteUnactivatedLoginAccounts(registry: NetherlandsRegistry): Promise<number> {
+  let deleted = 0;
+  for (let batch = -1; batch !== 0; deleted += batch) {
+    batch = await registry.database.transaction((tx) => deleteBatch(tx, registry.now()));
+  }
+  return deleted;
+}
+
+async function deleteBatch(tx: Transaction, now: Date): Promise<number> {
+  const expired = await lockPendingUntil(tx, now);
+  const deletions = expired.map((account) => deleteUnactivated(account, now)).filter((one) => one !== undefined);
+  for (const deletion of deletions) {
+    await saveDeleted(tx, deletion);
+    await recordAudit(tx, { actor: 'sweep', action: ACTION, subject: deletion.id, outcome: 'DONE' }, now);
+  }
+  const ids = deletions.map(({ id }) => id);
+  if (ids.length > 0) await markLinksStale(tx, ids);
+  return ids.length;
+}

@@ -1,0 +1,21 @@
+import type { Transaction } from '../../shared/runtime/database.ts';
+import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
+import { existingLoginAccount } from '../domain/chosenLoginAccount.ts';
+import type { SubscriptionType } from '../domain/subscription.ts';
+import { lockLoginAccountByUsername } from '../storage/loginAccounts.ts';
+import { membershipsOfLoginAccount } from '../storage/subscriptions.ts';
+
+interface Mover {
+  readonly username: string;
+  readonly birthDate: CalendarDate;
+  readonly type: SubscriptionType;
+  readonly today: CalendarDate;
+}
+
+/** Finds the account that a mover goes on with (N22) and keeps it locked, so that two libraries cannot take it at once. */
+export async function linkExistingLoginAccount(tx: Transaction, { username, type, ...mover }: Mover) {
+  const account = await lockLoginAccountByUsername(tx, username);
+  const memberships = account ? await membershipsOfLoginAccount(tx, account.id) : [];
+  const { organisationId, kind } = type;
+  return existingLoginAccount({ ...mover, account, memberships, organisationId, kind });
+}

@@ -1,0 +1,18 @@
+import type { Delivery } from '../../shared/runtime/outboxWorker.ts';
+import { activationLetter } from '../domain/activationLetter.ts';
+import { linkHasExpired } from '../domain/loginAccount.ts';
+import type { NetherlandsRegistry } from '../registry.ts';
+import { findLoginAccount } from '../storage/loginAccounts.ts';
+import { linkTokenOf } from './issueLoginAccount.ts';
+
+/** Mails the link of one generation of an account (N26), or nothing where the account has moved on since the letter was posted. */
+export function mailActivationLetter(registry: NetherlandsRegistry): Delivery {
+  return async (tx, subject, messageId) => {
+    const [id = '', generation] = subject.split(' ');
+    const account = await findLoginAccount(tx, id);
+    if (account?.state !== 'PENDING_ACTIVATION' || account.generation !== Number(generation)) return;
+    if (linkHasExpired(account, registry.now())) return;
+    const link = `${registry.publicUrl}/login-account/password?token=${linkTokenOf(registry, account)}`;
+    await registry.mailer.send({ to: account.email, ...activationLetter(account, link), messageId });
+  };
+}

@@ -1,0 +1,22 @@
+import { recordAudit } from '../../shared/runtime/auditTrail.ts';
+import type { Transaction } from '../../shared/runtime/database.ts';
+import { isRefusal } from '../../shared/vocabulary/refusal.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { Operation } from '../domain/permissions.ts';
+
+interface Done {
+  readonly actor: Actor;
+  readonly operation: Operation;
+  /** The id of the customer or login account, where there is one. */
+  readonly subject?: string | undefined;
+  /** What the operation answers: a refusal is recorded by its code. */
+  readonly outcome: unknown;
+}
+
+/** Writes the line of the audit trail in the transaction of what it tells. */
+export async function recordOutcome(tx: Transaction, done: Done, at: Date): Promise<void> {
+  const { actor, operation, subject, outcome } = done;
+  const unit = actor.role === 'LIBRARY_DESK' ? actor.branchCode : undefined;
+  const result = isRefusal(outcome) ? outcome.refused : 'DONE';
+  await recordAudit(tx, { actor: actor.name, unit, action: operation, subject, outcome: result }, at);
+}

@@ -1,0 +1,19 @@
+import type { Database } from '../shared/runtime/database.ts';
+import type { Idempotency } from '../shared/runtime/idempotency.ts';
+import type { Mailer } from '../shared/runtime/mailer.ts';
+import type { KbLogin } from './outside/kbLogin/kbLogin.ts';
+
+/** What an operation of the Netherlands may reach. */
+export interface NetherlandsRegistry {
+  readonly now: () => Date;
+  readonly database: Database;
+  readonly idempotency: Idempotency;
+  readonly mailer: Mailer;
+  readonly kbLogin: KbLogin;
+  /** Derives the secrets of mailed links. */
+  readonly linkKey: Buffer;
+  /** Where people reach this system, without a closing slash: the mailed links begin with it. */
+  readonly publicUrl: string;
+  /** Whether the month of enrolment is the first of the term (N24) or comes for free. */
+  readonly firstMonthCounts: boolean;
+}

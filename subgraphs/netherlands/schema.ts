@@ -1,0 +1,27 @@
+import 'reflect-metadata';
+import { type FederatedSchema, federatedSchema } from '../shared/runtime/federatedSchema.ts';
+import { ActivateLoginAccountResolver } from './graphql/activateLoginAccount.ts';
+import { DigitalMemberResolver } from './graphql/digitalMember.ts';
+import { DigitalMembership, DigitalMembershipResolver } from './graphql/digitalMembership.ts';
+import { EnrolDigitalMemberAtDeskResolver } from './graphql/enrolDigitalMemberAtDesk.ts';
+import { references } from './graphql/references.ts';
+import { RepairLoginAccountResolver } from './graphql/repairLoginAccount.ts';
+import { SignInResolver } from './graphql/signIn.ts';
+import { ViewerResolver } from './graphql/viewer.ts';
+
+/** The Netherlands' part of the supergraph. */
+export function buildSchema(): Promise<FederatedSchema> {
+  return federatedSchema({
+    resolvers: [
+      EnrolDigitalMemberAtDeskResolver,
+      RepairLoginAccountResolver,
+      ActivateLoginAccountResolver,
+      SignInResolver,
+      ViewerResolver,
+      DigitalMemberResolver,
+      DigitalMembershipResolver,
+    ],
+    types: [DigitalMembership],
+    references,
+  });
+}

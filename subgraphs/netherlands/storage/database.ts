@@ -1,0 +1,28 @@
+import type { EntitySchema } from 'typeorm';
+import type { MigrationClass } from '../../shared/runtime/database.ts';
+import { RuntimeTables1763700000000 } from '../../shared/runtime/runtimeTables.ts';
+import { Branches } from './branches.ts';
+import { Customers } from './customers.ts';
+import { LoginAccounts } from './loginAccounts.ts';
+import { LoginLinks } from './loginLinks.ts';
+import { DeskEnrolment1763800000000 } from './migrations/1763800000000-deskEnrolment.ts';
+import { Organisations } from './organisations.ts';
+import { Passes } from './passes.ts';
+import { Staff } from './staff.ts';
+import { Subscriptions } from './subscriptions.ts';
+import { SubscriptionTypes } from './subscriptionTypes.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: EntitySchema is invariant in its row
+export const tables: EntitySchema<any>[] = [
+  Organisations,
+  Branches,
+  Staff,
+  SubscriptionTypes,
+  Customers,
+  Passes,
+  Subscriptions,
+  LoginLinks,
+  LoginAccounts,
+];
+
+export const migrations: MigrationClass[] = [RuntimeTables1763700000000, DeskEnrolment1763800000000];

@@ -1,0 +1,98 @@
+import DataLoader from 'dataloader';
+import { In, Not } from 'typeorm';
+import type { Transaction } from '../../shared/runtime/database.ts';
+import type { LoginAccount } from '../domain/loginAccount.ts';
+import type { LoginLink } from '../domain/loginLink.ts';
+import type { Member, Subscription } from '../domain/member.ts';
+import type { SubscriptionType } from '../domain/subscription.ts';
+import { Branches, type BranchRow } from './branches.ts';
+import { LoginAccounts, loginAccountOf } from './loginAccounts.ts';
+import { LoginLinks } from './loginLinks.ts';
+import { findMembers, findSubscriptionsOf } from './members.ts';
+import { Subscriptions, subscriptionOf } from './subscriptions.ts';
+import { SubscriptionTypes } from './subscriptionTypes.ts';
+
+interface TypeKey {
+  readonly organisationId: string;
+  readonly code: string;
+}
+
+// Batches only: a second mutation of one request changes what its later fields must show.
+const UNCACHED = { cache: false };
+
+/** What one request reads by reference, each kind in one statement however many are asked for. */
+export interface Loaders {
+  readonly member: DataLoader<string, Member | undefined>;
+  readonly membership: DataLoader<string, Subscription | undefined>;
+  readonly membershipsOfMember: DataLoader<string, Subscription[]>;
+  readonly linkOfMember: DataLoader<string, LoginLink | undefined>;
+  readonly loginAccount: DataLoader<string, LoginAccount | undefined>;
+  readonly branch: DataLoader<string, BranchRow | undefined>;
+  readonly subscriptionType: DataLoader<TypeKey, SubscriptionType | undefined>;
+}
+
+export function openLoaders(tx: Transaction): Loaders {
+  return {
+    member: one((ids) => findMembers(tx, ids), byId),
+    membership: one(async (ids) => (await membershipRows(tx, ids)).map(subscriptionOf), byId),
+    membershipsOfMember: many(
+      (ids) => findSubscriptionsOf(tx, ids),
+      ({ customerId }) => customerId,
+    ),
+    linkOfMember: one(
+      (ids) => tx.getRepository(LoginLinks).findBy({ customerId: In([...ids]), state: Not('FORGOTTEN') }),
+      ({ customerId }) => customerId,
+    ),
+    loginAccount: one(async (ids) => (await accountRows(tx, ids)).map(loginAccountOf), byId),
+    branch: one(
+      (codes) => tx.getRepository(Branches).findBy({ code: In([...codes]) }),
+      ({ code }) => code,
+    ),
+    subscriptionType: subscriptionTypeLoader(tx),
+  };
+}
+
+function byId({ id }: { readonly id: string }): string {
+  return id;
+}
+
+function membershipRows(tx: Transaction, ids: readonly string[]) {
+  return tx.getRepository(Subscriptions).findBy({ id: In([...ids]) });
+}
+
+function accountRows(tx: Transaction, ids: readonly string[]) {
+  return tx.getRepository(LoginAccounts).findBy({ id: In([...ids]) });
+}
+
+function subscriptionTypeLoader(tx: Transaction): Loaders['subscriptionType'] {
+  const keyOf = ({ organisationId, code }: TypeKey) => `${organisationId} ${code}`;
+  return new DataLoader(async (keys) => {
+    const wanted = new Map(
+      keys.map(({ organisationId, code }) => [keyOf({ organisationId, code }), { organisationId, code }]),
+    );
+    const types = await tx.getRepository(SubscriptionTypes).findBy([...wanted.values()]);
+    const found = new Map(types.map((type) => [keyOf(type), type]));
+    return keys.map((key) => found.get(keyOf(key)));
+  }, UNCACHED);
+}
+
+function one<Value>(
+  find: (keys: readonly string[]) => Promise<Value[]>,
+  keyOf: (value: Value) => string,
+): DataLoader<string, Value | undefined> {
+  return new DataLoader(async (keys) => {
+    const values = await find([...new Set(keys)]);
+    const found = new Map(values.map((value) => [keyOf(value), value]));
+    return keys.map((key) => found.get(key));
+  }, UNCACHED);
+}
+
+function many<Value>(
+  find: (keys: readonly string[]) => Promise<Value[]>,
+  keyOf: (value: Value) => string,
+): DataLoader<string, Value[]> {
+  return new DataLoader(async (keys) => {
+    const values = await find([...new Set(keys)]);
+    return keys.map((key) => values.filter((value) => keyOf(value) === key));
+  }, UNCACHED);
+}

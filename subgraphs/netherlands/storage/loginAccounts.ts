@@ -1,0 +1,134 @@
+import { EntitySchema, type FindOptionsWhere, LessThanOrEqual, Raw } from 'typeorm';
+import type { Transaction } from '../../shared/runtime/database.ts';
+import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
+import type {
+  ActiveLoginAccount,
+  DeletedLoginAccount,
+  LoginAccount,
+  PendingLoginAccount,
+} from '../domain/loginAccount.ts';
+
+/** The KB's own table. What a state does not have is null there, and a check constraint sees to it. */
+export interface LoginAccountRow {
+  readonly id: string;
+  readonly state: LoginAccount['state'];
+  readonly username: string | null;
+  readonly email: EmailAddress | null;
+  readonly generation: number;
+  readonly linkHash: Buffer | null;
+  readonly linkValidUntil: Date | null;
+  readonly emailConfirmedAt: Date | null;
+  readonly passwordHash: string | null;
+  readonly createdAt: Date;
+  readonly deletedAt: Date | null;
+}
+
+export const LoginAccounts = new EntitySchema<LoginAccountRow>({
+  name: 'login_account',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    state: { type: 'text' },
+    username: { type: 'text', nullable: true },
+    email: { type: 'text', nullable: true },
+    generation: { type: 'integer' },
+    linkHash: { name: 'link_hash', type: 'bytea', nullable: true },
+    linkValidUntil: { name: 'link_valid_until', type: 'timestamptz', nullable: true },
+    emailConfirmedAt: { name: 'email_confirmed_at', type: 'timestamptz', nullable: true },
+    passwordHash: { name: 'password_hash', type: 'text', nullable: true },
+    createdAt: { name: 'created_at', type: 'timestamptz' },
+    deletedAt: { name: 'deleted_at', type: 'timestamptz', nullable: true },
+  },
+});
+
+const LOCKED = { mode: 'pessimistic_write' } as const;
+const SWEPT_AT_ONCE = 500;
+
+export async function findLoginAccount(tx: Transaction, id: string): Promise<LoginAccount | undefined> {
+  const row = await tx.getRepository(LoginAccounts).findOneBy({ id });
+  return row ? loginAccountOf(row) : undefined;
+}
+
+export async function lockLoginAccount(tx: Transaction, id: string): Promise<LoginAccount | undefined> {
+  return locked(tx, { id });
+}
+
+export async function lockLoginAccountByLink(tx: Transaction, linkHash: Buffer): Promise<LoginAccount | undefined> {
+  return locked(tx, { linkHash });
+}
+
+/** Usernames do not tell capitals from small letters. */
+export async function lockLoginAccountByUsername(tx: Transaction, username: string): Promise<LoginAccount | undefined> {
+  return locked(tx, { username: sameUsername(username) });
+}
+
+/** For signing in: the active account of that name with its password hash. */
+export async function findCredentials(
+  tx: Transaction,
+  username: string,
+): Promise<{ account: ActiveLoginAccount; passwordHash: string } | undefined> {
+  const row = await tx.getRepository(LoginAccounts).findOneBy({ username: sameUsername(username) });
+  const account = row ? loginAccountOf(row) : undefined;
+  return account?.state === 'ACTIVE' && row?.passwordHash ? { account, passwordHash: row.passwordHash } : undefined;
+}
+
+/** Pending accounts whose link has run out by then, locked; accounts that somebody is working on are left for the next time. */
+export async function lockPendingUntil(tx: Transaction, instant: Date): Promise<PendingLoginAccount[]> {
+  const rows = await tx.getRepository(LoginAccounts).find({
+    where: { state: 'PENDING_ACTIVATION', linkValidUntil: LessThanOrEqual(instant) },
+    order: { linkValidUntil: 'ASC' },
+    take: SWEPT_AT_ONCE,
+    lock: { ...LOCKED, onLocked: 'skip_locked' },
+  });
+  return rows.map(loginAccountOf).filter((account) => account.state === 'PENDING_ACTIVATION');
+}
+
+/** `linkHash`: of the link's secret, null where the link is withdrawn. */
+export async function insertPending(
+  tx: Transaction,
+  account: PendingLoginAccount,
+  linkHash: Buffer,
+  createdAt: Date,
+): Promise<void> {
+  await tx.getRepository(LoginAccounts).insert({ ...account, linkHash, createdAt });
+}
+
+export async function savePending(
+  tx: Transaction,
+  account: PendingLoginAccount,
+  linkHash: Buffer | null,
+): Promise<void> {
+  const { id, email, generation, linkValidUntil } = account;
+  await tx.getRepository(LoginAccounts).update({ id }, { email, generation, linkValidUntil, linkHash });
+}
+
+export async function saveActivated(tx: Transaction, account: ActiveLoginAccount, passwordHash: string): Promise<void> {
+  const { id, state, emailConfirmedAt } = account;
+  const used = { linkHash: null, linkValidUntil: null };
+  await tx.getRepository(LoginAccounts).update({ id }, { ...used, state, emailConfirmedAt, passwordHash });
+}
+
+export async function saveDeleted(tx: Transaction, { id, state, deletedAt }: DeletedLoginAccount): Promise<void> {
+  const wiped = { username: null, email: null, linkHash: null, linkValidUntil: null };
+  await tx.getRepository(LoginAccounts).update({ id }, { ...wiped, state, deletedAt });
+}
+
+export function loginAccountOf(row: LoginAccountRow): LoginAccount {
+  const { id, username, email, generation, linkValidUntil, emailConfirmedAt, deletedAt } = row;
+  if (row.state === 'PENDING_ACTIVATION' && username && email && linkValidUntil) {
+    return { state: row.state, id, username, email, generation, linkValidUntil };
+  }
+  if (row.state === 'ACTIVE' && username && email && emailConfirmedAt) {
+    return { state: row.state, id, username, email, emailConfirmedAt };
+  }
+  if (row.state === 'DELETED_BY_KB' && deletedAt) return { state: row.state, id, deletedAt };
+  throw new Error('the row of a login account does not fit its state');
+}
+
+async function locked(tx: Transaction, where: FindOptionsWhere<LoginAccountRow>): Promise<LoginAccount | undefined> {
+  const row = await tx.getRepository(LoginAccounts).findOne({ where, lock: LOCKED });
+  return row ? loginAccountOf(row) : undefined;
+}
+
+function sameUsername(username: string) {
+  return Raw((column) => `lower(${column}) = lower(:username)`, { username });
+}

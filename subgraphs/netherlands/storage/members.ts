@@ -1,0 +1,34 @@
+import { In } from 'typeorm';
+import type { Transaction } from '../../shared/runtime/database.ts';
+import type { Member, Subscription } from '../domain/member.ts';
+import { isOpaqueId } from '../domain/opaqueId.ts';
+import { Customers, memberOf } from './customers.ts';
+import { Passes } from './passes.ts';
+import { Subscriptions, subscriptionOf } from './subscriptions.ts';
+
+/** Members with their pass numbers, in no order. */
+export async function findMembers(tx: Transaction, ids: readonly string[]): Promise<Member[]> {
+  const customers = await tx.getRepository(Customers).findBy({ id: In([...ids]) });
+  const passes = await tx.getRepository(Passes).findBy({ customerId: In([...ids]) });
+  const numbers = new Map(passes.map(({ customerId, number }) => [customerId, number]));
+  return customers.flatMap((row) => {
+    const passNumber = numbers.get(row.id);
+    return passNumber ? [memberOf(row, passNumber)] : [];
+  });
+}
+
+/** The terms of those members, the newest first. */
+export async function findSubscriptionsOf(tx: Transaction, customerIds: readonly string[]): Promise<Subscription[]> {
+  const rows = await tx
+    .getRepository(Subscriptions)
+    .find({ where: { customerId: In([...customerIds]) }, order: { since: 'DESC' } });
+  return rows.map(subscriptionOf);
+}
+
+/** The organisation's own member, his row locked: steps on one member's login account come one after the other. */
+export async function lockMember(tx: Transaction, id: string, organisationId: string): Promise<Member | undefined> {
+  if (!isOpaqueId(id)) return undefined;
+  const lock = { mode: 'pessimistic_write' } as const;
+  const row = await tx.getRepository(Customers).findOne({ where: { id, organisationId }, lock });
+  return row ? (await findMembers(tx, [row.id]))[0] : undefined;
+}

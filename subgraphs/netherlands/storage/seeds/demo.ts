@@ -1,0 +1,31 @@
+import type { Transaction } from '../../../shared/runtime/database.ts';
+
+const DRENTHE = '5280d000-0000-4000-8000-000000000001';
+const GRONINGEN = '5280d000-0000-4000-8000-000000000002';
+
+/** Two library organisations, their desks, and what they sell. Doing it twice changes nothing. */
+export async function seedDemo(tx: Transaction): Promise<void> {
+  await tx.query(
+    `INSERT INTO organisation (id, name) VALUES ($1, 'Bibliotheken Drenthe'), ($2, 'Biblionet Groningen')
+     ON CONFLICT DO NOTHING`,
+    [DRENTHE, GRONINGEN],
+  );
+  await tx.query(
+    `INSERT INTO branch (code, organisation_id, name, next_pass_serial)
+     VALUES ('5280', $1, 'Annen', 41), ('5281', $1, 'Gieten', 1), ('6100', $2, 'Haren', 1) ON CONFLICT DO NOTHING`,
+    [DRENTHE, GRONINGEN],
+  );
+  await tx.query(
+    `INSERT INTO subscription_type
+       (organisation_id, code, name, kind, tariff_code, price_cents, term_months, minimum_age)
+     VALUES ($1, '0141', 'Digital only', 'DIGITAL_ONLY', '0141', 4200, 12, 18),
+            ($2, '0141', 'Digital only', 'DIGITAL_ONLY', '0141', 4200, 12, 18) ON CONFLICT DO NOTHING`,
+    [DRENTHE, GRONINGEN],
+  );
+  await tx.query(
+    `INSERT INTO staff (name, role, branch_code)
+     VALUES ('staff|desk.annen', 'LIBRARY_DESK', '5280'), ('staff|desk.gieten', 'LIBRARY_DESK', '5281'),
+            ('staff|desk.haren', 'LIBRARY_DESK', '6100'), ('staff|kb.customer.care', 'KB_CUSTOMER_CARE', NULL)
+     ON CONFLICT DO NOTHING`,
+  );
+}

@@ -1,0 +1,71 @@
+import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
+import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
+import type { Card } from '../domain/card.ts';
+import { type ObservedAccount, visibleHomeLibrary, visibleMemberships } from '../domain/disclosure.ts';
+import type { Library as NorwegianLibrary } from '../domain/library.ts';
+import { fullName } from '../domain/libraryCardAccount.ts';
+import type { LibraryMembership as NorwegianMembership } from '../domain/libraryMembership.ts';
+import type { TelephoneNumber } from '../domain/telephoneNumber.ts';
+import { Library } from './library.ts';
+import { LibraryCard } from './libraryCard.ts';
+import { LibraryMembership } from './libraryMembership.ts';
+import { RegisteredAddress } from './registeredAddress.ts';
+import type { NorwegianRequest } from './request.ts';
+
+@ObjectType({
+  description: `What the register of the national library card holds of one person: the number of the card, name, national
+identity number (which no answer shows), address, telephone, e-mail and the libraries. The account outlives its cards.`,
+})
+@Directive('@key(fields: "id")')
+export class LibraryCardAccount {
+  @Field(() => ID, { description: 'Opaque.' })
+  readonly id!: string;
+
+  @Field(() => String, { description: 'E.164.' })
+  readonly telephone!: TelephoneNumber;
+
+  @Field(() => String, { description: 'One mailbox.' })
+  readonly email!: EmailAddress;
+}
+
+@Resolver(() => LibraryCardAccount)
+export class LibraryCardAccountResolver {
+  @FieldResolver(() => String, { description: 'As the population register writes it.' })
+  name(@Root() account: ObservedAccount): string {
+    return fullName(account.name);
+  }
+
+  @FieldResolver(() => RegisteredAddress, {
+    description: 'The primary address. It is changed in the population register only.',
+  })
+  registeredAddress(@Root() { address, registerReadAt }: ObservedAccount): object {
+    return { ...address, asOf: registerReadAt };
+  }
+
+  @FieldResolver(() => Library, {
+    nullable: true,
+    description: 'For the person and that library itself; other libraries are not told.',
+  })
+  async homeLibrary(
+    @Root() account: ObservedAccount,
+    @Ctx() { loaders }: NorwegianRequest,
+  ): Promise<NorwegianLibrary | undefined> {
+    const number = visibleHomeLibrary(account);
+    return number && loaders.libraries.load(number);
+  }
+
+  @FieldResolver(() => [LibraryCard], { description: 'The national cards in use: one at most at a time.' })
+  async cards(@Root() { id }: ObservedAccount, @Ctx() { loaders }: NorwegianRequest): Promise<readonly Card[]> {
+    return loaders.cardsOfAccount.load(id);
+  }
+
+  @FieldResolver(() => [LibraryMembership], {
+    description: 'Where the person is a patron; a library sees only itself.',
+  })
+  async memberships(
+    @Root() { id, observer }: ObservedAccount,
+    @Ctx() { loaders }: NorwegianRequest,
+  ): Promise<readonly NorwegianMembership[]> {
+    return visibleMemberships(observer, await loaders.membershipsOfAccount.load(id));
+  }
+}

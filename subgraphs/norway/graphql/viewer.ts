@@ -1,0 +1,26 @@
+import { Ctx, Directive, Field, ObjectType, Query, Resolver } from 'type-graphql';
+import type { ObservedAccount } from '../domain/disclosure.ts';
+import { ownAccount } from '../operations/ownAccount.ts';
+import { LibraryCardAccount } from './libraryCardAccount.ts';
+import type { NorwegianRequest } from './request.ts';
+
+@ObjectType({ description: 'Whoever is signed in, as each country knows them.' })
+class Viewer {
+  @Field(() => LibraryCardAccount, {
+    nullable: true,
+    description: "The caller's own Norwegian library card; null without a sign-in at ID-porten, or without a card.",
+  })
+  async libraryCardAccount(@Ctx() { registry, actor }: NorwegianRequest): Promise<ObservedAccount | undefined> {
+    return ownAccount(registry, await actor());
+  }
+}
+
+@Resolver()
+export class ViewerResolver {
+  @Query(() => Viewer, { description: 'Whoever is signed in. Never null; without a sign-in its fields are.' })
+  @Directive('@shareable')
+  async viewer(@Ctx() { actingAs }: NorwegianRequest): Promise<Viewer> {
+    await actingAs('viewer');
+    return new Viewer();
+  }
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { recordAudit } from '../../shared/runtime/auditTrail.ts';
+import { type Transaction, violates } from '../../shared/runtime/database.ts';
+import { isRefusal, type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
+import { type LibraryCardAccount, openAccount } from '../domain/libraryCardAccount.ts';
+import type { NorwegianRefusalCode } from '../domain/refusals.ts';
+import type { NamedPerson } from '../domain/registeredPerson.ts';
+import type { Registry } from '../registry.ts';
+import { findAccount, insertAccount } from '../storage/accountTable.ts';
+import { saveNext } from '../storage/cardNumberSeriesTable.ts';
+import { saveCard } from '../storage/cardTable.ts';
+import { saveMembership } from '../storage/membershipTable.ts';
+import { lookUpPerson } from './lookUpPerson.ts';
+import type { Issue, Registration } from './registration.ts';
+
+type Outcome = LibraryCardAccount | Refusal<NorwegianRefusalCode>;
+type AnyRegistration = Registration<NorwegianRefusalCode>;
+
+/**
+ * Gives the person an account with a card and a membership, all or nothing. Refused before the population register is
+ * asked where that can be known before; every refusal is in the audit trail, for it may tell something of the person.
+ */
+export async function registerPerson(registry: Registry, registration: AnyRegistration): Promise<Outcome> {
+  const { database } = registry;
+  const known = await database.transaction((tx) => outcomeBeforeLookUp(tx, registry, registration));
+  const found = known ?? (await lookUpPerson(registry, registration.number));
+  if (isRefusal(found)) return recorded(registry, registration, found);
+  if ('openedAt' in found) return found;
+  const outcome = await database.transaction((tx) => register(tx, registry, registration, found)).catch(refusalOfRace);
+  return isRefusal(outcome) ? recorded(registry, registration, outcome) : outcome;
+}
+
+async function outcomeBeforeLookUp(
+  tx: Transaction,
+  registry: Registry,
+  registration: AnyRegistration,
+): Promise<Outcome | undefined> {
+  const earlier = await earlierOutcome(tx, registry, registration);
+  if (earlier) return earlier;
+  const registered = await refuseIfRegistered(tx, registry, registration.number.reveal());
+  if (registered) return registered;
+  const issue = await registration.issue(tx, randomUUID());
+  return isRefusal(issue) ? issue : undefined;
+}
+
+async function register(
+  tx: Transaction,
+  registry: Registry,
+  registration: AnyRegistration,
+  person: NamedPerson,
+): Promise<Outcome> {
+  const number = person.identityNumber.reveal();
+  const earlier = await earlierOutcome(tx, registry, registration);
+  if (earlier) return earlier;
+  const registered = await refuseIfRegistered(tx, registry, number);
+  if (registered) return registered;
+  const id = randomUUID();
+  const issue = await registration.issue(tx, id);
+  if (isRefusal(issue)) return issue;
+  const reference = await registry.vault.store(tx, number);
+  const { contact } = registration;
+  const homeLibrary = issue.membership.library;
+  const account = openAccount({ id, person: reference, contact, homeLibrary }, person, registry.now());
+  await save(tx, account, issue);
+  await registry.idempotency.remember(tx, registration.attempt, id, registry.now());
+  await record(tx, registry, registration, 'DONE', id);
+  return account;
+}
+
+async function earlierOutcome(
+  tx: Transaction,
+  { idempotency }: Registry,
+  { attempt }: AnyRegistration,
+): Promise<Outcome | undefined> {
+  const first = await idempotency.firstAnswer(tx, attempt);
+  if (isRefusal(first)) return first;
+  return first.kind === 'repeated' ? findAccount(tx, { id: first.answer }) : undefined;
+}
+
+async function refuseIfRegistered(
+  tx: Transaction,
+  { vault }: Registry,
+  number: string,
+): Promise<Refusal<'ALREADY_REGISTERED'> | undefined> {
+  const person = await vault.find(tx, number);
+  const account = person === undefined ? undefined : await findAccount(tx, { person });
+  return account && refuse('ALREADY_REGISTERED');
+}
+
+async function save(tx: Transaction, account: LibraryCardAccount, { card, membership, series }: Issue): Promise<void> {
+  if (series) await saveNext(tx, series);
+  await insertAccount(tx, account);
+  await saveMembership(tx, membership);
+  await saveCard(tx, card);
+}
+
+// Two at the same instant: the database lets one through, and the other hears what it would have heard a moment later.
+function refusalOfRace(error: unknown): Refusal<'ALREADY_REGISTERED' | 'CARD_NUMBER_TAKEN'> {
+  if (violates(error, 'account_person_once')) return refuse('ALREADY_REGISTERED');
+  if (violates(error, 'card_number_once')) return refuse('CARD_NUMBER_TAKEN', { field: 'cardNumber' });
+  throw error;
+}
+
+async function recorded<Said extends Refusal>(
+  registry: Registry,
+  registration: AnyRegistration,
+  refusal: Said,
+): Promise<Said> {
+  await registry.database.transaction((tx) => record(tx, registry, registration, refusal.refused));
+  return refusal;
+}
+
+async function record(
+  tx: Transaction,
+  { now }: Registry,
+  { actor, attempt, purpose }: AnyRegistration,
+  outcome: string,
+  subject?: string,
+): Promise<void> {
+  const unit = actor.role === 'LIBRARY_STAFF' ? actor.library : undefined;
+  await recordAudit(tx, { actor: actor.name, unit, purpose, action: attempt.operation, subject, outcome }, now());
+}

@@ -1,0 +1,28 @@
+import { recordAudit } from '../../shared/runtime/auditTrail.ts';
+import type { LibraryStaff } from '../domain/actor.ts';
+import { parseCardNumber } from '../domain/cardNumber.ts';
+import type { Registry } from '../registry.ts';
+import { findCard } from '../storage/cardTable.ts';
+import { findMembership } from '../storage/membershipTable.ts';
+import { type CardAtDesk, cardAtDesk } from './cardAtDesk.ts';
+
+/** The card in front of the desk, or undefined where there is none with that number. Opening a person's record is audited. */
+export async function seeLibraryCard(
+  { database, now }: Registry,
+  staff: LibraryStaff,
+  cardNumber: string,
+): Promise<CardAtDesk | undefined> {
+  const number = parseCardNumber(cardNumber);
+  if (!number) return undefined;
+  return database.transaction(async (tx) => {
+    const card = await findCard(tx, number);
+    if (!card) return undefined;
+    const membership = await findMembership(tx, card.accountId, staff.library);
+    const seen = await cardAtDesk(tx, card, staff.library, membership);
+    if (seen.account) {
+      const entry = { actor: staff.name, unit: staff.library, action: 'libraryCard', subject: seen.account.id };
+      await recordAudit(tx, { ...entry, outcome: 'DONE' }, now());
+    }
+    return seen;
+  });
+}

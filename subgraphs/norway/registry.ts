@@ -1,0 +1,24 @@
+import type { Database } from '../shared/runtime/database.ts';
+import type { Idempotency } from '../shared/runtime/idempotency.ts';
+import type { Vault } from '../shared/runtime/vault.ts';
+import { type CalendarDate, dateIn } from '../shared/vocabulary/calendarDate.ts';
+import type { SyntheticNumbers } from './domain/nationalIdentityNumber.ts';
+import type { PopulationRegister } from './outside/populationRegister/populationRegister.ts';
+
+export type Symbology = 'CODE39' | 'CODE128';
+
+/** What an operation may reach. */
+export interface Registry {
+  readonly database: Database;
+  readonly now: () => Date;
+  readonly vault: Vault;
+  readonly idempotency: Idempotency;
+  readonly populationRegister: PopulationRegister;
+  readonly syntheticNumbers: SyntheticNumbers;
+  readonly symbology: Symbology;
+}
+
+/** The calendar day in Norway at that instant. */
+export function norwegianDay(instant: Date): CalendarDate {
+  return dateIn('Europe/Oslo', instant);
+}

@@ -1,0 +1,30 @@
+import 'reflect-metadata';
+import { type FederatedSchema, federatedSchema } from '../shared/runtime/federatedSchema.ts';
+import { ActivateLibraryCardResolver } from './graphql/activateLibraryCard.ts';
+import { LibraryCardResolver } from './graphql/libraryCard.ts';
+import { LibraryCardAccountResolver } from './graphql/libraryCardAccount.ts';
+import { LibraryCardAtDeskResolver } from './graphql/libraryCardAtDesk.ts';
+import { LibraryConnectionResolver } from './graphql/libraryConnection.ts';
+import { LibraryMembership, LibraryMembershipResolver } from './graphql/libraryMembership.ts';
+import { references } from './graphql/references.ts';
+import { RegisterLibraryCardResolver } from './graphql/registerLibraryCard.ts';
+import { RegisterLibraryCardAtDeskResolver } from './graphql/registerLibraryCardAtDesk.ts';
+import { ViewerResolver } from './graphql/viewer.ts';
+
+export function buildSchema(): Promise<FederatedSchema> {
+  return federatedSchema({
+    resolvers: [
+      ViewerResolver,
+      LibraryConnectionResolver,
+      LibraryCardResolver,
+      LibraryCardAccountResolver,
+      LibraryCardAtDeskResolver,
+      LibraryMembershipResolver,
+      RegisterLibraryCardResolver,
+      RegisterLibraryCardAtDeskResolver,
+      ActivateLibraryCardResolver,
+    ],
+    types: [LibraryMembership],
+    references,
+  });
+}

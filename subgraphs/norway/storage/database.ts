@@ -1,0 +1,20 @@
+import type { EntitySchema } from 'typeorm';
+import type { MigrationClass } from '../../shared/runtime/database.ts';
+import { RuntimeTables1763700000000 } from '../../shared/runtime/runtimeTables.ts';
+import { accountTable } from './accountTable.ts';
+import { cardNumberSeriesTable } from './cardNumberSeriesTable.ts';
+import { cardTable } from './cardTable.ts';
+import { libraryStaffTable } from './libraryStaffTable.ts';
+import { membershipTable } from './membershipTable.ts';
+import { LibraryCards1763700000001 } from './migrations/libraryCards1763700000001.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: EntitySchema is invariant in its row
+export const tables: EntitySchema<any>[] = [
+  accountTable,
+  cardTable,
+  membershipTable,
+  cardNumberSeriesTable,
+  libraryStaffTable,
+];
+
+export const migrations: MigrationClass[] = [RuntimeTables1763700000000, LibraryCards1763700000001];

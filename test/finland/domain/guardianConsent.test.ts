@@ -1,0 +1,58 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  checkGuardianConsent,
+  guardianPart,
+  parseGuardianConsent,
+} from '../../../subgraphs/finland/domain/guardianConsent.ts';
+import type { CalendarDate } from '../../../subgraphs/shared/vocabulary/calendarDate.ts';
+
+const TODAY = '2024-06-15' as CalendarDate;
+
+describe('[F3] [F4] who decides about joining on 15 June 2024', () => {
+  test.each([
+    ['14, 15 tomorrow', '2009-06-16', 'REQUIRED', undefined, 'GUARDIAN_CONSENT_REQUIRED'],
+    ['15 today', '2009-06-15', 'POSSIBLE', undefined, undefined],
+    ['17, 18 tomorrow', '2006-06-16', 'POSSIBLE', undefined, undefined],
+    ['18 today', '2006-06-15', 'NONE', 'GUARDIAN_NOT_APPLICABLE', undefined],
+    ['born today', '2024-06-15', 'REQUIRED', undefined, 'GUARDIAN_CONSENT_REQUIRED'],
+    ['76', '1947-11-30', 'NONE', 'GUARDIAN_NOT_APPLICABLE', undefined],
+  ])('%s', (_label, born, part, withConsent, without) => {
+    const birthDate = born as CalendarDate;
+    expect(guardianPart(birthDate, TODAY)).toBe(part);
+    expect(checkGuardianConsent(birthDate, TODAY, true)?.refused).toBe(withConsent);
+    expect(checkGuardianConsent(birthDate, TODAY, false)?.refused).toBe(without);
+  });
+
+  test.each([
+    ['2015-02-28', 'REQUIRED'],
+    ['2015-03-01', 'POSSIBLE'],
+    ['2018-02-28', 'POSSIBLE'],
+    ['2018-03-01', 'NONE'],
+  ])('of somebody born on 29 February 2000, on %s', (today, part) => {
+    expect(guardianPart('2000-02-29' as CalendarDate, today as CalendarDate)).toBe(part);
+  });
+});
+
+describe('[F3] a consent on record', () => {
+  test('names the guardian', () => {
+    const consent = parseGuardianConsent({ form: 'ORAL', guardianName: ' Mikko  Esimerkki ', guardianEmail: '' });
+    expect(consent).toEqual({ form: 'ORAL', guardianName: 'Mikko Esimerkki' });
+  });
+
+  test('names every wrong field at once', () => {
+    const typed = {
+      form: 'PAPER',
+      guardianName: ' ',
+      guardianEmail: 'a@b.fi, c@d.fi',
+      guardianTelephone: 'none',
+    } as const;
+    expect(parseGuardianConsent(typed)).toEqual({
+      refused: 'NAME_INVALID',
+      field: 'guardianConsent.guardianName',
+      others: [
+        { refused: 'EMAIL_INVALID', field: 'guardianConsent.guardianEmail' },
+        { refused: 'TELEPHONE_INVALID', field: 'guardianConsent.guardianTelephone' },
+      ],
+    });
+  });
+});

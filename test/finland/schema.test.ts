@@ -1,0 +1,90 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  GraphQLEnumType,
+  GraphQLInputObjectType,
+  type GraphQLNamedType,
+  GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+} from 'graphql';
+import { PERMISSIONS } from '../../subgraphs/finland/domain/permissions.ts';
+import { finlandSchema } from '../../subgraphs/finland/schema.ts';
+
+const { schema, typeDefs } = await finlandSchema();
+
+describe('the schema of Finland', () => {
+  test('[F7] has no root field that the table of permissions does not name', () => {
+    expect(rootFields(schema).sort()).toEqual(Object.keys(PERMISSIONS).sort());
+  });
+
+  test('[F1] [F2] answers nobody why somebody is a customer, and prints no personal identity code', () => {
+    const answered = objectTypes(schema).flatMap((type) => Object.values(type.getFields()));
+    const names = answered.map(({ type }) => getNamedType(type).name);
+    expect(names).not.toContain('CeliaGround');
+    expect(names).not.toContain('PersonalIdentityCode');
+    expect(answered.map(({ name }) => name).filter((name) => /ground|disab|birth|sex|^age$/i.test(name))).toEqual([]);
+  });
+
+  test('[F16] sending credentials takes no address', () => {
+    const { args } = schema.getMutationType()?.getFields()['sendCeliaCredentials'] ?? { args: [] };
+    expect(args.map(({ name }) => name).sort()).toEqual(['customerId', 'systems']);
+  });
+
+  test('[F14] [F20] an edit reaches neither the e-mail address nor the format', () => {
+    const changes = schema.getType('CeliaCustomerChanges') as GraphQLInputObjectType;
+    const fields = Object.keys(changes.getFields());
+    expect(fields).toEqual([
+      'firstName',
+      'lastName',
+      'address',
+      'telephone',
+      'language',
+      'temporary',
+      'extraInformation',
+    ]);
+  });
+
+  test('[F11] says that nobody watches the extra information', () => {
+    const input = schema.getType('RegisterCeliaCustomerInput') as GraphQLInputObjectType;
+    expect(input.getFields()['extraInformation']?.description).toContain('Nobody watches');
+  });
+
+  test('describes everything: types, fields, arguments and enum values', () => {
+    const undescribed = Object.values(schema.getTypeMap())
+      .filter(({ name }) => !/^_|__|^(Query|Mutation|ID|Int|String|Boolean|Float)$/.test(name))
+      .flatMap((type) => [type.description ? [] : [type.name], partsOf(type)].flat());
+    const roots = [schema.getQueryType(), schema.getMutationType()].flatMap((type) => (type ? partsOf(type) : []));
+    expect([...undescribed, ...roots].filter((name) => !/\._/.test(name))).toEqual([]);
+  });
+
+  test('is printed with its keys', () => {
+    expect(typeDefs).toMatch(/type CeliaCustomer\s+@key\(fields: "id"\)/);
+    expect(typeDefs).toMatch(/type CeliaMembership implements Membership\s+@key\(fields: "id"\)/);
+  });
+});
+
+function rootFields(from: GraphQLSchema): string[] {
+  return [from.getQueryType(), from.getMutationType()]
+    .flatMap((type) => Object.keys(type?.getFields() ?? {}))
+    .filter((name) => !name.startsWith('_'));
+}
+
+function objectTypes(from: GraphQLSchema): GraphQLObjectType[] {
+  return Object.values(from.getTypeMap()).filter(
+    (type) => type instanceof GraphQLObjectType && !type.name.startsWith('__'),
+  ) as GraphQLObjectType[];
+}
+
+function partsOf(type: GraphQLNamedType): string[] {
+  const without = (name: string, { description }: { description?: string | null | undefined }) =>
+    description ? [] : [`${type.name}.${name}`];
+  if (type instanceof GraphQLEnumType) return type.getValues().flatMap((value) => without(value.name, value));
+  if (type instanceof GraphQLInputObjectType) {
+    return Object.values(type.getFields()).flatMap((field) => without(field.name, field));
+  }
+  if (!(type instanceof GraphQLObjectType)) return [];
+  return Object.values(type.getFields()).flatMap((field) => [
+    ...without(field.name, field),
+    ...field.args.flatMap((arg) => without(`${field.name}(${arg.name})`, arg)),
+  ]);
+}

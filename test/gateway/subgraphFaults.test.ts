@@ -1,0 +1,84 @@
+import type { RequestListener } from 'node:http';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Boats, startBoats } from '../support/boats.ts';
+import { type RuntimeDatabase, runtimeDatabase } from '../support/runtimeDatabase.ts';
+
+let runtime: RuntimeDatabase;
+let boats: Boats;
+
+beforeAll(async () => {
+  runtime = await runtimeDatabase();
+  boats = await startBoats(runtime.database, 400);
+});
+afterAll(async () => {
+  await boats.close();
+  await runtime.close();
+});
+afterEach(() => boats.replaceMotor(undefined));
+
+const LEAKS = /280215|10\.0\.0\.1|127\.0\.0\.1|duplicate|node_modules|\.ts|stack|serviceName/;
+
+describe('a subgraph that', () => {
+  const json: RequestListener = (_request, response) =>
+    void response.writeHead(200, { 'content-type': 'application/json' });
+
+  test.each<[string, RequestListener]>([
+    ['refuses the connection', (request) => void request.socket.destroy()],
+    ['is silent', () => undefined],
+    [
+      'drips',
+      (_request, response) => {
+        response.writeHead(200);
+        const drip = setInterval(() => response.write(' '), 50);
+        response.on('close', () => clearInterval(drip));
+      },
+    ],
+    ['answers 500 with a page', (_request, response) => void response.writeHead(500).end('<html>280215A924B</html>')],
+    ['answers 401', (_request, response) => void response.writeHead(401).end()],
+    [
+      'redirects',
+      (_request, response) => void response.writeHead(302, { location: `${boats.sailUrl}/health/live` }).end(),
+    ],
+    ['answers garbage', (_request, response) => void response.writeHead(200).end('{"data":')],
+    [
+      'answers a list',
+      (request, response) => {
+        json(request, response);
+        response.end('[]');
+      },
+    ],
+    [
+      'answers a scalar for the data',
+      (request, response) => {
+        json(request, response);
+        response.end('{"data":7}');
+      },
+    ],
+    [
+      'answers more than it may',
+      (request, response) => {
+        json(request, response);
+        response.end(Buffer.alloc(10_100_000, ' '));
+      },
+    ],
+  ])('%s costs its own data only, and soon', async (_how, listener) => {
+    boats.replaceMotor(listener);
+    const begun = Date.now();
+    const { body, text } = await boats.ask('{ whoami sail { name engine { power } } motor { power } }');
+    expect(Date.now() - begun).toBeLessThan(3_000);
+    expect(body.data).toEqual({ whoami: 'nobody', sail: { name: 'Vesla', engine: null }, motor: null });
+    expect(body.errors.length).toBeGreaterThan(0);
+    for (const error of body.errors)
+      expect(error.extensions).toEqual({ code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'motor' });
+    expect(text).not.toMatch(LEAKS);
+  });
+
+  test('is down makes the gateway not ready, and says which', async () => {
+    boats.replaceMotor((request) => void request.socket.destroy());
+    const ready = await fetch(`${boats.url}/health/ready`);
+    expect([ready.status, await ready.json()]).toEqual([503, { status: 'not ready', waitingFor: ['motor'] }]);
+    expect((await fetch(`${boats.url}/health/live`)).status).toBe(200);
+    boats.replaceMotor(undefined);
+    expect((await fetch(`${boats.url}/health/ready`)).status).toBe(200);
+  });
+});

@@ -1,0 +1,24 @@
+import { describe, expect, test } from '@jest/globals';
+import { generatePassNumber, PASS_NUMBER_PLACEHOLDER } from '../../../subgraphs/netherlands/domain/passNumber.ts';
+
+describe('the generated pass number', () => {
+  test.each([
+    [1, '25280000000017'],
+    [2, '25280000000025'],
+    [3, '25280000000033'],
+    [41, '25280000000413'],
+    [123_456, '25280001234565'],
+    [99_999_999, '25280999999997'],
+  ])('[N11] serial %i of branch 5280 is %s', (serial, number) => {
+    expect(generatePassNumber('5280', serial)).toBe(number);
+  });
+
+  test('[N11] ends with a branch: there is no ten-digit serial', () => {
+    expect(() => generatePassNumber('5280', 100_000_000)).toThrow(RangeError);
+  });
+
+  test('[N15] until then fourteen Vs stand in its place', () => {
+    expect(PASS_NUMBER_PLACEHOLDER).toBe('VVVVVVVVVVVVVV');
+    expect(PASS_NUMBER_PLACEHOLDER).toHaveLength(generatePassNumber('5280', 1).length);
+  });
+});

@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { REFUSALS } from '../../subgraphs/netherlands/domain/refusals.ts';
+
+const OPERATION_TESTS = new URL('./operations/', import.meta.url).pathname;
+
+describe('every refusal', () => {
+  const sources = readdirSync(OPERATION_TESTS).map((name) => readFileSync(join(OPERATION_TESTS, name), 'utf8'));
+
+  test.each(Object.keys(REFUSALS))('%s is met through the schema by a test', (code) => {
+    expect(sources.some((source) => source.includes(`'${code}'`) || source.includes(` ${code} `))).toBe(true);
+  });
+
+  test.each(Object.entries(REFUSALS))('%s is told in English and Dutch', (_code, { en, nl }) => {
+    expect([en, nl].every((words) => words.endsWith('.'))).toBe(true);
+    expect(nl).not.toBe(en);
+  });
+});

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { isInputObjectType, isObjectType } from 'graphql';
+import { atDesk, DESK_RANA, DOCUMENTS, PEOPLE, type TestNorway, testNorway } from '../support/norway.ts';
+
+let norway: TestNorway;
+beforeAll(async () => {
+  norway = await testNorway();
+});
+afterAll(() => norway.close());
+
+const columnsOf = async (table: string) => {
+  const rows = await norway.rows(
+    `SELECT column_name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1`,
+    [table],
+  );
+  return rows.map(({ column_name }) => column_name).sort();
+};
+
+describe('what is registered', () => {
+  test('[B15] name, identity number, address, telephone, e-mail and libraries in the account, the number on the card, nothing else of the person', async () => {
+    expect(await columnsOf('account')).toEqual([
+      'address_lines',
+      'country',
+      'email',
+      'first_name',
+      'home_library',
+      'id',
+      'last_name',
+      'middle_name',
+      'opened_at',
+      'person',
+      'place',
+      'postcode',
+      'register_read_at',
+      'telephone',
+    ]);
+    expect(await columnsOf('card')).toEqual([
+      'account',
+      'first_activated_at',
+      'id',
+      'issued_at',
+      'kind',
+      'number',
+      'state',
+    ]);
+    const account = norway.subgraph.schema.getType('LibraryCardAccount');
+    expect(isObjectType(account) && Object.keys(account.getFields()).sort()).toEqual([
+      'cards',
+      'email',
+      'homeLibrary',
+      'id',
+      'memberships',
+      'name',
+      'registeredAddress',
+      'telephone',
+    ]);
+  });
+
+  test('[B17] [B18] no input of the schema can say an address, a name or a birth date', () => {
+    const inputs = Object.values(norway.subgraph.schema.getTypeMap()).filter(isInputObjectType);
+    const fields = inputs.flatMap((input) => Object.keys(input.getFields()));
+    expect(inputs.length).toBeGreaterThanOrEqual(3);
+    expect(fields.filter((field) => /address|street|postcode|place|city|country|name|birth|sex/i.test(field))).toEqual(
+      [],
+    );
+    const mutation = norway.subgraph.schema.getMutationType();
+    const args = Object.values(mutation?.getFields() ?? {}).flatMap(({ args }) => args.map(({ name }) => name));
+    expect([...new Set(args)]).toEqual(['input']);
+  });
+
+  test('[B18] an address that a client sends along is refused, and nothing is registered', async () => {
+    const variables = atDesk(PEOPLE.resident, { registeredAddress: { lines: ['Elsewhere 1'] } });
+    const { data, errors } = await norway.answer(DOCUMENTS.registerLibraryCardAtDesk, variables, DESK_RANA);
+    expect(data).toBeUndefined();
+    expect(errors).toHaveLength(1);
+    expect(await norway.rows('SELECT 1 FROM account')).toEqual([]);
+  });
+});
