@@ -8,6 +8,7 @@ import {
   isInputObjectType,
   isInterfaceType,
   isListType,
+  isNonNullType,
   isObjectType,
   isScalarType,
   parse,
@@ -21,7 +22,12 @@ const BOUNDED = /\bat most\b/i;
 export function forbidden(api: string): string[] {
   const schema = buildASTSchema(parse(api));
   const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
-  return [...types.flatMap(changesRegisteredAddress), ...types.flatMap(printsSensitive), ...unboundedLists(schema)];
+  return [
+    ...types.flatMap(changesRegisteredAddress),
+    ...types.flatMap(printsSensitive),
+    ...unboundedLists(schema),
+    ...takesOthersAlong(schema),
+  ];
 }
 
 function changesRegisteredAddress(type: GraphQLNamedType): string[] {
@@ -43,6 +49,18 @@ function unboundedLists(schema: GraphQLSchema): string[] {
   return (root ? fieldsOf(root) : [])
     .filter(({ type, description }) => isListType(getNullableType(type)) && !BOUNDED.test(description ?? ''))
     .map(({ name }) => `Query.${name} is a list: make it a connection, or say "at most ..." in its description`);
+}
+
+// Where several countries' fields stand side by side, one that cannot be null costs the others their answers.
+function takesOthersAlong(schema: GraphQLSchema): string[] {
+  const shared = [schema.getQueryType(), schema.getMutationType(), schema.getType('Viewer')];
+  return shared
+    .flatMap((type) => (type ? fieldsOf(type).map((field) => ({ owner: type.name, field })) : []))
+    .filter(({ field }) => isNonNullType(field.type))
+    .map(
+      ({ owner, field }) =>
+        `${owner}.${field.name} must be nullable: a country that is down would take the others along`,
+    );
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: graphql-js types a field by its source and context

@@ -62,6 +62,15 @@ describe('what nothing may say', () => {
     expect(complaintsOf(subgraph)).toEqual([complaint]);
   });
 
+  test.each<[string, [string, string]]>([
+    ['Query.harbours', ['harbours: [String!]', 'harbours: [String!]!']],
+    ['Mutation.moor', ['): MoorResult', '): MoorResult!']],
+  ])('%s that cannot be null would take other countries along', (coordinate, replacement) => {
+    expect(complaintsOf(harbour('', replacement))).toEqual([
+      `${coordinate} must be nullable: a country that is down would take the others along`,
+    ]);
+  });
+
   test('an input-only scalar as an input is what it is for', () => {
     expect(complaintsOf(harbour(NUMBER, [INPUT_FIELD, `${INPUT_FIELD} "Owner." owner: PersonalNumber`]))).toEqual([]);
   });

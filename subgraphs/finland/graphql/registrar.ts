@@ -34,7 +34,10 @@ const SelectUnitResult = orRefusal('SelectUnitResult', [CeliaRegistrar], Finland
 
 @Resolver(() => CeliaRegistrar)
 export class RegistrarResolver {
-  @Query(() => Viewer, { description: 'Whoever is signed in. Never null; without a sign-in its fields are.' })
+  @Query(() => Viewer, {
+    description:
+      'Whoever is signed in. A country that does not answer, or knows nobody by this sign-in, leaves its fields null.',
+  })
   @Directive('@shareable')
   async viewer(@Ctx() request: FinlandRequest): Promise<Viewer> {
     return { celiaRegistrar: await request.actingAs('viewer') };

@@ -7,6 +7,7 @@ import type { NetherlandsRequest } from './request.ts';
 @ObjectType({ description: 'Whoever is signed in, as each country knows them.' })
 class Viewer {
   @Field(() => [DigitalMembership], {
+    nullable: true,
     description: 'What the Dutch login account carries and carried, the newest first; empty without such a sign-in.',
   })
   async digitalMemberships(@Ctx() { registry, actor }: NetherlandsRequest): Promise<Subscription[]> {
@@ -16,7 +17,10 @@ class Viewer {
 
 @Resolver()
 export class ViewerResolver {
-  @Query(() => Viewer, { description: 'Whoever is signed in. Never null; without a sign-in its fields are.' })
+  @Query(() => Viewer, {
+    description:
+      'Whoever is signed in. A country that does not answer, or knows nobody by this sign-in, leaves its fields null.',
+  })
   @Directive('@shareable')
   async viewer(@Ctx() { actingAs }: NetherlandsRequest): Promise<Viewer> {
     await actingAs('viewer');

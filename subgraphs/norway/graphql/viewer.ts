@@ -17,7 +17,10 @@ class Viewer {
 
 @Resolver()
 export class ViewerResolver {
-  @Query(() => Viewer, { description: 'Whoever is signed in. Never null; without a sign-in its fields are.' })
+  @Query(() => Viewer, {
+    description:
+      'Whoever is signed in. A country that does not answer, or knows nobody by this sign-in, leaves its fields null.',
+  })
   @Directive('@shareable')
   async viewer(@Ctx() { actingAs }: NorwegianRequest): Promise<Viewer> {
     await actingAs('viewer');

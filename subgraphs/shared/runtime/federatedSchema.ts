@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { type GraphQLSchema, parse } from 'graphql';
+import { MapperKind, mapSchema, printSchemaWithDirectives } from '@graphql-tools/utils';
+import { type GraphQLSchema, getNullableType, parse } from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
 
 const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@inaccessible"])`;
@@ -23,7 +23,8 @@ export interface FederatedSchema {
 }
 
 export async function federatedSchema({ resolvers, types, references }: SchemaPlan): Promise<FederatedSchema> {
-  const schema = await buildSchema({ resolvers, orphanedTypes: types ?? [], validate: false, skipCheck: true });
+  const built = await buildSchema({ resolvers, orphanedTypes: types ?? [], validate: false, skipCheck: true });
+  const schema = withNullableRoots(built);
   const typeDefs = `${FEDERATION}\n\n${printSchemaWithDirectives(schema)}\n`;
   const resolverMap = createResolversMap(schema);
   for (const [name, resolve] of Object.entries(references)) {
@@ -33,4 +34,11 @@ export async function federatedSchema({ resolvers, types, references }: SchemaPl
     } as (typeof resolverMap)[string];
   }
   return { typeDefs, schema: buildSubgraphSchema([{ typeDefs: parse(typeDefs), resolvers: resolverMap as never }]) };
+}
+
+// A field that cannot be null takes its siblings along: a country that is down would cost the others' answers.
+function withNullableRoots(schema: GraphQLSchema): GraphQLSchema {
+  return mapSchema(schema, {
+    [MapperKind.ROOT_FIELD]: (field) => ({ ...field, type: getNullableType(field.type) }),
+  });
 }
