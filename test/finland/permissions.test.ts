@@ -48,7 +48,7 @@ describe('[F7] who may do what', () => {
       expect(data?.[operation]).toBeTruthy();
       return;
     }
-    expect(data).toBeNull();
+    expect(data).toEqual({ [operation]: null });
     expect(errors).toEqual([
       expect.objectContaining({
         extensions: expect.objectContaining({ code: caller ? 'FORBIDDEN' : 'UNAUTHENTICATED' }),

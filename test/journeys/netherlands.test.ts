@@ -51,7 +51,7 @@ describe('a digital-only member enrolled at the desk, through the public port', 
     expect(data.enrolDigitalMemberAtDesk).toMatchObject({
       __typename: 'DigitalEnrolment',
       passNumber: '25280000000413',
-      feeStatement: { name: 'E.B. Tester', branchCode: '5280', balanceCents: 4200 },
+      feeStatement: { name: 'E.B. Tester', branchCode: '5280', balance: { amount: 4200, currency: 'EUR' } },
       loginAccount: { username: '25280000000413', email: 'eb.tester@example.nl', state: 'PENDING_ACTIVATION' },
     });
     const mail = await supergraph.mailTo('eb.tester@example.nl');

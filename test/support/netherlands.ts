@@ -98,12 +98,12 @@ export const ENROL = `mutation Enrol($input: EnrolDigitalMemberAtDeskInput!) {
       passNumber staffNotice
       membership {
         id country status since through library { code name }
-        subscriptionType { code name priceCents termMonths minimumAge }
+        subscriptionType { code name price { amount currency } termMonths minimumAge }
         entitlement { eBooks audiobooks physicalLending physicalCard }
       }
       customer { id name birthDate address { country postcode houseNumber houseNumberAddition } email newsletter passNumber }
       feeStatement {
-        name age tariffCode expiryMonth rightsThrough subscriptionFeeCents discountCents balanceCents branchCode
+        name age tariffCode expiryMonth rightsThrough subscriptionFee { amount } discount { amount } balance { amount currency } branchCode
       }
       loginAccount { state username email linkValidThrough }
     }

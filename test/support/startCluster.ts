@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../start/embeddedPostgres.ts';
+import { COUNTRIES } from '../../subgraphs/countries.ts';
 import { openDatabase } from '../../subgraphs/shared/runtime/database.ts';
 import { migrate } from '../../subgraphs/shared/runtime/migrate.ts';
-import type { Country } from '../../subgraphs/shared/runtime/subgraph.ts';
 import { CLUSTER_URL } from './cluster.ts';
 
 declare global {
@@ -18,18 +18,11 @@ export default async function startCluster(): Promise<void> {
   const postgres = await startEmbeddedPostgres({ dataFolder: folder, quick: true });
   globalThis.testCluster = { postgres, folder };
   process.env[CLUSTER_URL] = postgres.urlOf('DATABASE');
-  for (const { name, tables, migrations, seedDemo } of await countries()) {
+  for (const { name, tables, migrations, seedDemo } of COUNTRIES) {
     await postgres.createDatabase(`template_${name}`);
     const database = await openDatabase({ name, url: postgres.urlOf(`template_${name}`), tables, migrations });
     await migrate(database);
     await database.transaction(seedDemo);
     await database.close();
   }
-}
-
-async function countries(): Promise<readonly Country[]> {
-  const only = process.env['ONLY_COUNTRY'];
-  if (only === 'none') return [];
-  if (only) return [(await import(`../../subgraphs/${only}/main.ts`))[only]];
-  return (await import('../../subgraphs/countries.ts')).COUNTRIES;
 }

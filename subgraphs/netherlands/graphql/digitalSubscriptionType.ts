@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { euros, Money } from './money.ts';
 
 @ObjectType('DigitalSubscriptionType', { description: 'A digital subscription that a library sells.' })
 export class DigitalSubscriptionType {
@@ -8,8 +9,12 @@ export class DigitalSubscriptionType {
   @Field(() => String, { description: "As the library calls it, e.g. 'Digital only'." })
   readonly name!: string;
 
-  @Field(() => Int, { description: 'For one term, in euro cents, before any discount.' })
   readonly priceCents!: number;
+
+  @Field(() => Money, { description: 'For one term, before any discount.' })
+  get price(): Money {
+    return euros(this.priceCents);
+  }
 
   @Field(() => Int, { description: 'How many months one term has.' })
   readonly termMonths!: number;

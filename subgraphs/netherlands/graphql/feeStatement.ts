@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { DateScalar } from '../../shared/graphql/dateScalar.ts';
 import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
+import { euros, Money } from './money.ts';
 
 @ObjectType('FeeStatement', {
   description: "What a subscription costs and until when it gives rights ('Opbouw abonnementskosten').",
@@ -21,14 +22,24 @@ export class FeeStatement {
   @Field(() => DateScalar, { description: 'The last day of that month.' })
   readonly rightsThrough!: CalendarDate;
 
-  @Field(() => Int, { name: 'subscriptionFeeCents', description: 'Euro cents.' })
   readonly subscriptionCents!: number;
-
-  @Field(() => Int, { description: 'Euro cents.' })
   readonly discountCents!: number;
-
-  @Field(() => Int, { description: 'What is left to pay, in euro cents.' })
   readonly balanceCents!: number;
+
+  @Field(() => Money, { description: 'For the whole term.' })
+  get subscriptionFee(): Money {
+    return euros(this.subscriptionCents);
+  }
+
+  @Field(() => Money, { description: 'What is taken off it.' })
+  get discount(): Money {
+    return euros(this.discountCents);
+  }
+
+  @Field(() => Money, { description: 'What is left to pay.' })
+  get balance(): Money {
+    return euros(this.balanceCents);
+  }
 
   @Field(() => String, { description: 'The four digits of the branch that enrolled the member.' })
   readonly branchCode!: string;

@@ -38,7 +38,13 @@ describe('enrolling the example person', () => {
       since: '2026-11-20',
       through: '2027-10-31',
       library: { code: '5280', name: 'Annen' },
-      subscriptionType: { code: '0141', name: 'Digital only', priceCents: 4_200, termMonths: 12, minimumAge: 18 },
+      subscriptionType: {
+        code: '0141',
+        name: 'Digital only',
+        price: { amount: 4_200, currency: 'EUR' },
+        termMonths: 12,
+        minimumAge: 18,
+      },
       entitlement: { eBooks: true, audiobooks: true, physicalLending: false, physicalCard: false },
     });
   });
@@ -50,9 +56,9 @@ describe('enrolling the example person', () => {
       tariffCode: '0141',
       expiryMonth: '2027-10',
       rightsThrough: '2027-10-31',
-      subscriptionFeeCents: 4_200,
-      discountCents: 0,
-      balanceCents: 4_200,
+      subscriptionFee: { amount: 4_200 },
+      discount: { amount: 0 },
+      balance: { amount: 4_200, currency: 'EUR' },
       branchCode: '5280',
     });
   });
@@ -161,7 +167,7 @@ describe('a refused enrolment', () => {
     expect(enrolled).toMatchObject({
       passNumber: '25280000000421',
       customer: { newsletter: true },
-      feeStatement: { discountCents: 200, balanceCents: 4_000 },
+      feeStatement: { discount: { amount: 200 }, balance: { amount: 4_000 } },
     });
     const [bank] = await netherlands.rows('SELECT iban, bic FROM customer WHERE id = $1', [enrolled.customer.id]);
     expect(bank).toEqual({ iban: 'NL91ABNA0417164300', bic: 'ABNANL2A' });
