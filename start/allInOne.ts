@@ -12,10 +12,12 @@ import { demoDatabases } from './demoDatabases.ts';
 import { demoRoutes } from './demoRoutes.ts';
 import { type DemoSettings, demoSettings } from './demoSettings.ts';
 import { type OutsideSystems, startOutsideSystems } from './outsideSystems.ts';
+import { defaultDataFolder } from './reachablePlace.ts';
 import { reservePort } from './reservePort.ts';
 
 export interface AllInOne {
   readonly publicUrl: string;
+  readonly dataFolder: string;
   readonly outside: OutsideSystems;
   close(): Promise<void>;
 }
@@ -44,7 +46,7 @@ export async function startAllInOne(environment: SettingSource): Promise<AllInOn
   const host = environment['HOST'] || '127.0.0.1';
   const port = await reservePort(host, wholeNumber(environment, 'PORT', 4000, 0, 65_535));
   const publicUrl = environment['PUBLIC_URL'] || `http://127.0.0.1:${port}`;
-  const dataFolder = resolve(environment['DATA_FOLDER'] || '.data');
+  const dataFolder = environment['DATA_FOLDER'] ? resolve(environment['DATA_FOLDER']) : await defaultDataFolder();
   mkdirSync(dataFolder, { recursive: true, mode: 0o755 }); // PostgreSQL, another user when we are root, must get through
   const running = new Running();
   try {
@@ -54,7 +56,7 @@ export async function startAllInOne(environment: SettingSource): Promise<AllInOn
     const settings = await demoSettings({ ...place, outside, databaseUrls: urls });
     const subgraphs = await startCountries(running, settings);
     await running.begin(startGateway(settings.gateway(subgraphs), demoRoutes(publicUrl, outside)));
-    return { publicUrl, outside, close: () => running.close() };
+    return { publicUrl, dataFolder, outside, close: () => running.close() };
   } catch (error) {
     await running.close();
     throw error;

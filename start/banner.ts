@@ -2,7 +2,7 @@ import type { AllInOne } from './allInOne.ts';
 import { DEMO_PEOPLE } from './demoPeople.ts';
 
 /** What the terminal shows once everything answers. */
-export function banner({ publicUrl, outside }: AllInOne): string {
+export function banner({ publicUrl, dataFolder, outside }: AllInOne): string {
   const people = DEMO_PEOPLE.map(({ subject, role }) => `    npm run token -- ${subject.padEnd(22)} ${role}`);
   return `
   Library supergraph is ready.
@@ -22,6 +22,6 @@ ${people.join('\n')}
     ID-porten          ${outside.idPortenIssuer}
     mail server        ${outside.mailbox.smtpUrl}
 
-  Ctrl-C stops everything; the data stays.
+  Ctrl-C stops everything; the data stays in ${dataFolder}.
 `;
 }

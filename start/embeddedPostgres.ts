@@ -8,6 +8,7 @@ import { closeDataFolder, type DataFolder, openDataFolder } from './dataFolder.t
 import { EmbeddedPostgresError, errorCode } from './embeddedPostgresError.ts';
 import { nativeFolder, restoreSymlinks } from './postgresBinaries.ts';
 import { type ClusterOptions, openCluster } from './postgresCluster.ts';
+import { reachableBinaries } from './reachablePlace.ts';
 import { inUse, newServerName, queryOnce, serverName, socketUrl, waitForFormerServer } from './runningServer.ts';
 import { assertReachable, unprivilegedUser } from './unprivilegedUser.ts';
 
@@ -59,7 +60,8 @@ export async function startEmbeddedPostgres(options: {
   quick?: boolean;
   native?: string;
 }): Promise<EmbeddedPostgres> {
-  const cluster = { native: options.native ?? nativeFolder(), quick: options.quick ?? false };
+  const native = options.native ?? (await reachableBinaries(nativeFolder()));
+  const cluster = { native, quick: options.quick ?? false };
   await restoreSymlinks(cluster.native);
   const folder = await openDataFolder(options.dataFolder);
   const user = await unprivilegedUser();

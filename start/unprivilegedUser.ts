@@ -29,18 +29,23 @@ export async function unprivilegedUser(): Promise<UnprivilegedUser | undefined> 
 
 /** Throws PATH_UNREACHABLE, naming the first folder on the way that the user may not enter. */
 export async function assertReachable(path: string, user: UnprivilegedUser, remedy: string): Promise<void> {
+  const closed = await firstClosed(path, user);
+  if (closed === '') return;
+  throw new EmbeddedPostgresError(
+    'PATH_UNREACHABLE',
+    `PostgreSQL runs as the user "${user.name}" because we are root, and that user cannot enter ${closed}: ${remedy}`,
+  );
+}
+
+export async function canReach(path: string, user: UnprivilegedUser): Promise<boolean> {
+  return (await firstClosed(path, user)) === '';
+}
+
+async function firstClosed(path: string, user: UnprivilegedUser): Promise<string> {
   const steps = [path];
   for (let folder = dirname(path); folder !== '/'; folder = dirname(folder)) steps.unshift(folder);
   // Asked of the kernel as that user: mode bits alone would miss access lists and mount options.
-  const firstClosed = 'for step; do [ -x "$step" ] || { printf %s "$step"; break; }; done';
-  const { stdout } = await run('/bin/sh', ['-c', firstClosed, 'sh', ...steps], {
-    cwd: '/',
-    uid: user.uid,
-    gid: user.gid,
-  });
-  if (stdout === '') return;
-  throw new EmbeddedPostgresError(
-    'PATH_UNREACHABLE',
-    `PostgreSQL runs as the user "${user.name}" because we are root, and that user cannot enter ${stdout}: ${remedy}`,
-  );
+  const script = 'for step; do [ -x "$step" ] || { printf %s "$step"; break; }; done';
+  const { stdout } = await run('/bin/sh', ['-c', script, 'sh', ...steps], { cwd: '/', uid: user.uid, gid: user.gid });
+  return stdout;
 }

@@ -12,9 +12,12 @@ declare global {
   var testCluster: { postgres: EmbeddedPostgres; folder: string } | undefined;
 }
 
+// As root PostgreSQL runs as another user, who may not reach root's TMPDIR.
+const REACHABLE = process.getuid?.() === 0 ? '/var/tmp' : tmpdir();
+
 /** One real PostgreSQL for the whole run, with a migrated and seeded template database for each country. */
 export default async function startCluster(): Promise<void> {
-  const folder = join(tmpdir(), `supergraph-test-${randomUUID().slice(0, 8)}`);
+  const folder = join(REACHABLE, `supergraph-test-${randomUUID().slice(0, 8)}`);
   const postgres = await startEmbeddedPostgres({ dataFolder: folder, quick: true });
   globalThis.testCluster = { postgres, folder };
   process.env[CLUSTER_URL] = postgres.urlOf('DATABASE');
