@@ -48,13 +48,13 @@ interface Person {
 }
 
 function isMeantFor({ signIn }: Journey, { provider, person }: Person) {
-  return signIn?.provider === provider && signIn.person === person;
+  return signIn?.provider === provider && ['', person].includes(signIn.person);
 }
 
 function hintFor(journey: Journey, chosen: Person | undefined) {
   const { provider, person } = journey.signIn ?? {};
-  if (chosen && isMeantFor(journey, chosen)) return `Runs as ${person}.`;
-  return `To run this, sign in: ${provider} ${person}.`;
+  if (chosen && isMeantFor(journey, chosen)) return `Runs as ${chosen.person}.`;
+  return `To run this, sign in: ${[provider, person].join(' ').trim()}.`;
 }
 
 function useOpenInTab() {

@@ -19,8 +19,8 @@ afterEach(async () => {
   await rm(dataFolder, { recursive: true, force: true });
 });
 
-async function start(native = nativeFolder()): Promise<EmbeddedPostgres> {
-  const postgres = await startEmbeddedPostgres({ dataFolder, native });
+async function start(native?: string): Promise<EmbeddedPostgres> {
+  const postgres = await startEmbeddedPostgres({ dataFolder, ...(native && { native }) });
   started.push(postgres);
   return postgres;
 }

@@ -1,18 +1,18 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { isRunning } from '../../start/isRunning.ts';
+import { REACHABLE_FOLDER } from '../support/reachableFolder.ts';
 
 const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, '../..');
 
 export async function aFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'embedded-postgres-'));
+  return mkdtemp(join(REACHABLE_FOLDER, 'embedded-postgres-'));
 }
 
 export async function rowsOf(url: string, sql: string): Promise<Record<string, unknown>[]> {

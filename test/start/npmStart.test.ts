@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { readJourneys } from '../../gateway/playground/readJourneys.mjs';
 import { staffToken } from '../../start/token.ts';
+import { REACHABLE_FOLDER } from '../support/reachableFolder.ts';
 
 const folders: string[] = [];
 const children: ChildProcess[] = [];
@@ -26,7 +26,7 @@ interface Running {
 }
 
 function newFolder(): string {
-  const folder = join(tmpdir(), `supergraph-start-${randomUUID().slice(0, 8)}`);
+  const folder = join(REACHABLE_FOLDER, `supergraph-start-${randomUUID().slice(0, 8)}`);
   folders.push(folder);
   return folder;
 }

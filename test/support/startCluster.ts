@@ -1,23 +1,20 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../start/embeddedPostgres.ts';
 import { COUNTRIES } from '../../subgraphs/countries.ts';
 import { openDatabase } from '../../subgraphs/shared/runtime/database.ts';
 import { migrate } from '../../subgraphs/shared/runtime/migrate.ts';
 import { CLUSTER_URL } from './cluster.ts';
+import { REACHABLE_FOLDER } from './reachableFolder.ts';
 
 declare global {
   var testCluster: { postgres: EmbeddedPostgres; folder: string } | undefined;
 }
 
-// As root PostgreSQL runs as another user, who may not reach root's TMPDIR.
-const REACHABLE = process.getuid?.() === 0 ? '/var/tmp' : tmpdir();
-
 /** One real PostgreSQL for the whole run, with a migrated and seeded template database for each country. */
 export default async function startCluster(): Promise<void> {
-  const folder = join(REACHABLE, `supergraph-test-${randomUUID().slice(0, 8)}`);
+  const folder = join(REACHABLE_FOLDER, `supergraph-test-${randomUUID().slice(0, 8)}`);
   const postgres = await startEmbeddedPostgres({ dataFolder: folder, quick: true });
   globalThis.testCluster = { postgres, folder };
   process.env[CLUSTER_URL] = postgres.urlOf('DATABASE');

@@ -13,8 +13,8 @@ export function levelsFor({ level }: Authorization): Level[] {
 
 /** The page on which TestID asks who signs in, and at which level. A plain form, without any script. */
 export function testIdPage(signIn: string, authorization: Authorization): Outgoing {
-  const people = TEST_PEOPLE.map(({ key, label }) => radio('person', key, `${key} ${label}`));
-  const levels = levelsFor(authorization).map((level) => radio('level', level, level));
+  const people = TEST_PEOPLE.map(({ key, label }, at) => radio('person', key, `${key} ${label}`, at === 0));
+  const levels = levelsFor(authorization).map((level, at) => radio('level', level, level, at === 0));
   const form =
     `<form method="post" action="/testid"><input type="hidden" name="signIn" value="${signIn}">` +
     `<fieldset><legend>Person</legend>${people.join('')}</fieldset>` +
@@ -28,8 +28,9 @@ export function messagePage(status: number, message: string): Outgoing {
   return page(status, `<p>${message}</p>`, `'none'`);
 }
 
-function radio(name: string, value: string, label: string): string {
-  return `<label><input type="radio" name="${name}" value="${value}" required> ${label}</label>`;
+function radio(name: string, value: string, label: string, chosen: boolean): string {
+  const attributes = `type="radio" name="${name}" value="${value}"${chosen ? ' checked' : ''}`;
+  return `<label><input ${attributes}> ${label}</label>`;
 }
 
 function page(status: number, content: string, formAction: string): Outgoing {
