@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PERMISSIONS } from '../../subgraphs/finland/domain/permissions.ts';
 import type { Caller } from '../../subgraphs/shared/runtime/caller.ts';
 import { aForm, KESKUSKOULU, registered, type TestFinland, testFinland, wholeDatabase } from '../support/finland.ts';
-import { CHANGE_EMAIL, CHOOSE, EDIT, FIND, READ, REGISTER, SELECT_UNIT, SEND } from './documents.ts';
+import { CHANGE_EMAIL, CHOOSE, EDIT, FIND, READ, REGISTER, SELECT_UNIT, SEND, SIGN_IN } from './documents.ts';
 
 let finland: TestFinland;
 let id: string;
@@ -19,10 +19,17 @@ const CALLERS: Record<string, Caller | undefined> = {
   'the registrar': KESKUSKOULU,
 };
 
-const VARIABLES = { password: 'x'.repeat(12), again: 'x'.repeat(12), token: 'x'.repeat(43), email: 'uusi@example.fi' };
+const VARIABLES = {
+  username: '100001',
+  password: 'x'.repeat(12),
+  again: 'x'.repeat(12),
+  token: 'x'.repeat(43),
+  email: 'uusi@example.fi',
+};
 const DOCUMENTS: Record<keyof typeof PERMISSIONS, string> = {
   viewer: '{ viewer { celiaRegistrar { units { id } } } }',
   chooseCeliaPassword: CHOOSE,
+  signInToCelianet: SIGN_IN,
   selectUnit: SELECT_UNIT,
   findCeliaCustomer: FIND,
   celiaCustomer: READ,

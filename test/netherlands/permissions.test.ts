@@ -9,7 +9,9 @@ import {
   CUSTOMER_CARE,
   ENROL,
   enrol,
+  FORGOT,
   openNetherlands,
+  RESET,
   rowCounts,
   SIGN_IN,
   type TestNetherlands,
@@ -33,6 +35,8 @@ const DOCUMENTS: Record<string, string> = {
   digitalMember: 'query ($id: ID!) { digitalMember(id: $id) { id } }',
   activateLoginAccount: ACTIVATE,
   signIn: SIGN_IN,
+  forgotPassword: FORGOT,
+  resetPassword: RESET,
   viewer: '{ viewer { __typename } }',
 };
 const ROLES = ['ANONYMOUS', 'NOBODY', 'LOGIN_ACCOUNT', 'LIBRARY_DESK', 'KB_CUSTOMER_CARE'] as const;
