@@ -64,7 +64,7 @@ describe('[F7] who may do what', () => {
     expect(await wholeDatabase(finland)).toEqual(before);
   });
 
-  test('a registrar who is taken off the list may do nothing from that moment', async () => {
+  test('[A27] a registrar who is taken off the list may do nothing from that moment', async () => {
     await finland.rows(`UPDATE registrar SET subject = 'somebody.else' WHERE subject = 'registrar.keskuskoulu'`);
     const { errors } = await finland.answer(READ, { id }, KESKUSKOULU);
     expect(errors).toEqual([expect.objectContaining({ extensions: expect.objectContaining({ code: 'FORBIDDEN' }) })]);

@@ -72,7 +72,7 @@ describe('the table of permissions', () => {
     expect(await rowCounts(netherlands)).toEqual(before);
   });
 
-  test('follows the database, not the token: a dismissed desk may nothing at once', async () => {
+  test('[A27] follows the database, not the token: a dismissed desk may nothing at once', async () => {
     await netherlands.rows(`DELETE FROM staff WHERE name = 'staff|desk.annen'`);
     const { errors } = await netherlands.answer(DOCUMENTS['digitalMember'] ?? '', { id }, ANNEN);
     expect(errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
