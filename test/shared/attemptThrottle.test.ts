@@ -77,6 +77,16 @@ describe('[A6] who is slowed down', () => {
     expect(await throttle.take(from('home'), start)).toBe(0);
   });
 
+  test('is also a network whose guesser signs in to an account of his own in between', async () => {
+    await throttle.take(from('botnet', 'his own'), start);
+    await throttle.succeed(from('botnet', 'his own'), start);
+    for (let at = 0; at < 50; at += 1) {
+      await throttle.take(from('botnet', `guess${at}`), start);
+      await throttle.succeed(from('botnet', 'his own'), start);
+    }
+    expect(await throttle.take(from('botnet'), start)).toBe(1);
+  });
+
   test('is not a network where many succeed', async () => {
     for (let at = 0; at < 60; at += 1) {
       expect(await throttle.take(from('school', `pupil${at}`), start)).toBe(0);

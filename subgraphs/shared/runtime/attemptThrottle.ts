@@ -59,6 +59,7 @@ export function openAttemptThrottle(database: Database, key: Buffer): AttemptThr
         const { account, network } = keysOf(attempt);
         const { ofNetwork, own } = await lockCounts(tx, account, network, now);
         await saveCount(tx, { ...own, failures: 0, freeAt: now, succeededAt: now });
+        if (isKnownNetwork(own, now)) return; // it was not counted for the network either
         await saveCount(tx, { ...ofNetwork, failures: Math.max(0, ofNetwork.failures - 1), freeAt: now });
       }),
     async forgetOld(now) {
