@@ -29,7 +29,7 @@ export interface GatewayPlan {
 const BODY_LIMIT = '100kb';
 
 export async function serveGateway({ settings, supergraphSdl, log, routes }: GatewayPlan): Promise<ServedGateway> {
-  const app = express().disable('x-powered-by');
+  const app = express().disable('x-powered-by').set('trust proxy', settings.trustedProxies);
   const httpServer = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app);
   const issuers = trustIssuers(settings.issuers);
   const apollo = createGateway({ settings, supergraphSdl, issuers, log, httpServer });

@@ -17,6 +17,8 @@ export interface GatewaySettings {
   pages: Readonly<Record<string, string>>;
   subgraphTimeoutMs: number;
   introspection: boolean;
+  /** How many proxies stand before the gateway and write X-Forwarded-For; without one the header is not believed. */
+  trustedProxies: number;
 }
 
 export function gatewaySettings(source: SettingSource, subgraphNames: readonly string[]): GatewaySettings {
@@ -32,6 +34,7 @@ export function gatewaySettings(source: SettingSource, subgraphNames: readonly s
     pages: source['PAGES'] ? json(source, 'PAGES', readPages) : {},
     subgraphTimeoutMs: wholeNumber(source, 'SUBGRAPH_TIMEOUT_MS', 10_000, 100, 60_000),
     introspection: source['INTROSPECTION'] === 'on',
+    trustedProxies: wholeNumber(source, 'TRUSTED_PROXIES', 0, 0, 10),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { GraphQLError } from 'graphql';
-import { ASSERTION_HEADER, assertCall } from '../subgraphs/shared/runtime/callAssertion.ts';
+import { ASSERTION_HEADER, assertCall, NETWORK_HEADER } from '../subgraphs/shared/runtime/callAssertion.ts';
 import { FAILURE_CODES } from '../subgraphs/shared/runtime/failure.ts';
 import type { Log } from '../subgraphs/shared/runtime/log.ts';
 import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import type { RequestContext } from './caller.ts';
+import { networkSeenBy } from './clientNetwork.ts';
 import { fetchJson } from './fetchJson.ts';
 import type { SubgraphAddress } from './settings.ts';
 
@@ -17,7 +18,7 @@ export interface SubgraphCalls {
   log: Log;
 }
 
-/** How the gateway asks one subgraph: the caller's token where its issuer is meant for that subgraph, and an assertion signed for this call. */
+/** How the gateway asks one subgraph: with the one token whose issuer is meant for that subgraph, if any, and an assertion signed for this call. */
 export function subgraphDataSource({ address, issuers, timeoutMs, log }: SubgraphCalls): GraphQLDataSource {
   return {
     async process({ request, context }: GraphQLDataSourceProcessOptions): Promise<Answer> {
@@ -42,13 +43,15 @@ export function subgraphDataSource({ address, issuers, timeoutMs, log }: Subgrap
 }
 
 function headersFor(address: SubgraphAddress, issuers: TrustedIssuers, context: RequestContext, body: string) {
-  const { caller } = context;
-  const meant = caller && issuers.named(caller.issuer)?.subgraphs.includes(address.name);
-  const authorization = meant ? context.authorization : '';
-  const call = { subgraph: address.name, body, authorization, language: context.language };
+  const { identities, language } = context;
+  const meant = identities.find(({ caller }) => issuers.named(caller.issuer)?.subgraphs.includes(address.name));
+  const authorization = meant?.authorization ?? '';
+  const network = networkSeenBy(address.assertionKey, context.network);
+  const call = { subgraph: address.name, body, authorization, language, network };
   return {
     'content-type': 'application/json',
-    'accept-language': context.language,
+    'accept-language': language,
+    [NETWORK_HEADER]: network,
     [ASSERTION_HEADER]: assertCall(address.assertionKey, call, Date.now()),
     ...(authorization && { authorization }),
   };

@@ -21,15 +21,16 @@ export interface DemoParts {
 }
 
 const PAGES = { '/login-account': 'netherlands', '/celia-credentials': 'finland' };
+const SIGNING_KEYS = ['NETHERLANDS_SIGNING_KEY', 'FINLAND_SIGNING_KEY'];
 
 /** The settings that somebody who runs the parts apart writes himself, made up for the demo. */
 export async function demoSettings(parts: DemoParts): Promise<DemoSettings> {
   const { environment, publicUrl, outside, databaseUrls } = parts;
   const names = COUNTRIES.map(({ name }) => name.toUpperCase());
-  const secrets = await demoSecrets(
-    parts.dataFolder,
-    names.flatMap((name) => [`${name}_SECRET`, `ASSERTION_KEY_${name}`]),
-  );
+  const secrets = await demoSecrets(parts.dataFolder, [
+    ...names.flatMap((name) => [`${name}_SECRET`, `ASSERTION_KEY_${name}`]),
+    ...SIGNING_KEYS,
+  ]);
   const trust = { TRUSTED_ISSUERS: JSON.stringify(issuers(publicUrl, outside)), ...assertionKeys(names, secrets) };
   const databases = Object.entries(databaseUrls).map(([name, url]) => [`DATABASE_URL_${name.toUpperCase()}`, url]);
   return {
@@ -40,9 +41,10 @@ export async function demoSettings(parts: DemoParts): Promise<DemoSettings> {
       ...Object.fromEntries(databases),
       PUBLIC_URL: publicUrl,
       SMTP_URL: outside.mailbox.smtpUrl,
-      NETHERLANDS_SIGNING_KEY: secrets.signingKey,
+      ...Object.fromEntries(SIGNING_KEYS.map((name) => [name, secrets.secret(name)])),
       NETHERLANDS_LOGIN_ISSUER: `${publicUrl}/login-account`,
       NETHERLANDS_MAIL_FROM: 'inlogaccount@example.nl',
+      FINLAND_LOGIN_ISSUER: `${publicUrl}/celia-credentials`,
       FINLAND_MAIL_FROM: 'celia@example.fi',
       FINLAND_ARTIFICIAL_CODES: 'allow',
       NORWAY_SYNTHETIC_NUMBERS: 'only',
@@ -72,6 +74,7 @@ function issuers(publicUrl: string, outside: OutsideSystems): TrustedIssuer[] {
   return [
     { ...accessToken, name: 'staff', issuer: outside.staffIssuer, subgraphs: everywhere },
     { ...accessToken, name: 'kb-login', issuer: `${publicUrl}/login-account`, subgraphs: ['netherlands'] },
+    { ...accessToken, name: 'celia', issuer: `${publicUrl}/celia-credentials`, subgraphs: ['finland'] },
     {
       name: 'id-porten',
       issuer: outside.idPortenIssuer,

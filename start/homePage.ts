@@ -22,6 +22,7 @@ registers are real, the systems outside them are simulators, and every person is
 <ul>${staff}</ul>
 <p>As a patron in Norway: <a href="/sign-in/id-porten">ID-porten (simulator)</a>, where you choose one of its synthetic people.</p>
 <p>As a patron in the Netherlands: the <code>signIn</code> mutation answers a token, once the mailed link was followed.</p>
+<p>As a customer of Celia in Finland: the <code>signInToCelianet</code> mutation, likewise.</p>
 <p>On the command line: <code>npm run token -- desk.annen</code> prints a token.</p>`,
   );
 }

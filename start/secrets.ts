@@ -3,15 +3,15 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export interface DemoSecrets {
-  /** 32 random bytes in base64 for a purpose; the same at every start. */
+  /**
+   * 32 random bytes in base64 for a purpose; for one that ends in SIGNING_KEY an EC P-256 private key as PKCS8 PEM in
+   * base64. The same at every start.
+   */
   secret(purpose: string): string;
-  /** An EC P-256 private key as PKCS8 PEM in base64. */
-  readonly signingKey: string;
 }
 
 interface KeptSecrets {
   secrets: Record<string, string>;
-  signingKey: string;
 }
 
 /** The demo makes its secrets at the first start and keeps them beside its data; what they encrypted must stay readable. */
@@ -19,14 +19,11 @@ export async function demoSecrets(dataFolder: string, purposes: readonly string[
   const file = join(dataFolder, 'secrets.json');
   const kept = await readKept(file);
   const secrets = Object.fromEntries(
-    purposes.map((purpose) => [purpose, kept?.secrets[purpose] ?? randomBytes(32).toString('base64')]),
+    purposes.map((purpose) => [purpose, kept?.secrets[purpose] ?? newSecret(purpose)]),
   );
-  const signingKey = kept?.signingKey ?? newSigningKey();
-  await writeFile(`${file}.new`, JSON.stringify({ secrets: { ...kept?.secrets, ...secrets }, signingKey }), {
-    mode: 0o600,
-  });
+  await writeFile(`${file}.new`, JSON.stringify({ secrets: { ...kept?.secrets, ...secrets } }), { mode: 0o600 });
   await rename(`${file}.new`, file);
-  return { signingKey, secret: (purpose) => secrets[purpose] ?? '' };
+  return { secret: (purpose) => secrets[purpose] ?? '' };
 }
 
 async function readKept(file: string): Promise<KeptSecrets | undefined> {
@@ -34,7 +31,8 @@ async function readKept(file: string): Promise<KeptSecrets | undefined> {
   return text === undefined ? undefined : (JSON.parse(text) as KeptSecrets);
 }
 
-function newSigningKey(): string {
+function newSecret(purpose: string): string {
+  if (!purpose.endsWith('SIGNING_KEY')) return randomBytes(32).toString('base64');
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return Buffer.from(privateKey.export({ type: 'pkcs8', format: 'pem' })).toString('base64');
 }

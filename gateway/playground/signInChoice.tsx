@@ -6,7 +6,7 @@ export function SignInChoice() {
   return (
     <section className="sign-ins" aria-label="Sign-in">
       <fieldset>
-        <legend>Send requests as</legend>
+        <legend>Send requests as (other sign-ins go along)</legend>
         <label className="person">
           <input type="radio" name="person" checked={!chosen} onChange={() => chooseSignIn(undefined)} />
           nobody

@@ -21,6 +21,15 @@ let current = restored();
 export const useSignIns = () => useSyncExternalStore(subscribe, () => current);
 export const chosenToken = () => current.chosen?.token;
 
+const MOST_IDENTITIES = 5; // as many as the gateway takes
+
+/** Tokens that go along with the chosen one, so that `viewer` shows every country. One out of date would spoil the request. */
+export function furtherTokens(): string[] {
+  const { all, chosen } = current;
+  const valid = chosen ? all.filter((one) => one !== chosen && (!one.validUntil || one.validUntil > new Date())) : [];
+  return valid.slice(-MOST_IDENTITIES).map(({ token }) => token);
+}
+
 /** Adds a sign-in and chooses it. A newer token of the same person replaces the older. False if it is no JWT. */
 export function addSignIn(provider: string, token: string): boolean {
   const signIn = signInOf(provider, token);

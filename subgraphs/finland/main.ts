@@ -1,8 +1,10 @@
+import { openAttemptThrottle } from '../shared/runtime/attemptThrottle.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
 import { type Delivery, startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
+import { openTokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import { openVault } from '../shared/runtime/vault.ts';
 import { passwordPages } from './graphql/passwordPages.ts';
 import { FinlandRequest } from './graphql/request.ts';
@@ -13,6 +15,8 @@ import { finlandSchema } from './schema.ts';
 import { finlandSettings } from './settings.ts';
 import { migrations, tables } from './storage/database.ts';
 import { seedDemo } from './storage/seeds/demo.ts';
+
+const FORGET_EVERY_MS = 3_600_000;
 
 /** Customers of Celia, registered by their personal identity code. */
 export const finland: Country = {
@@ -26,7 +30,7 @@ export const finland: Country = {
 
 async function openFinland(parts: CountryParts): Promise<Subgraph> {
   const { database, log, now } = parts;
-  const registry = registryOf(parts);
+  const registry = await registryOf(parts);
   const { schema } = await finlandSchema();
   const outbox = startOutboxWorker(database, deliveriesOf(registry), log, now);
   return {
@@ -34,9 +38,9 @@ async function openFinland(parts: CountryParts): Promise<Subgraph> {
     schema,
     database,
     outbox,
-    sweeps: [],
+    sweeps: [{ name: 'forgetOldAttempts', everyMs: FORGET_EVERY_MS, run: () => registry.attempts.forgetOld(now()) }],
     pages: { path: '/celia-credentials', router: passwordPages(registry) },
-    contextFor: (caller, language) => new FinlandRequest(registry, caller, language),
+    contextFor: (caller, language, network) => new FinlandRequest(registry, caller, language, network),
     async close() {
       await outbox.stop();
       registry.mailer.close();
@@ -44,14 +48,17 @@ async function openFinland(parts: CountryParts): Promise<Subgraph> {
   };
 }
 
-function registryOf({ settings, database, now }: CountryParts): FinlandRegistry {
-  const { secret, smtpUrl, mailFrom, publicUrl, artificialCodes, credentialLinkHours } = finlandSettings(settings);
+async function registryOf({ settings: source, database, now }: CountryParts): Promise<FinlandRegistry> {
+  const settings = finlandSettings(source);
+  const { secret, smtpUrl, mailFrom, publicUrl, artificialCodes, credentialLinkHours } = settings;
   return {
     now,
     database,
     vault: openVault(finland.name, secret),
     idempotency: openIdempotency(deriveKey(secret, finland.name, 'idempotency')),
     mailer: smtpMailer(smtpUrl, mailFrom),
+    celiaLogin: await openTokenIssuer(settings.loginIssuer, settings.signingKey),
+    attempts: openAttemptThrottle(database, deriveKey(secret, finland.name, 'attempts')),
     artificialCodes,
     credentialLinks: { key: deriveKey(secret, finland.name, 'links'), publicUrl, hours: credentialLinkHours },
   };

@@ -1,6 +1,8 @@
+import type { AttemptThrottle } from '../shared/runtime/attemptThrottle.ts';
 import type { Database } from '../shared/runtime/database.ts';
 import type { Idempotency } from '../shared/runtime/idempotency.ts';
 import type { Mailer } from '../shared/runtime/mailer.ts';
+import type { TokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import type { Vault } from '../shared/runtime/vault.ts';
 import type { ArtificialCodes } from './domain/personalIdentityCode.ts';
 
@@ -12,6 +14,10 @@ export interface FinlandRegistry {
   readonly idempotency: Idempotency;
   readonly mailer: Mailer;
   readonly artificialCodes: ArtificialCodes;
+  /** Issues the tokens of customers who sign in with their credentials. */
+  readonly celiaLogin: TokenIssuer;
+  /** Slows down guessing of passwords. */
+  readonly attempts: AttemptThrottle;
   readonly credentialLinks: CredentialLinks;
 }
 

@@ -7,6 +7,7 @@ import { CeliaMembership } from './graphql/membership.ts';
 import { RegistrarResolver } from './graphql/registrar.ts';
 import { RegistrationResolver } from './graphql/registration.ts';
 import { SearchResolver } from './graphql/search.ts';
+import { SignInResolver } from './graphql/signIn.ts';
 
 /** The schema of Finland, as printed and as served. */
 export function finlandSchema(): Promise<FederatedSchema> {
@@ -18,6 +19,7 @@ export function finlandSchema(): Promise<FederatedSchema> {
       CustomerResolver,
       CustomerChangesResolver,
       CredentialsResolver,
+      SignInResolver,
     ],
     types: [CeliaMembership],
     references: { CeliaCustomer: celiaCustomerReference, CeliaMembership: celiaMembershipReference },

@@ -1,4 +1,12 @@
-import { required, SettingError, type SettingSource, secretKey, wholeNumber } from '../shared/runtime/settings.ts';
+import {
+  privateKey,
+  required,
+  SettingError,
+  type SettingSource,
+  secretKey,
+  webAddress,
+  wholeNumber,
+} from '../shared/runtime/settings.ts';
 import type { ArtificialCodes } from './domain/personalIdentityCode.ts';
 
 const THREE_DAYS = 72; // the source does not say how long the customer has
@@ -10,6 +18,10 @@ export interface FinlandSettings {
   mailFrom: string;
   /** Where customers reach the gateway, without a slash at the end. */
   publicUrl: string;
+  /** The issuer in the tokens of customers. */
+  loginIssuer: string;
+  /** PKCS #8 PEM. */
+  signingKey: string;
   artificialCodes: ArtificialCodes;
   credentialLinkHours: number;
 }
@@ -20,6 +32,8 @@ export function finlandSettings(source: SettingSource): FinlandSettings {
     smtpUrl: required(source, 'SMTP_URL'),
     mailFrom: required(source, 'FINLAND_MAIL_FROM'),
     publicUrl: required(source, 'PUBLIC_URL').replace(/\/+$/, ''),
+    loginIssuer: webAddress(source, 'FINLAND_LOGIN_ISSUER'),
+    signingKey: privateKey(source, 'FINLAND_SIGNING_KEY'),
     artificialCodes: artificialCodes(source['FINLAND_ARTIFICIAL_CODES'] || 'refuse'),
     credentialLinkHours: wholeNumber(source, 'FINLAND_CREDENTIAL_LINK_HOURS', THREE_DAYS, 1, LONGEST_LINK_HOURS),
   };

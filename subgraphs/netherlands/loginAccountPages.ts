@@ -1,38 +1,52 @@
 import express, { type Router } from 'express';
 import { type PasswordPage, passwordPage } from '../shared/runtime/passwordPage.ts';
+import { issuerPages } from '../shared/runtime/tokenIssuer.ts';
 import { isRefusal, type Refusal } from '../shared/vocabulary/refusal.ts';
 import { PASSWORD_PARTS } from './domain/password.ts';
 import { REFUSALS } from './domain/refusals.ts';
 import { activateLoginAccount } from './operations/activateLoginAccount.ts';
+import { resetPassword } from './operations/resetPassword.ts';
 import type { NetherlandsRegistry } from './registry.ts';
 
-/** What people and other parts reach without GraphQL: the page behind the mailed link, and the issuer's public keys. */
+/** What people and other parts reach without GraphQL: the pages behind mailed links, and the issuer's public keys. */
 export function loginAccountPages(registry: NetherlandsRegistry): { path: string; router: Router } {
-  const { issuer, publicKeys } = registry.kbLogin;
   const router = express.Router();
-  router.get('/.well-known/openid-configuration', (_request, response) => {
-    response.json({ issuer, jwks_uri: `${issuer}/jwks.json` });
-  });
-  router.get('/jwks.json', (_request, response) => {
-    response.json(publicKeys);
-  });
+  router.use(issuerPages(registry.kbLogin));
   router.use(passwordPage(activationPage(registry)));
+  router.use('/reset', passwordPage(resetPage(registry)));
   return { path: '/login-account', router };
 }
 
+const LABELS = {
+  language: 'nl',
+  passwordLabel: 'Nieuw wachtwoord',
+  againLabel: 'Nieuw wachtwoord, nog een keer',
+  button: 'Instellen',
+} as const;
+const ANONYMOUS = { role: 'ANONYMOUS', name: 'anonymous' } as const;
+
 function activationPage(registry: NetherlandsRegistry): PasswordPage {
   return {
-    language: 'nl',
+    ...LABELS,
     title: 'Maak je wachtwoord aan',
     introduction: `Met deze knop bevestig je je e-mailadres en stel je je wachtwoord in: ${partsInWords(Object.keys(PASSWORD_PARTS))}.`,
-    passwordLabel: 'Nieuw wachtwoord',
-    againLabel: 'Nieuw wachtwoord, nog een keer',
-    button: 'Instellen',
     async submit(token, password, passwordAgain) {
-      const actor = { role: 'ANONYMOUS', name: 'anonymous' } as const;
-      const outcome = await activateLoginAccount(registry, actor, { token, password, passwordAgain });
+      const outcome = await activateLoginAccount(registry, ANONYMOUS, { token, password, passwordAgain });
       if (isRefusal(outcome)) return { done: false, message: messageOf(outcome) };
       return { done: true, message: 'Je inlogaccount is actief. Je kunt nu inloggen bij de online Bibliotheek.' };
+    },
+  };
+}
+
+function resetPage(registry: NetherlandsRegistry): PasswordPage {
+  return {
+    ...LABELS,
+    title: 'Maak een nieuw wachtwoord',
+    introduction: `Met deze knop stel je een nieuw wachtwoord in: ${partsInWords(Object.keys(PASSWORD_PARTS))}.`,
+    async submit(token, password, passwordAgain) {
+      const outcome = await resetPassword(registry, ANONYMOUS, { token, password, passwordAgain });
+      if (isRefusal(outcome)) return { done: false, message: messageOf(outcome) };
+      return { done: true, message: 'Je nieuwe wachtwoord is ingesteld. Je kunt er nu mee inloggen.' };
     },
   };
 }

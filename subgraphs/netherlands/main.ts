@@ -1,15 +1,18 @@
+import { openAttemptThrottle } from '../shared/runtime/attemptThrottle.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
 import { startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
 import type { Sweep } from '../shared/runtime/sweepTimer.ts';
+import { openTokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import { openRequest } from './graphql/request.ts';
 import { loginAccountPages } from './loginAccountPages.ts';
 import { deleteUnactivatedLoginAccounts } from './operations/deleteUnactivatedLoginAccounts.ts';
+import { RESET_LETTER_KIND } from './operations/forgotPassword.ts';
 import { LETTER_KIND } from './operations/issueLoginAccount.ts';
 import { mailActivationLetter } from './operations/mailActivationLetter.ts';
-import { openKbLogin } from './outside/kbLogin/openKbLogin.ts';
+import { mailResetLetter } from './operations/mailResetLetter.ts';
 import type { NetherlandsRegistry } from './registry.ts';
 import { buildSchema } from './schema.ts';
 import { netherlandsSettings } from './settings.ts';
@@ -18,33 +21,40 @@ import { seedDemo } from './storage/seeds/demo.ts';
 
 const NAME = 'netherlands';
 const SWEEP_EVERY_MS = 60_000;
+const FORGET_EVERY_MS = 3_600_000;
 
 /** Digital-only memberships of Dutch libraries, and the KB's login accounts that they are used with. */
 export const netherlands: Country = { name: NAME, tables, migrations, buildSchema, seedDemo, open };
 
 async function open({ settings: source, database, log, now }: CountryParts): Promise<Subgraph> {
   const settings = netherlandsSettings(source);
-  const { secret, publicUrl, firstMonthCounts } = settings;
+  const { secret, publicUrl, firstMonthCounts, resetLinkMinutes } = settings;
   const registry: NetherlandsRegistry = {
     now,
     database,
     idempotency: openIdempotency(deriveKey(secret, NAME, 'idempotency')),
     mailer: smtpMailer(settings.smtpUrl, settings.mailFrom),
-    kbLogin: await openKbLogin(settings.loginIssuer, settings.signingKey),
+    kbLogin: await openTokenIssuer(settings.loginIssuer, settings.signingKey),
+    attempts: openAttemptThrottle(database, deriveKey(secret, NAME, 'attempts')),
     linkKey: deriveKey(secret, NAME, 'links'),
     publicUrl,
     firstMonthCounts,
+    resetLinkMinutes,
   };
   const { schema } = await buildSchema();
-  const outbox = startOutboxWorker(database, { [LETTER_KIND]: mailActivationLetter(registry) }, log, now);
+  const deliveries = {
+    [LETTER_KIND]: mailActivationLetter(registry),
+    [RESET_LETTER_KIND]: mailResetLetter(registry),
+  };
+  const outbox = startOutboxWorker(database, deliveries, log, now);
   return {
     name: NAME,
     schema,
     database,
     outbox,
-    sweeps: [sweepOf(registry)],
+    sweeps: sweepsOf(registry),
     pages: loginAccountPages(registry),
-    contextFor: (caller, language) => openRequest(registry, caller, language),
+    contextFor: (caller, language, network) => openRequest(registry, caller, language, network),
     async close() {
       await outbox.stop();
       registry.mailer.close();
@@ -52,7 +62,11 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
   };
 }
 
-function sweepOf(registry: NetherlandsRegistry): Sweep {
-  const run = () => deleteUnactivatedLoginAccounts(registry);
-  return { name: 'deleteUnactivatedLoginAccounts', everyMs: SWEEP_EVERY_MS, run };
+function sweepsOf(registry: NetherlandsRegistry): Sweep[] {
+  const deleteUnactivated = () => deleteUnactivatedLoginAccounts(registry);
+  const forgetOld = () => registry.attempts.forgetOld(registry.now());
+  return [
+    { name: 'deleteUnactivatedLoginAccounts', everyMs: SWEEP_EVERY_MS, run: deleteUnactivated },
+    { name: 'forgetOldAttempts', everyMs: FORGET_EVERY_MS, run: forgetOld },
+  ];
 }

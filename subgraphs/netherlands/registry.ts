@@ -1,7 +1,8 @@
+import type { AttemptThrottle } from '../shared/runtime/attemptThrottle.ts';
 import type { Database } from '../shared/runtime/database.ts';
 import type { Idempotency } from '../shared/runtime/idempotency.ts';
 import type { Mailer } from '../shared/runtime/mailer.ts';
-import type { KbLogin } from './outside/kbLogin/kbLogin.ts';
+import type { TokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 
 /** What an operation of the Netherlands may reach. */
 export interface NetherlandsRegistry {
@@ -9,11 +10,16 @@ export interface NetherlandsRegistry {
   readonly database: Database;
   readonly idempotency: Idempotency;
   readonly mailer: Mailer;
-  readonly kbLogin: KbLogin;
+  /** Issues the tokens of the KB's login accounts. */
+  readonly kbLogin: TokenIssuer;
+  /** Slows down guessing of passwords and usernames. */
+  readonly attempts: AttemptThrottle;
   /** Derives the secrets of mailed links. */
   readonly linkKey: Buffer;
   /** Where people reach this system, without a closing slash: the mailed links begin with it. */
   readonly publicUrl: string;
   /** Whether the month of enrolment is the first of the term (N24) or comes for free. */
   readonly firstMonthCounts: boolean;
+  /** How long the link of a forgotten password works. */
+  readonly resetLinkMinutes: number;
 }

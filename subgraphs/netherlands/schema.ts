@@ -4,6 +4,7 @@ import { ActivateLoginAccountResolver } from './graphql/activateLoginAccount.ts'
 import { DigitalMemberResolver } from './graphql/digitalMember.ts';
 import { DigitalMembership, DigitalMembershipResolver } from './graphql/digitalMembership.ts';
 import { EnrolDigitalMemberAtDeskResolver } from './graphql/enrolDigitalMemberAtDesk.ts';
+import { ForgottenPasswordResolver } from './graphql/forgottenPassword.ts';
 import { references } from './graphql/references.ts';
 import { RepairLoginAccountResolver } from './graphql/repairLoginAccount.ts';
 import { SignInResolver } from './graphql/signIn.ts';
@@ -17,6 +18,7 @@ export function buildSchema(): Promise<FederatedSchema> {
       RepairLoginAccountResolver,
       ActivateLoginAccountResolver,
       SignInResolver,
+      ForgottenPasswordResolver,
       ViewerResolver,
       DigitalMemberResolver,
       DigitalMembershipResolver,

@@ -1,4 +1,12 @@
-import { required, SettingError, type SettingSource, secretKey } from '../shared/runtime/settings.ts';
+import {
+  privateKey,
+  required,
+  SettingError,
+  type SettingSource,
+  secretKey,
+  webAddress,
+  wholeNumber,
+} from '../shared/runtime/settings.ts';
 
 export interface NetherlandsSettings {
   readonly secret: Buffer;
@@ -9,6 +17,8 @@ export interface NetherlandsSettings {
   readonly mailFrom: string;
   readonly publicUrl: string;
   readonly firstMonthCounts: boolean;
+  /** How long the link of a forgotten password works. */
+  readonly resetLinkMinutes: number;
 }
 
 export function netherlandsSettings(source: SettingSource): NetherlandsSettings {
@@ -20,23 +30,8 @@ export function netherlandsSettings(source: SettingSource): NetherlandsSettings 
     mailFrom: required(source, 'NETHERLANDS_MAIL_FROM'),
     publicUrl: webAddress(source, 'PUBLIC_URL'),
     firstMonthCounts: yesOrNo(source, 'NETHERLANDS_FIRST_MONTH_COUNTS', true),
+    resetLinkMinutes: wholeNumber(source, 'NETHERLANDS_RESET_LINK_MINUTES', 30, 5, 1_440), // the source gives no time
   };
-}
-
-function webAddress(source: SettingSource, name: string): string {
-  const address = required(source, name).replace(/\/$/, '');
-  if (!/^https?:$/.test(URL.canParse(address) ? new URL(address).protocol : '')) {
-    throw new SettingError(`${name} must be an http or https address`);
-  }
-  return address;
-}
-
-function privateKey(source: SettingSource, name: string): string {
-  const pem = Buffer.from(required(source, name), 'base64').toString('utf8');
-  if (!pem.startsWith('-----BEGIN PRIVATE KEY-----')) {
-    throw new SettingError(`${name} must be a P-256 private key: PKCS #8 PEM, the whole file in base64`);
-  }
-  return pem;
 }
 
 function yesOrNo(source: SettingSource, name: string, otherwise: boolean): boolean {

@@ -43,7 +43,7 @@ afterAll(async () => {
 const mask = maskErrors(openLog('finland', 'silent'));
 
 async function say(source: string, variableValues: Record<string, unknown>, as = KESKUSKOULU): Promise<any> {
-  const contextValue = logged.contextFor(as, 'fi');
+  const contextValue = logged.contextFor(as, 'fi', 'home');
   const { data, errors } = await graphql({ schema: logged.schema, source, variableValues, contextValue });
   return JSON.parse(JSON.stringify({ data, errors: errors?.map((error) => mask(error.toJSON(), error)) }));
 }

@@ -39,3 +39,7 @@ ${CUSTOMER_FIELDS}`;
 export const CHOOSE = `mutation ($token: SecretText!, $password: SecretText!, $again: SecretText!) {
   chooseCeliaPassword(token: $token, password: $password, passwordAgain: $again) { __typename
     ... on CeliaPasswordChosen { system } ... on FinlandRefusal { code field others { code field } } } }`;
+
+export const SIGN_IN = `mutation ($username: String!, $password: SecretText!) {
+  signInToCelianet(username: $username, password: $password) { __typename
+    ... on CelianetSignIn { accessToken expiresAt } ... on FinlandRefusal { code field message parts } } }`;

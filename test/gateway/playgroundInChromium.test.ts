@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   opened = await openPage(browser);
-  served.authorizations.length = 0;
+  served.authorizations.length = served.identities.length = 0;
 });
 afterEach(async () => {
   await opened.close();
@@ -68,6 +68,17 @@ inChromium(`the playground in Chromium${why}: sign-ins`, () => {
     await openSaved('Greeting 2: count the greetings');
     await run('7');
     expect(served.authorizations).toEqual([`Bearer ${token}`]);
+  });
+
+  test('the other sign-ins of the tab go along with the chosen one, but not one that is out of date', async () => {
+    const [first, second, third] = [tokenOf('desk.annen'), tokenOf('saskia'), tokenOf('kari')];
+    await visit(`#access_token=${first}&provider=staff`);
+    for (const token of [second, tokenOf('late', -60), third]) await paste(token);
+    await opened.page.getByLabel('Pasted token: saskia').check();
+    await openSaved('Greeting 2: count the greetings');
+    await run('7');
+    expect(served.authorizations).toEqual([`Bearer ${second}`]);
+    expect(served.identities).toEqual([`${first}, ${third}`]);
   });
 
   test('signing out forgets the token', async () => {
@@ -132,7 +143,7 @@ async function run(answer: string) {
   await opened.page.locator('.graphiql-response').getByText(answer).waitFor();
 }
 
-function tokenOf(person: string) {
+function tokenOf(person: string, validForS = 600) {
   const part = (content: object) => Buffer.from(JSON.stringify(content)).toString('base64url');
-  return `${part({ alg: 'RS256' })}.${part({ sub: person, exp: Math.floor(Date.now() / 1000) + 600 })}.c2ln`;
+  return `${part({ alg: 'RS256' })}.${part({ sub: person, exp: Math.floor(Date.now() / 1000) + validForS })}.c2ln`;
 }

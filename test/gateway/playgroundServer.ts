@@ -19,15 +19,19 @@ export function buildInto(folder: string, journeys = JOURNEYS): string {
   return execFileSync(process.execPath, [BUILD, ...options], { encoding: 'utf8', stdio: 'pipe' });
 }
 
-/** The playground of the sample journeys over a small real schema. `authorizations` grows by one with every operation run. */
+/** The playground of the sample journeys over a small real schema. `authorizations` and `identities` grow by one with every operation run. */
 export async function servePlayground() {
   const folder = mkdtempSync(join(tmpdir(), 'playground-'));
   const authorizations: (string | undefined)[] = [];
+  const identities: unknown[] = [];
   buildInto(folder);
   const app = express();
   app.use(playgroundRoutes({ folder }));
   app.post('/graphql', express.json(), async ({ body, headers }, response) => {
-    if (body.operationName !== 'IntrospectionQuery') authorizations.push(headers.authorization);
+    if (body.operationName !== 'IntrospectionQuery') {
+      authorizations.push(headers.authorization);
+      identities.push(headers['identities']);
+    }
     response.json(await graphql({ schema, source: body.query, variableValues: body.variables, rootValue }));
   });
   const server = createServer(app);
@@ -38,5 +42,5 @@ export async function servePlayground() {
     await new Promise((resolve) => server.close(resolve));
     rmSync(folder, { recursive: true });
   };
-  return { origin: `http://127.0.0.1:${port}`, folder, authorizations, close };
+  return { origin: `http://127.0.0.1:${port}`, folder, authorizations, identities, close };
 }

@@ -73,7 +73,7 @@ describe('a request', () => {
     expect((await boats.ask(deep)).status).toBe(200);
   });
 
-  test('that a foreign page could send without asking is refused', async () => {
+  test('[A31] that a foreign page could send without asking is refused', async () => {
     const answer = await fetch(`${boats.url}/graphql`, {
       method: 'POST',
       body: '{"query":"{ whoami }"}',

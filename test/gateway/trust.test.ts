@@ -41,11 +41,11 @@ describe('the gateway', () => {
     expect((await boats.ask('{ whoami }')).body).toEqual({ data: { whoami: 'nobody' } });
   });
 
-  test('passes on the language and no other header', async () => {
+  test('[A57] passes on the language and no other header', async () => {
     const forged = { 'x-user-id': 'root', 'x-caller': 'root', [ASSERTION_HEADER]: 'x.1.y', cookie: 'a=b' };
     const { body } = await boats.ask('{ whoami }', { ...forged, 'accept-language': 'nb-NO' });
     expect(body.data.whoami).toBe('nobody');
-    expect(boats.seen.sail).toEqual([{ caller: undefined, language: 'nb' }]);
+    expect(boats.seen.sail).toEqual([{ caller: undefined, language: 'nb', network: expect.any(String) }]);
   });
 
   test.each([['Bearer garbage'], ['Bearer a.b.c'], ['Basic eDp5'], ['Bearer '], ['x']])(
@@ -61,10 +61,10 @@ describe('the gateway', () => {
   );
 });
 
-describe('a subgraph called directly', () => {
+describe('[A56] a subgraph called directly', () => {
   const body = JSON.stringify({ query: '{ whoami }' });
   const sign = (change: object = {}, key = boats.keys.sail, now = Date.now()) =>
-    assertCall(key, { subgraph: 'sail', body, authorization: '', language: '', ...change }, now);
+    assertCall(key, { subgraph: 'sail', body, authorization: '', language: '', network: '', ...change }, now);
   const call = (headers: Record<string, string>, sent = body) =>
     post(`${boats.sailUrl}/graphql`, sent, { 'accept-language': '', ...headers });
 
@@ -117,7 +117,7 @@ describe('a subgraph called directly', () => {
 
   test('does not take a token of an issuer that is not meant for it, even from the gateway', async () => {
     const authorization = `Bearer ${await boats.token('sailors')}`;
-    const call = { subgraph: 'motor', body, authorization, language: '' };
+    const call = { subgraph: 'motor', body, authorization, language: '', network: '' };
     expect(
       (
         await post(`${boats.sailUrl}/graphql`, body, {

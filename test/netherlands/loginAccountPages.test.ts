@@ -32,7 +32,7 @@ async function post(password: string, again = password) {
 }
 
 describe('the page behind the mailed link', () => {
-  test('[N26] shows a form and uses nothing up, however often it is fetched', async () => {
+  test('[N26] [A13] shows a form and uses nothing up, however often it is fetched', async () => {
     for (let time = 0; time < 3; time += 1) {
       const answer = await fetch(`${origin}/password?token=${token}`);
       expect(answer.status).toBe(200);

@@ -9,7 +9,9 @@ import {
   CUSTOMER_CARE,
   ENROL,
   enrol,
+  FORGOT,
   openNetherlands,
+  RESET,
   rowCounts,
   SIGN_IN,
   type TestNetherlands,
@@ -33,6 +35,8 @@ const DOCUMENTS: Record<string, string> = {
   digitalMember: 'query ($id: ID!) { digitalMember(id: $id) { id } }',
   activateLoginAccount: ACTIVATE,
   signIn: SIGN_IN,
+  forgotPassword: FORGOT,
+  resetPassword: RESET,
   viewer: '{ viewer { __typename } }',
 };
 const ROLES = ['ANONYMOUS', 'NOBODY', 'LOGIN_ACCOUNT', 'LIBRARY_DESK', 'KB_CUSTOMER_CARE'] as const;
@@ -68,7 +72,7 @@ describe('the table of permissions', () => {
     expect(await rowCounts(netherlands)).toEqual(before);
   });
 
-  test('follows the database, not the token: a dismissed desk may nothing at once', async () => {
+  test('[A27] follows the database, not the token: a dismissed desk may nothing at once', async () => {
     await netherlands.rows(`DELETE FROM staff WHERE name = 'staff|desk.annen'`);
     const { errors } = await netherlands.answer(DOCUMENTS['digitalMember'] ?? '', { id }, ANNEN);
     expect(errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');

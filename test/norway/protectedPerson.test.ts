@@ -39,7 +39,7 @@ afterAll(async () => {
 });
 
 async function run(source: string, variableValues: object, as: Caller): Promise<any> {
-  const contextValue = subgraph.contextFor(as, 'nb');
+  const contextValue = subgraph.contextFor(as, 'nb', 'home');
   const answer = await graphql({
     schema: subgraph.schema,
     source,

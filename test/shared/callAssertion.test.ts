@@ -8,6 +8,7 @@ const call = {
   body: '{"query":"{ libraries { name } }"}',
   authorization: 'Bearer a.b.c',
   language: 'nb',
+  network: 'home',
 };
 const noon = Date.parse('2026-11-22T12:00:00Z');
 const verifierAt = (now: number, withKey = key) => assertionVerifier(withKey, () => now);
@@ -25,6 +26,7 @@ describe('an assertion of the gateway', () => {
     ['the token', { authorization: 'Bearer a.b.d' }],
     ['the token taken away', { authorization: '' }],
     ['the language', { language: 'fi' }],
+    ['the network', { network: 'office' }],
     ['the subgraph', { subgraph: 'finland' }],
   ])('does not hold for another %s', (_what, change) => {
     expect(verifierAt(noon)(assertCall(key, call, noon), { ...call, ...change })).toBe(false);

@@ -34,7 +34,7 @@ describe('an e-mail address', () => {
     '',
     `${'a'.repeat(65)}@example.nl`,
     `a@${'b'.repeat(250)}.nl`,
-  ])('%j is not', (text) => {
+  ])('[A21] %j is not', (text) => {
     expect(parseEmailAddress(text)).toBeUndefined();
   });
 

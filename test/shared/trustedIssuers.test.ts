@@ -10,6 +10,7 @@ import {
 
 let server: Server;
 let issuer: string;
+let keysRead = 0;
 let keys: { publicKey: CryptoKey; privateKey: CryptoKey };
 let trusted: TrustedIssuers;
 
@@ -18,6 +19,7 @@ beforeAll(async () => {
   const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'k1', alg: 'ES256' };
   server = createServer((request, response) => {
     const metadata = { issuer, jwks_uri: `${issuer}/jwks` };
+    if (request.url === '/jwks') keysRead += 1;
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify(request.url === '/jwks' ? { keys: [jwk] } : metadata));
   });
@@ -94,7 +96,7 @@ describe('a token', () => {
     ],
     ['that is garbage', async () => 'a.b.c'],
     ['that is empty', async () => ''],
-  ])('%s is refused', async (_what, forged) => {
+  ])('[A25] %s is refused', async (_what, forged) => {
     await expect(trusted.callerOf(await forged())).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
@@ -102,6 +104,18 @@ describe('a token', () => {
     await expect(trusted.callerOf(await token({ claims: { iss: 'http://127.0.0.1:1' } }))).rejects.toMatchObject({
       code: 'INTERNAL',
     });
+  });
+});
+
+describe('[A26] tokens of unknown keys', () => {
+  test('do not make the keys be read again and again', async () => {
+    await trusted.callerOf(await token());
+    const before = keysRead;
+    const flood = await Promise.all(Array.from({ length: 100 }, (_, at) => token({ header: { kid: `unknown${at}` } })));
+    const answers = await Promise.allSettled(flood.map((one) => trusted.callerOf(one)));
+    expect(answers.every(({ status }) => status === 'rejected')).toBe(true);
+    expect(keysRead - before).toBeLessThanOrEqual(1);
+    expect(await trusted.callerOf(await token())).toMatchObject({ subject: 'desk.rana' });
   });
 });
 
@@ -118,7 +132,7 @@ describe('the setting TRUSTED_ISSUERS', () => {
     expect(readTrustedIssuers([one])).toEqual([one]);
   });
 
-  test.each([['HS256'], ['none'], ['dir']])('never allows %s', (algorithm) => {
+  test.each([['HS256'], ['none'], ['dir']])('[A25] never allows %s', (algorithm) => {
     expect(readTrustedIssuers([{ ...one, algorithms: [algorithm] }])).toBeUndefined();
   });
 

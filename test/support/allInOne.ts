@@ -16,7 +16,7 @@ export interface RunningSupergraph {
   readonly url: string;
   /** Runs the saved operation whose title begins so, with its own variables or these, as that token's holder. */
   play(title: string, variables?: object, token?: string): Promise<Answer>;
-  ask(query: string, variables?: object, token?: string): Promise<Answer>;
+  ask(query: string, variables?: object, token?: string, identities?: readonly string[]): Promise<Answer>;
   staff(subject: string): Promise<string>;
   idPorten(person: string, level?: string): Promise<string>;
   /** The newest mail to that address, waited for. */
@@ -39,8 +39,12 @@ export async function runSupergraph(environment: Record<string, string> = {}): P
   const urls = databases.map(([name, database]) => [`DATABASE_URL_${name.toUpperCase()}`, clusterUrl(database)]);
   const allInOne = await startAllInOne({ PORT: '0', DATA_FOLDER: folder, ...Object.fromEntries(urls), ...environment });
   const journeys = await readJourneys('schema/journeys');
-  const ask: RunningSupergraph['ask'] = async (query, variables = {}, token = '') => {
-    const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+  const ask: RunningSupergraph['ask'] = async (query, variables = {}, token = '', identities = []) => {
+    const headers = {
+      'content-type': 'application/json',
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(identities.length > 0 && { identities: identities.join(', ') }),
+    };
     const answer = await fetch(`${allInOne.publicUrl}/graphql`, {
       method: 'POST',
       headers,

@@ -9,6 +9,7 @@ import type { Subgraph } from '../../subgraphs/shared/runtime/subgraph.ts';
 export interface Seen {
   caller: Caller | undefined;
   language: string;
+  network: string;
 }
 
 const SAIL = `
@@ -59,8 +60,8 @@ export function boatSubgraph(name: string, schema: GraphQLSchema, database: Data
     database,
     outbox: { drain: async () => 0, stop: async () => undefined },
     sweeps: [],
-    contextFor(caller, language) {
-      seen.push({ caller, language });
+    contextFor(caller, language, network) {
+      seen.push({ caller, language, network });
       return { caller, language };
     },
     close: async () => undefined,

@@ -15,7 +15,7 @@ export interface Boats {
   sailUrl: string;
   seen: { sail: Seen[]; motor: Seen[] };
   keys: { sail: Buffer; motor: Buffer };
-  token(issuer: 'everywhere' | 'sailors', subject?: string): Promise<string>;
+  token(issuer: keyof typeof PATHS, subject?: string): Promise<string>;
   /** Lets the second subgraph's address answer whatever the listener answers. */
   replaceMotor(listener: RequestListener | undefined): void;
   ask(
@@ -26,29 +26,23 @@ export interface Boats {
   close(): Promise<void>;
 }
 
+const PATHS = { everywhere: '', sailors: '/s', motorists: '/m' };
+
 /** Two small subgraphs behind the real gateway, with an issuer of their own: everything of a country but the country. */
-export async function startBoats(database: Database, timeoutMs = 1_000): Promise<Boats> {
+export async function startBoats(
+  database: Database,
+  timeoutMs = 1_000,
+  settings: Record<string, string> = {},
+): Promise<Boats> {
   const keys = { sail: randomBytes(32), motor: randomBytes(32) };
   const signing = await generateKeyPair('ES256', { extractable: true });
   const issuerServer = await serveKeys(signing.publicKey);
   const issuer = addressOf(issuerServer);
+  const known = { audience: 'urn:all', algorithms: ['ES256'], jwksUri: issuer };
   const trusted = [
-    {
-      name: 'everywhere',
-      issuer,
-      audience: 'urn:all',
-      algorithms: ['ES256'],
-      jwksUri: issuer,
-      subgraphs: ['sail', 'motor'],
-    },
-    {
-      name: 'sailors',
-      issuer: `${issuer}/s`,
-      audience: 'urn:all',
-      algorithms: ['ES256'],
-      jwksUri: issuer,
-      subgraphs: ['sail'],
-    },
+    { ...known, name: 'everywhere', issuer, subgraphs: ['sail', 'motor'] },
+    { ...known, name: 'sailors', issuer: `${issuer}${PATHS.sailors}`, subgraphs: ['sail'] },
+    { ...known, name: 'motorists', issuer: `${issuer}${PATHS.motorists}`, subgraphs: ['motor'] },
   ];
   const issuers = trustIssuers(readTrustedIssuers(trusted) ?? []);
   const log = openLog('test', 'silent');
@@ -80,6 +74,7 @@ export async function startBoats(database: Database, timeoutMs = 1_000): Promise
         ASSERTION_KEY_MOTOR: keys.motor.toString('base64'),
         SUBGRAPH_TIMEOUT_MS: String(timeoutMs),
         INTROSPECTION: 'off',
+        ...settings,
       },
       ['sail', 'motor'],
     ),
@@ -90,8 +85,7 @@ export async function startBoats(database: Database, timeoutMs = 1_000): Promise
     seen,
     keys,
     replaceMotor: replaceable.replace,
-    token: (name, subject = 'somebody') =>
-      signed(signing.privateKey, name === 'sailors' ? `${issuer}/s` : issuer, subject),
+    token: (name, subject = 'somebody') => signed(signing.privateKey, `${issuer}${PATHS[name]}`, subject),
     ask: (query, headers, variables) => post(`${gateway.url}/graphql`, JSON.stringify({ query, variables }), headers),
     async close() {
       await gateway.close();

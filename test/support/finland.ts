@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { finland } from '../../subgraphs/finland/main.ts';
 import type { SettingSource } from '../../subgraphs/shared/runtime/settings.ts';
 import { REGISTER, SELECT_UNIT } from '../finland/documents.ts';
@@ -8,6 +9,8 @@ import { staff, type TestSubgraph, testSubgraph } from './testSubgraph.ts';
 export const KESKUSKOULU = staff('registrar.keskuskoulu');
 /** Represents Pohjolan korkeakoulukirjasto (fi-u3), Palvelutalo Koivu (fi-u4) and Vanha kyläkoulu (fi-u5, no contract any more). */
 export const POHJOLA = staff('registrar.pohjola');
+
+const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
 const START = '2024-06-15T10:00:00+03:00';
 
@@ -21,6 +24,8 @@ export async function testFinland(overrides: SettingSource = {}): Promise<TestFi
   const mailServer = await startMailServer();
   const settings = {
     FINLAND_SECRET: Buffer.alloc(32, 'finland-test').toString('base64'),
+    FINLAND_SIGNING_KEY: Buffer.from(privateKey.export({ type: 'pkcs8', format: 'pem' })).toString('base64'),
+    FINLAND_LOGIN_ISSUER: 'http://127.0.0.1:4000/celia-credentials',
     FINLAND_MAIL_FROM: 'celia@example.fi',
     FINLAND_ARTIFICIAL_CODES: 'allow',
     SMTP_URL: mailServer.url,

@@ -143,9 +143,28 @@ export async function signIn(on: TestSubgraph, username: string, password = PASS
   return (await on.run(SIGN_IN, { username, password }))['signIn'];
 }
 
+export const FORGOT = `mutation Forgot($username: String!) {
+  forgotPassword(username: $username) { __typename ... on PasswordResetRequested { accepted } ${REFUSED} }
+}`;
+
+export async function forgot(on: TestSubgraph, username: string) {
+  return (await on.run(FORGOT, { username }))['forgotPassword'];
+}
+
+export const RESET = `mutation Reset($token: SecretText!, $password: SecretText!, $passwordAgain: SecretText!) {
+  resetPassword(token: $token, password: $password, passwordAgain: $passwordAgain) {
+    __typename ... on LoginAccount { state username email } ${REFUSED}
+  }
+}`;
+
+export async function reset(on: TestSubgraph, token: string, password = PASSWORD, passwordAgain = password) {
+  return (await on.run(RESET, { token, password, passwordAgain }))['resetPassword'];
+}
+
 /** Whoever signed in with that login account. */
-export function accountHolder(loginAccountId: string): Caller {
-  return { issuer: 'kb-login', subject: loginAccountId, claims: { sub: loginAccountId } };
+export function accountHolder(loginAccountId: string, issuedAt?: number): Caller {
+  const claims = { sub: loginAccountId, ...(issuedAt !== undefined && { iat: issuedAt }) };
+  return { issuer: 'kb-login', subject: loginAccountId, claims };
 }
 
 /** How many rows each table has, to be compared before and after. */

@@ -23,6 +23,8 @@ export interface TestSubgraph {
   run(document: string, variables?: object, as?: Caller, language?: string): Promise<Record<string, any>>;
   /** Like run, but gives the whole answer with its errors. */
   answer(document: string, variables?: object, as?: Caller, language?: string): Promise<ExecutionResult>;
+  /** The network that the next operations come from; 'home' until then. */
+  from(network: string): void;
   rows(sql: string, parameters?: unknown[]): Promise<any[]>;
   close(): Promise<void>;
 }
@@ -35,8 +37,9 @@ export async function testSubgraph(country: Country, settings: SettingSource, st
   const clock = testClock(start);
   const log = openLog(country.name, process.env['LOG_LEVEL'] ?? 'silent');
   const subgraph = await country.open({ settings, database, log, now: clock.now });
+  let network = 'home';
   const answer: TestSubgraph['answer'] = async (source, variableValues = {}, as = undefined, language = 'en') => {
-    const contextValue = subgraph.contextFor(as, language);
+    const contextValue = subgraph.contextFor(as, language, network);
     const result = await graphql({
       schema: subgraph.schema,
       source,
@@ -54,6 +57,9 @@ export async function testSubgraph(country: Country, settings: SettingSource, st
       const { data, errors } = await answer(document, variables, as, language);
       if (errors || !data) throw new Error(JSON.stringify(errors));
       return data;
+    },
+    from: (other) => {
+      network = other;
     },
     rows: (sql, parameters) => database.source.query(sql, parameters),
     async close() {

@@ -6,6 +6,7 @@ export type Role = (typeof ROLES)[number];
 export const PERMISSIONS = {
   viewer: 'ANYONE',
   chooseCeliaPassword: 'ANYONE',
+  signInToCelianet: 'ANYONE',
   selectUnit: 'REGISTRAR',
   findCeliaCustomer: 'REGISTRAR',
   celiaCustomer: 'REGISTRAR',

@@ -170,6 +170,16 @@ export const REFUSALS = {
     fi: 'Salasanat eivät ole samat.',
     sv: 'Lösenorden är inte lika.',
   },
+  SIGN_IN_FAILED: {
+    en: 'Wrong username or password.',
+    fi: 'Väärä käyttäjätunnus tai salasana.',
+    sv: 'Fel användarnamn eller lösenord.',
+  },
+  TOO_MANY_ATTEMPTS: {
+    en: 'Too many attempts from here. Wait for the number of seconds in `parts`.',
+    fi: 'Liian monta yritystä täältä. Odota niin monta sekuntia kuin kohdassa `parts` on.',
+    sv: 'För många försök härifrån. Vänta så många sekunder som står i `parts`.',
+  },
   IDEMPOTENCY_KEY_INVALID: {
     en: 'The idempotency key must be 8 to 100 visible ASCII characters.',
     fi: 'Toistoavaimessa on oltava 8–100 näkyvää ASCII-merkkiä.',

@@ -2,8 +2,9 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import { orRefusal } from '../../shared/graphql/refusalType.ts';
 import { isRefusal } from '../../shared/vocabulary/refusal.ts';
 import { SYSTEMS } from '../domain/credentials.ts';
-import type { CeliaCustomer as Customer } from '../domain/customer.ts';
+import type { ActiveCustomer, CeliaCustomer as Customer } from '../domain/customer.ts';
 import { maskPersonalIdentityCode } from '../domain/personalIdentityCode.ts';
+import { ownMembership } from '../operations/ownMembership.ts';
 import { readCeliaCustomer } from '../operations/readCeliaCustomer.ts';
 import { CeliaCredentials, CeliaCustomer, CeliaGuardianConsent } from './customer.ts';
 import { CeliaMembership, membershipOf } from './membership.ts';
@@ -67,8 +68,14 @@ export async function celiaMembershipReference(
   reference: { id: string },
   request: FinlandRequest,
 ): Promise<object | null> {
+  const customer = await visibleCustomer(reference.id, request);
+  return customer && membershipOf(customer, await request.loaders.units.load(customer.unitId));
+}
+
+async function visibleCustomer(id: string, request: FinlandRequest): Promise<ActiveCustomer | null> {
+  const own = await ownMembership(request.registry, request.caller);
+  if (own?.id === id) return own;
   const registrar = await request.actingAs('viewer');
-  if (!registrar) return null;
-  const customer = await readCeliaCustomer(request.registry, registrar, reference.id);
-  return isRefusal(customer) ? null : membershipOf(customer, await request.loaders.units.load(customer.unitId));
+  const customer = registrar && (await readCeliaCustomer(request.registry, registrar, id));
+  return !customer || isRefusal(customer) ? null : customer;
 }

@@ -1,4 +1,5 @@
 import { passwordPage } from '../../shared/runtime/passwordPage.ts';
+import { issuerPages } from '../../shared/runtime/tokenIssuer.ts';
 import { isRefusal } from '../../shared/vocabulary/refusal.ts';
 import { REFUSALS } from '../domain/refusals.ts';
 import { chooseCeliaPassword } from '../operations/chooseCeliaPassword.ts';
@@ -23,9 +24,9 @@ const WORDS = {
   },
 } as const;
 
-/** The pages behind the links in Finnish and, under /sv, in Swedish. */
+/** The pages behind the links in Finnish and, under /sv, in Swedish, and the public keys of the sign-in. */
 export function passwordPages(registry: FinlandRegistry) {
-  return pageIn(registry, 'fi').use('/sv', pageIn(registry, 'sv'));
+  return pageIn(registry, 'fi').use('/sv', pageIn(registry, 'sv')).use(issuerPages(registry.celiaLogin));
 }
 
 function pageIn(registry: FinlandRegistry, language: keyof typeof WORDS) {

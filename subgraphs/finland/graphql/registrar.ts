@@ -13,7 +13,9 @@ import {
 } from 'type-graphql';
 import { orRefusal } from '../../shared/graphql/refusalType.ts';
 import type { Registrar, Unit } from '../domain/unit.ts';
+import { ownMembership } from '../operations/ownMembership.ts';
 import { selectUnit } from '../operations/selectUnit.ts';
+import { CeliaMembership, membershipOf } from './membership.ts';
 import { FinlandRefusal } from './refusal.ts';
 import type { FinlandRequest } from './request.ts';
 import { CeliaUnit } from './unit.ts';
@@ -28,6 +30,15 @@ class CeliaRegistrar {
 class Viewer {
   @Field(() => CeliaRegistrar, { nullable: true, description: 'Null for everybody who is no registrar for Celia.' })
   readonly celiaRegistrar?: Registrar | undefined;
+
+  @Field(() => CeliaMembership, {
+    nullable: true,
+    description: 'Being a customer of Celia, for whoever signed in with own credentials; null for everybody else.',
+  })
+  async celiaMembership(@Ctx() { registry, caller, loaders }: FinlandRequest): Promise<CeliaMembership | undefined> {
+    const customer = await ownMembership(registry, caller);
+    return customer && membershipOf(customer, await loaders.units.load(customer.unitId));
+  }
 }
 
 const SelectUnitResult = orRefusal('SelectUnitResult', [CeliaRegistrar], FinlandRefusal);
@@ -40,7 +51,7 @@ export class RegistrarResolver {
   })
   @Directive('@shareable')
   async viewer(@Ctx() request: FinlandRequest): Promise<Viewer> {
-    return { celiaRegistrar: await request.actingAs('viewer') };
+    return Object.assign(new Viewer(), { celiaRegistrar: await request.actingAs('viewer') });
   }
 
   @FieldResolver(() => CeliaUnit, {

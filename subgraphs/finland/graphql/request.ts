@@ -10,12 +10,15 @@ export class FinlandRequest {
   readonly registry: FinlandRegistry;
   readonly caller: Caller | undefined;
   readonly language: string;
+  /** Where the caller is, as the gateway tells it. */
+  readonly network: string;
   readonly loaders: Loaders;
 
-  constructor(registry: FinlandRegistry, caller: Caller | undefined, language: string) {
+  constructor(registry: FinlandRegistry, caller: Caller | undefined, language: string, network: string) {
     this.registry = registry;
     this.caller = caller;
     this.language = language;
+    this.network = network;
     this.loaders = openLoaders(registry.database.source.manager);
   }
 

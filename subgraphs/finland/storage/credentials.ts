@@ -1,7 +1,8 @@
 import { EntitySchema } from 'typeorm';
 import type { Transaction } from '../../shared/runtime/database.ts';
 import type { ActivatedCredential, Credential, SentCredential, System } from '../domain/credentials.ts';
-import type { CustomerId } from '../domain/customer.ts';
+import type { CeliaCustomer, CustomerId } from '../domain/customer.ts';
+import { findCustomer } from './customers.ts';
 
 interface CredentialRow {
   id: string;
@@ -52,6 +53,32 @@ export async function lockCredentialsOf(tx: Transaction, customerId: CustomerId)
 export async function findCredential(tx: Transaction, id: string): Promise<Credential | undefined> {
   const row = await tx.findOneBy(credentials, { id });
   return row ? fromCredentialRow(row) : undefined;
+}
+
+/** For signing in: the password of the credentials for Celianet of the active customer with that number. */
+export async function findPasswordOf(
+  tx: Transaction,
+  number: string,
+): Promise<{ customerId: CustomerId; passwordHash: string } | undefined> {
+  const [row] = await tx.query(
+    `SELECT customer_id AS "customerId", password_hash AS "passwordHash"
+     FROM celia_credential JOIN celia_customer ON celia_customer.id = customer_id
+     WHERE number::text = $1 AND system = 'CELIANET' AND celia_credential.state = 'ACTIVATED'
+       AND celia_customer.state = 'ACTIVE'`,
+    [number],
+  );
+  return row;
+}
+
+/** The customer whose token was issued then (seconds); undefined where the credentials were ordered anew or chosen since. */
+export async function findSignedInCustomer(
+  tx: Transaction,
+  customerId: CustomerId,
+  issuedAt: number,
+): Promise<CeliaCustomer | undefined> {
+  const row = await tx.findOneBy(credentials, { customerId, system: 'CELIANET', state: 'ACTIVATED' });
+  const since = Math.floor((row?.activatedAt?.getTime() ?? 0) / 1_000);
+  return row && issuedAt >= since ? findCustomer(tx, customerId) : undefined;
 }
 
 export async function lockCredentialWithLink(tx: Transaction, linkHash: Buffer): Promise<Credential | undefined> {

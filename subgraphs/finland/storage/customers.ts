@@ -63,6 +63,11 @@ export async function lockCustomer(tx: Transaction, id: CustomerId): Promise<Cel
   return row ? fromRow(row) : undefined;
 }
 
+export async function findCustomer(tx: Transaction, id: CustomerId): Promise<CeliaCustomer | undefined> {
+  const row = await tx.findOneBy(customers, { id });
+  return row ? fromRow(row) : undefined;
+}
+
 export async function customerWithCode(tx: Transaction, identityCode: string): Promise<CeliaCustomer | undefined> {
   const row = await tx.findOneBy(customers, { identityCode });
   return row ? fromRow(row) : undefined;

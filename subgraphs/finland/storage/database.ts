@@ -1,4 +1,5 @@
 import type { EntitySchema } from 'typeorm';
+import { AttemptTable1763900002000 } from '../../shared/runtime/attemptTable.ts';
 import type { MigrationClass } from '../../shared/runtime/database.ts';
 import { RuntimeTables1763700000000 } from '../../shared/runtime/runtimeTables.ts';
 import { credentials } from './credentials.ts';
@@ -22,4 +23,8 @@ export const tables: EntitySchema<any>[] = [
   formerEmails,
 ];
 
-export const migrations: MigrationClass[] = [RuntimeTables1763700000000, CeliaRegister1763786400000];
+export const migrations: MigrationClass[] = [
+  RuntimeTables1763700000000,
+  CeliaRegister1763786400000,
+  AttemptTable1763900002000,
+];

@@ -12,6 +12,8 @@ export const PERMISSIONS = {
   digitalMembership: ['LIBRARY_DESK', 'LOGIN_ACCOUNT'],
   activateLoginAccount: EVERYBODY, // the mailed link is the proof
   signIn: EVERYBODY,
+  forgotPassword: EVERYBODY,
+  resetPassword: EVERYBODY, // the mailed link is the proof
   viewer: EVERYBODY,
 } as const satisfies Readonly<Record<string, readonly Actor['role'][]>>;
 

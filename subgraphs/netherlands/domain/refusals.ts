@@ -118,6 +118,18 @@ export const REFUSALS = {
     en: 'The two passwords differ.',
     nl: 'De twee wachtwoorden zijn niet gelijk.',
   },
+  RESET_LINK_INVALID: {
+    en: 'This link is not valid, or not any more. Ask for a new one with "forgot password".',
+    nl: 'Deze link is niet (meer) geldig. Vraag een nieuwe aan met "wachtwoord vergeten".',
+  },
+  RESET_LINK_EXPIRED: {
+    en: 'The time of this link is over. Ask for a new one with "forgot password".',
+    nl: 'De tijd van deze link is voorbij. Vraag een nieuwe aan met "wachtwoord vergeten".',
+  },
+  TOO_MANY_ATTEMPTS: {
+    en: 'Too many attempts from here. Wait for the number of seconds in `parts`.',
+    nl: 'Te veel pogingen vanaf hier. Wacht het aantal seconden dat in `parts` staat.',
+  },
   SIGN_IN_FAILED: { en: 'Wrong login details.', nl: 'Inloggegevens onjuist.' },
 } as const;
 

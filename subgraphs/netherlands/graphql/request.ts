@@ -14,6 +14,8 @@ export interface NetherlandsRequest {
   readonly loaders: Loaders;
   /** Two-letter code of the caller's language. */
   readonly language: string;
+  /** Where the caller is, as the gateway tells it. */
+  readonly network: string;
   /** Today in the Netherlands. */
   today(): CalendarDate;
   /** Who calls, looked up once in this request. */
@@ -26,6 +28,7 @@ export function openRequest(
   registry: NetherlandsRegistry,
   caller: Caller | undefined,
   language: string,
+  network: string,
 ): NetherlandsRequest {
   let lookedUp: Promise<Actor> | undefined;
   const actor = () => {
@@ -36,6 +39,7 @@ export function openRequest(
     registry,
     loaders: openLoaders(registry.database.source.manager),
     language,
+    network,
     today: () => dateIn('Europe/Amsterdam', registry.now()),
     actor,
     async actingAs(asked) {

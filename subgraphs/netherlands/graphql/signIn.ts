@@ -27,15 +27,16 @@ const SignInResult = orRefusal('SignInResult', [SignedIn], NetherlandsRefusal);
 @Resolver()
 export class SignInResolver {
   @Mutation(() => SignInResult, {
-    description: 'Without a sign-in: signs in with a Dutch login account. Whatever is wrong, the answer is the same.',
+    description:
+      'Without a sign-in: signs in with a Dutch login account. Whatever is wrong, the answer is the same; after several failures the next attempt must wait.',
   })
   async signIn(
     @Arg('username', () => String, { description: 'The pass number, or the username chosen instead.' })
     username: string,
     @Arg('password', () => SecretText, { description: 'Its password.' }) password: Sensitive,
-    @Ctx() { registry, actingAs }: NetherlandsRequest,
+    @Ctx() { registry, network, actingAs }: NetherlandsRequest,
   ): Promise<object> {
-    const credentials = { username, password: password.reveal() };
+    const credentials = { username, password: password.reveal(), network };
     const outcome = await signIn(registry, await actingAs('signIn'), credentials);
     if (isRefusal(outcome)) return outcome;
     return { ...outcome, loginAccount: shownToOwner(outcome.loginAccount, registry.now()) };

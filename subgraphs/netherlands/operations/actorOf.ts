@@ -2,7 +2,7 @@ import { type Caller, callerName } from '../../shared/runtime/caller.ts';
 import type { Actor } from '../domain/actor.ts';
 import { isOpaqueId } from '../domain/opaqueId.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
-import { findLoginAccount } from '../storage/loginAccounts.ts';
+import { findTokenHolder } from '../storage/loginAccounts.ts';
 import { findStaff } from '../storage/staff.ts';
 
 /** Who the caller is now, by this country's own tables: not by what his token says. */
@@ -12,8 +12,6 @@ export async function actorOf({ database }: NetherlandsRegistry, caller: Caller 
   const tx = database.source.manager;
   if (caller.issuer === 'staff') return (await findStaff(tx, name)) ?? { role: 'NOBODY', name };
   const isAccount = caller.issuer === 'kb-login' && isOpaqueId(caller.subject);
-  const account = isAccount ? await findLoginAccount(tx, caller.subject) : undefined;
-  return account?.state === 'ACTIVE'
-    ? { role: 'LOGIN_ACCOUNT', name, loginAccountId: account.id }
-    : { role: 'NOBODY', name };
+  const account = isAccount ? await findTokenHolder(tx, caller.subject, caller.claims.iat ?? 0) : undefined;
+  return account ? { role: 'LOGIN_ACCOUNT', name, loginAccountId: account.id } : { role: 'NOBODY', name };
 }

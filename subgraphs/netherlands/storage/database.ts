@@ -1,4 +1,5 @@
 import type { EntitySchema } from 'typeorm';
+import { AttemptTable1763900002000 } from '../../shared/runtime/attemptTable.ts';
 import type { MigrationClass } from '../../shared/runtime/database.ts';
 import { RuntimeTables1763700000000 } from '../../shared/runtime/runtimeTables.ts';
 import { Branches } from './branches.ts';
@@ -6,8 +7,10 @@ import { Customers } from './customers.ts';
 import { LoginAccounts } from './loginAccounts.ts';
 import { LoginLinks } from './loginLinks.ts';
 import { DeskEnrolment1763800000000 } from './migrations/1763800000000-deskEnrolment.ts';
+import { PasswordReset1763900002001 } from './migrations/1763900002001-passwordReset.ts';
 import { Organisations } from './organisations.ts';
 import { Passes } from './passes.ts';
+import { PasswordResets } from './passwordResets.ts';
 import { Staff } from './staff.ts';
 import { Subscriptions } from './subscriptions.ts';
 import { SubscriptionTypes } from './subscriptionTypes.ts';
@@ -23,6 +26,12 @@ export const tables: EntitySchema<any>[] = [
   Subscriptions,
   LoginLinks,
   LoginAccounts,
+  PasswordResets,
 ];
 
-export const migrations: MigrationClass[] = [RuntimeTables1763700000000, DeskEnrolment1763800000000];
+export const migrations: MigrationClass[] = [
+  RuntimeTables1763700000000,
+  DeskEnrolment1763800000000,
+  AttemptTable1763900002000,
+  PasswordReset1763900002001,
+];

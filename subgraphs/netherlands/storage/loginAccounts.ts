@@ -21,6 +21,7 @@ export interface LoginAccountRow {
   readonly passwordHash: string | null;
   readonly createdAt: Date;
   readonly deletedAt: Date | null;
+  readonly tokensFrom: Date | null;
 }
 
 export const LoginAccounts = new EntitySchema<LoginAccountRow>({
@@ -37,6 +38,7 @@ export const LoginAccounts = new EntitySchema<LoginAccountRow>({
     passwordHash: { name: 'password_hash', type: 'text', nullable: true },
     createdAt: { name: 'created_at', type: 'timestamptz' },
     deletedAt: { name: 'deleted_at', type: 'timestamptz', nullable: true },
+    tokensFrom: { name: 'tokens_from', type: 'timestamptz', nullable: true },
   },
 });
 
@@ -105,6 +107,23 @@ export async function saveActivated(tx: Transaction, account: ActiveLoginAccount
   const { id, state, emailConfirmedAt } = account;
   const used = { linkHash: null, linkValidUntil: null };
   await tx.getRepository(LoginAccounts).update({ id }, { ...used, state, emailConfirmedAt, passwordHash });
+}
+
+/** Another password; tokens issued before that moment are not believed any more. */
+export async function saveNewPassword(tx: Transaction, id: string, passwordHash: string, now: Date): Promise<void> {
+  await tx.getRepository(LoginAccounts).update({ id, state: 'ACTIVE' }, { passwordHash, tokensFrom: now });
+}
+
+/** The account whose token was issued then, undefined where its tokens of that time are dead. `issuedAt`: seconds. */
+export async function findTokenHolder(
+  tx: Transaction,
+  id: string,
+  issuedAt: number,
+): Promise<ActiveLoginAccount | undefined> {
+  const row = await tx.getRepository(LoginAccounts).findOneBy({ id });
+  const account = row ? loginAccountOf(row) : undefined;
+  const from = Math.floor((row?.tokensFrom?.getTime() ?? 0) / 1_000);
+  return account?.state === 'ACTIVE' && issuedAt >= from ? account : undefined;
 }
 
 export async function saveDeleted(tx: Transaction, { id, state, deletedAt }: DeletedLoginAccount): Promise<void> {

@@ -2,17 +2,20 @@ import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto
 
 /** Names of the headers in which the gateway tells a subgraph that a call is its own. */
 export const ASSERTION_HEADER = 'x-gateway-assertion';
+/** In which it tells the client's network, as a keyed hash. */
+export const NETWORK_HEADER = 'x-client-network';
 export const LIFETIME_S = 30;
 
 /**
  * What one call from the gateway to one subgraph consists of. All of it is signed; changing the body, the token, the
- * language or the subgraph makes the assertion worthless.
+ * language, the client's network or the subgraph makes the assertion worthless.
  */
 export interface AssertedCall {
   subgraph: string;
   body: string | Buffer;
   authorization: string;
   language: string;
+  network: string;
 }
 
 /** `key`: the secret that the gateway shares with that one subgraph; `now` in milliseconds. Form: id.seconds.signature */
@@ -40,7 +43,8 @@ export function assertionVerifier(key: Buffer, now: () => number): (assertion: s
 }
 
 function signature(key: Buffer, call: AssertedCall, id: string, at: number): string {
-  const text = JSON.stringify([call.subgraph, id, at, digest(call.body), digest(call.authorization), call.language]);
+  const { subgraph, body, authorization, language, network } = call;
+  const text = JSON.stringify([subgraph, id, at, digest(body), digest(authorization), language, network]);
   return createHmac('sha256', key).update(text).digest('base64url');
 }
 

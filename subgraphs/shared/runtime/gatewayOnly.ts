@@ -1,5 +1,5 @@
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
-import { ASSERTION_HEADER, assertionVerifier } from './callAssertion.ts';
+import { ASSERTION_HEADER, assertionVerifier, NETWORK_HEADER } from './callAssertion.ts';
 import type { Caller } from './caller.ts';
 import { Failure } from './failure.ts';
 import type { Log } from './log.ts';
@@ -9,7 +9,7 @@ import type { TrustedIssuers } from './trustedIssuers.ts';
 
 /** What the guard found out about a call, for those behind it. */
 export interface GatewayCall {
-  gatewayCall: { caller: Caller | undefined; language: string };
+  gatewayCall: { caller: Caller | undefined; language: string; network: string };
 }
 
 interface Guard {
@@ -28,13 +28,14 @@ export function gatewayOnly({ subgraph, issuers, assertionKey, log }: Guard): Re
     const body: Buffer = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const authorization = request.get('authorization') ?? '';
     const language = request.get('accept-language') ?? '';
-    const call = { subgraph: subgraph.name, body, authorization, language };
+    const network = request.get(NETWORK_HEADER) ?? '';
+    const call = { subgraph: subgraph.name, body, authorization, language, network };
     if (request.method !== 'POST' || !asserted(request.get(ASSERTION_HEADER) ?? '', call)) return refuseCall(response);
     try {
       const caller = authorization === '' ? undefined : await issuers.callerOf(bearer(authorization));
       if (caller && !issuers.named(caller.issuer)?.subgraphs.includes(subgraph.name)) return refuseCall(response);
       request.body = JSON.parse(body.toString('utf8'));
-      Object.assign(request, { gatewayCall: { caller, language: preferredLanguage(language) } });
+      Object.assign(request, { gatewayCall: { caller, language: preferredLanguage(language), network } });
     } catch (err) {
       if (!(err instanceof Failure) || err.code !== 'UNAUTHENTICATED') log.warn({ err }, 'call refused');
       return refuseCall(response);

@@ -60,8 +60,8 @@ export async function serveSubgraph(plan: ServePlan): Promise<ServedSubgraph> {
     gatewayOnly(plan),
     expressMiddleware(apollo, {
       context: async ({ req }) => {
-        const { caller, language } = (req as unknown as GatewayCall).gatewayCall;
-        return subgraph.contextFor(caller, language) as RequestContext;
+        const { caller, language, network } = (req as unknown as GatewayCall).gatewayCall;
+        return subgraph.contextFor(caller, language, network) as RequestContext;
       },
     }),
   );

@@ -29,6 +29,24 @@ export function secretKey(source: SettingSource, name: string): Buffer {
   return key;
 }
 
+/** An http or https address, without a slash at the end. */
+export function webAddress(source: SettingSource, name: string): string {
+  const address = required(source, name).replace(/\/+$/, '');
+  if (!/^https?:$/.test(URL.canParse(address) ? new URL(address).protocol : '')) {
+    throw new SettingError(`${name} must be an http or https address`);
+  }
+  return address;
+}
+
+/** A private key on P-256 as PKCS #8 PEM, given as the whole file in base64. */
+export function privateKey(source: SettingSource, name: string): string {
+  const pem = Buffer.from(required(source, name), 'base64').toString('utf8');
+  if (!pem.startsWith('-----BEGIN PRIVATE KEY-----')) {
+    throw new SettingError(`${name} must be a P-256 private key: PKCS #8 PEM, the whole file in base64`);
+  }
+  return pem;
+}
+
 export function json<Value>(source: SettingSource, name: string, read: (value: unknown) => Value | undefined): Value {
   const text = required(source, name);
   const value = parsed(text);

@@ -37,8 +37,11 @@ export interface Subgraph {
   readonly sweeps: readonly Sweep[];
   /** Pages for people and public keys, mounted beside /graphql and open to everybody. */
   readonly pages?: { path: string; router: Router };
-  /** The GraphQL context of one request. `language`: the best of Accept-Language, as a two-letter code. */
-  contextFor(caller: Caller | undefined, language: string): object;
+  /**
+   * The GraphQL context of one request. `language`: the best of Accept-Language, as a two-letter code. `network`: where
+   * the client is, as a keyed hash that says only whether two requests came from the same network.
+   */
+  contextFor(caller: Caller | undefined, language: string, network: string): object;
   /** Stops the worker and closes what `open` opened; the database stays open. */
   close(): Promise<void>;
 }

@@ -3,9 +3,9 @@ import { isOpenToAnyone, type Operation, PERMISSIONS, ROLES } from '../../../sub
 import { LOOKUP_PURPOSES, type LookupPurpose, mayLookUpFor } from '../../../subgraphs/finland/domain/purposes.ts';
 
 describe('[F7] the table of permissions', () => {
-  test('opens two operations to anyone and all others to registrars', () => {
+  test('opens three operations to anyone and all others to registrars', () => {
     const open = (Object.keys(PERMISSIONS) as Operation[]).filter(isOpenToAnyone);
-    expect(open).toEqual(['viewer', 'chooseCeliaPassword']);
+    expect(open).toEqual(['viewer', 'chooseCeliaPassword', 'signInToCelianet']);
   });
 });
 

@@ -45,7 +45,7 @@ describe('[F16] chooseCeliaPassword', () => {
     });
   });
 
-  test('works once, however many try at the same instant', async () => {
+  test('[A13] works once, however many try at the same instant', async () => {
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, index) => desk.choose(token, `${PASSWORD} ${index}`)),
     );
@@ -70,11 +70,11 @@ describe('[F16] chooseCeliaPassword', () => {
     expect((await desk.choose(token)).code).toBe(code);
   });
 
-  test.each(['', 'x'.repeat(43), "' OR 1=1"])('refuses the token %j', async (wrong) => {
+  test.each(['', 'x'.repeat(43), "' OR 1=1"])('[A12] refuses the token %j', async (wrong) => {
     expect(await desk.choose(wrong)).toMatchObject({ code: 'CREDENTIAL_LINK_INVALID', field: 'token' });
   });
 
-  test('a newer order kills the older link and the password', async () => {
+  test('[A14] a newer order kills the older link and the password', async () => {
     await desk.choose(token);
     await desk.send();
     await finland.subgraph.outbox.drain();

@@ -23,7 +23,7 @@ function later(milliseconds: number): Date {
   return new Date(ISSUED.getTime() + milliseconds);
 }
 
-describe('the 24 hours of a link', () => {
+describe('[A16] the 24 hours of a link', () => {
   test.each([
     ['at once', 0, 'PENDING_ACTIVATION'],
     ['a millisecond before the end', 86_399_999, 'PENDING_ACTIVATION'],

@@ -37,7 +37,7 @@ describe('the mailed link', () => {
     expect(await netherlands.rows('SELECT done_at IS NOT NULL AS done FROM outbox')).toEqual([{ done: true }]);
   });
 
-  test('is 256 bits of which only the hash is stored', async () => {
+  test('[A12] is 256 bits of which only the hash is stored', async () => {
     expect(Buffer.from(token, 'base64url')).toHaveLength(32);
     const everything = JSON.stringify(await netherlands.rows('SELECT * FROM login_account, outbox, audit'));
     expect(everything).not.toContain(token);
@@ -69,7 +69,7 @@ describe('activating', () => {
     ['an unknown', 'x'.repeat(43)],
     ['an empty', ''],
     ['a cut', 'abc'],
-  ])('%s link gets one neutral answer and leaves no trace', async (_label, wrong) => {
+  ])('[A12] %s link gets one neutral answer and leaves no trace', async (_label, wrong) => {
     const before = await rowCounts(netherlands);
     expect(await activate(netherlands, wrong)).toMatchObject({
       code: 'ACTIVATION_LINK_INVALID',
@@ -94,12 +94,12 @@ describe('activating', () => {
     expect(await activate(netherlands, token)).toMatchObject({ state: 'ACTIVE' });
   });
 
-  test('[N29] succeeds in the last millisecond', async () => {
+  test('[N29] [A16] succeeds in the last millisecond', async () => {
     netherlands.clock.advance(86_399_999);
     expect(await activate(netherlands, token)).toMatchObject({ state: 'ACTIVE' });
   });
 
-  test('[N29] is refused at exactly 24 hours, although no sweep has run, and the account is left for it', async () => {
+  test('[N29] [A16] is refused at exactly 24 hours, although no sweep has run, and the account is left for it', async () => {
     netherlands.clock.advance(86_400_000);
     expect(await activate(netherlands, token)).toMatchObject({ code: 'LINK_EXPIRED' });
     expect(await account()).toMatchObject({ state: 'PENDING_ACTIVATION', password_hash: null });
@@ -107,7 +107,7 @@ describe('activating', () => {
     expect(await activate(netherlands, token)).toMatchObject({ code: 'ACTIVATION_LINK_INVALID' });
   });
 
-  test('of fifty uses at the same instant one wins', async () => {
+  test('[A13] of fifty uses at the same instant one wins', async () => {
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, index) => activate(netherlands, token, `${PASSWORD}${index}`)),
     );

@@ -45,7 +45,7 @@ async function sweep() {
 }
 
 describe('the repair', () => {
-  test('[N29] [N30] after the deletion: generate alone is refused, forget then generate works', async () => {
+  test('[N29] [N30] [A18] after the deletion: generate alone is refused, forget then generate works', async () => {
     netherlands.clock.advance(86_400_000);
     await sweep();
     const before = await rowCounts(netherlands);
@@ -96,7 +96,7 @@ describe('the repair', () => {
     ]);
   });
 
-  test('[N30] a letter that waits for an account that moved on is dropped', async () => {
+  test('[N30] [A14] a letter that waits for an account that moved on is dropped', async () => {
     await forget();
     await generate();
     await netherlands.mailedToken();
@@ -150,7 +150,7 @@ describe('a desk of another library', () => {
 });
 
 describe('click, sweep and repair at the same instant', () => {
-  test('leave one consistent account', async () => {
+  test('[A17] leave one consistent account', async () => {
     const token = await netherlands.mailedToken();
     for (const after of [86_399_999, 1]) {
       netherlands.clock.advance(after);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
-import { openKbLogin } from '../../../subgraphs/netherlands/outside/kbLogin/openKbLogin.ts';
+import { openTokenIssuer } from '../../../subgraphs/shared/runtime/tokenIssuer.ts';
 import {
   activate,
   auditTrail,
@@ -70,5 +70,5 @@ describe('signing in', () => {
 
 function tokens() {
   const pem = Buffer.from(NETHERLANDS_SETTINGS['NETHERLANDS_SIGNING_KEY'] ?? '', 'base64').toString();
-  return openKbLogin('http://127.0.0.1:4000/login-account', pem);
+  return openTokenIssuer('http://127.0.0.1:4000/login-account', pem);
 }

@@ -1,0 +1,55 @@
+import { recordAudit } from '../../shared/runtime/auditTrail.ts';
+import { noPasswordMatches, passwordMatches } from '../../shared/runtime/passwords.ts';
+import type { AccessToken } from '../../shared/runtime/tokenIssuer.ts';
+import { isRefusal, type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
+import type { CustomerId } from '../domain/customer.ts';
+import type { FinlandRegistry } from '../registry.ts';
+import { findPasswordOf } from '../storage/credentials.ts';
+
+interface SignInForm {
+  /** The customer number, as typed. */
+  readonly username: string;
+  readonly password: string;
+  /** Where the caller is, as the gateway tells it. */
+  readonly network: string;
+}
+
+interface Tried {
+  readonly customerId: CustomerId | undefined;
+  readonly isRight: boolean;
+}
+
+/**
+ * A token for an active customer who knows the password of his credentials for Celianet. Whatever is wrong, the answer
+ * and its cost are the same: being a customer of Celia is not told. Guessing is slowed down before any of it.
+ */
+export async function signInToCelianet(
+  registry: FinlandRegistry,
+  { username, password, network }: SignInForm,
+): Promise<AccessToken | Refusal<'SIGN_IN_FAILED' | 'TOO_MANY_ATTEMPTS'>> {
+  const now = registry.now();
+  const attempt = { purpose: 'signInToCelianet', account: username, network };
+  const wait = await registry.attempts.take(attempt, now);
+  const tried = wait > 0 ? undefined : await tryPassword(registry, username, password);
+  const outcome = tried ? await admit(registry, tried) : refuse('TOO_MANY_ATTEMPTS', { parts: [String(wait)] });
+  if (!isRefusal(outcome)) await registry.attempts.succeed(attempt, now);
+  const subject = tried?.customerId;
+  const result = isRefusal(outcome) ? outcome.refused : 'DONE';
+  await registry.database.transaction((tx) =>
+    recordAudit(tx, { actor: 'anonymous', action: 'signInToCelianet', subject, outcome: result }, now),
+  );
+  return outcome;
+}
+
+async function tryPassword({ database }: FinlandRegistry, username: string, password: string): Promise<Tried> {
+  const known = await findPasswordOf(database.source.manager, username.trim());
+  const isRight = await (known ? passwordMatches(known.passwordHash, password) : noPasswordMatches(password));
+  return { customerId: known?.customerId, isRight };
+}
+
+async function admit(
+  { celiaLogin, now }: FinlandRegistry,
+  { customerId, isRight }: Tried,
+): Promise<AccessToken | Refusal<'SIGN_IN_FAILED'>> {
+  return customerId && isRight ? celiaLogin.issueToken(customerId, now()) : refuse('SIGN_IN_FAILED');
+}
