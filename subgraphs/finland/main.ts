@@ -1,8 +1,10 @@
+import { checkpointSweep } from '../shared/runtime/auditCheckpoint.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
 import { type Delivery, startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
+import type { Sweep } from '../shared/runtime/sweepTimer.ts';
 import { openVault } from '../shared/runtime/vault.ts';
 import { passwordPages } from './graphql/passwordPages.ts';
 import { FinlandRequest } from './graphql/request.ts';
@@ -34,7 +36,7 @@ async function openFinland(parts: CountryParts): Promise<Subgraph> {
     schema,
     database,
     outbox,
-    sweeps: [],
+    sweeps: [auditCheckpoints(parts)],
     pages: { path: '/celia-credentials', router: passwordPages(registry) },
     contextFor: (caller, language) => new FinlandRequest(registry, caller, language),
     async close() {
@@ -42,6 +44,12 @@ async function openFinland(parts: CountryParts): Promise<Subgraph> {
       registry.mailer.close();
     },
   };
+}
+
+function auditCheckpoints({ settings, database, now }: CountryParts): Sweep {
+  const { secret } = finlandSettings(settings);
+  const file = settings['AUDIT_CHECKPOINT_FILE'];
+  return checkpointSweep({ country: finland.name, secret, database, now, file });
 }
 
 function registryOf({ settings, database, now }: CountryParts): FinlandRegistry {

@@ -1,3 +1,5 @@
+import { checkpointSweep } from '../shared/runtime/auditCheckpoint.ts';
+import { openCursors } from '../shared/runtime/cursors.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
@@ -29,6 +31,7 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
     now,
     database,
     idempotency: openIdempotency(deriveKey(secret, NAME, 'idempotency')),
+    cursors: openCursors(deriveKey(secret, NAME, 'cursors'), now),
     mailer: smtpMailer(settings.smtpUrl, settings.mailFrom),
     kbLogin: await openKbLogin(settings.loginIssuer, settings.signingKey),
     linkKey: deriveKey(secret, NAME, 'links'),
@@ -42,7 +45,10 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
     schema,
     database,
     outbox,
-    sweeps: [sweepOf(registry)],
+    sweeps: [
+      sweepOf(registry),
+      checkpointSweep({ country: NAME, secret, database, now, file: source['AUDIT_CHECKPOINT_FILE'] }),
+    ],
     pages: loginAccountPages(registry),
     contextFor: (caller, language) => openRequest(registry, caller, language),
     async close() {

@@ -1,3 +1,4 @@
+import type { Cursors } from '../shared/runtime/cursors.ts';
 import type { Database } from '../shared/runtime/database.ts';
 import type { Idempotency } from '../shared/runtime/idempotency.ts';
 import type { Mailer } from '../shared/runtime/mailer.ts';
@@ -8,6 +9,7 @@ export interface NetherlandsRegistry {
   readonly now: () => Date;
   readonly database: Database;
   readonly idempotency: Idempotency;
+  readonly cursors: Cursors;
   readonly mailer: Mailer;
   readonly kbLogin: KbLogin;
   /** Derives the secrets of mailed links. */

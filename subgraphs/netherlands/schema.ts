@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { type FederatedSchema, federatedSchema } from '../shared/runtime/federatedSchema.ts';
+import { AccessLogResolver } from './graphql/accessLog.ts';
 import { ActivateLoginAccountResolver } from './graphql/activateLoginAccount.ts';
 import { DigitalMemberResolver } from './graphql/digitalMember.ts';
 import { DigitalMembership, DigitalMembershipResolver } from './graphql/digitalMembership.ts';
@@ -18,6 +19,7 @@ export function buildSchema(): Promise<FederatedSchema> {
       ActivateLoginAccountResolver,
       SignInResolver,
       ViewerResolver,
+      AccessLogResolver,
       DigitalMemberResolver,
       DigitalMembershipResolver,
     ],

@@ -20,9 +20,9 @@ async function columns() {
 describe('the migrations', () => {
   test('go up, down and up again to the same tables', async () => {
     const before = await columns();
-    await migrateDown(netherlands.database);
+    for (const _one of ['AuditChain', 'DeskEnrolment']) await migrateDown(netherlands.database);
     expect((await columns()).some(({ table_name }) => table_name === 'customer')).toBe(false);
-    expect(await migrate(netherlands.database)).toEqual(['DeskEnrolment1763800000000']);
+    expect(await migrate(netherlands.database)).toEqual(['DeskEnrolment1763800000000', 'AuditChain1763810000001']);
     expect(await columns()).toEqual(before);
   });
 
