@@ -1,9 +1,11 @@
 import { openAttemptThrottle } from '../shared/runtime/attemptThrottle.ts';
+import { checkpointSweep } from '../shared/runtime/auditCheckpoint.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
 import { type Delivery, startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
+import type { Sweep } from '../shared/runtime/sweepTimer.ts';
 import { openTokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import { openVault } from '../shared/runtime/vault.ts';
 import { passwordPages } from './graphql/passwordPages.ts';
@@ -38,7 +40,10 @@ async function openFinland(parts: CountryParts): Promise<Subgraph> {
     schema,
     database,
     outbox,
-    sweeps: [{ name: 'forgetOldAttempts', everyMs: FORGET_EVERY_MS, run: () => registry.attempts.forgetOld(now()) }],
+    sweeps: [
+      { name: 'forgetOldAttempts', everyMs: FORGET_EVERY_MS, run: () => registry.attempts.forgetOld(now()) },
+      auditCheckpoints(parts),
+    ],
     pages: { path: '/celia-credentials', router: passwordPages(registry) },
     contextFor: (caller, language, network) => new FinlandRequest(registry, caller, language, network),
     async close() {
@@ -46,6 +51,12 @@ async function openFinland(parts: CountryParts): Promise<Subgraph> {
       registry.mailer.close();
     },
   };
+}
+
+function auditCheckpoints({ settings, database, now }: CountryParts): Sweep {
+  const { secret } = finlandSettings(settings);
+  const file = settings['AUDIT_CHECKPOINT_FILE'];
+  return checkpointSweep({ country: finland.name, secret, database, now, file });
 }
 
 async function registryOf({ settings: source, database, now }: CountryParts): Promise<FinlandRegistry> {

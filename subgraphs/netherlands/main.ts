@@ -1,4 +1,6 @@
 import { openAttemptThrottle } from '../shared/runtime/attemptThrottle.ts';
+import { checkpointSweep } from '../shared/runtime/auditCheckpoint.ts';
+import { openCursors } from '../shared/runtime/cursors.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
@@ -33,6 +35,7 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
     now,
     database,
     idempotency: openIdempotency(deriveKey(secret, NAME, 'idempotency')),
+    cursors: openCursors(deriveKey(secret, NAME, 'cursors'), now),
     mailer: smtpMailer(settings.smtpUrl, settings.mailFrom),
     kbLogin: await openTokenIssuer(settings.loginIssuer, settings.signingKey),
     attempts: openAttemptThrottle(database, deriveKey(secret, NAME, 'attempts')),
@@ -52,7 +55,10 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
     schema,
     database,
     outbox,
-    sweeps: sweepsOf(registry),
+    sweeps: [
+      ...sweepsOf(registry),
+      checkpointSweep({ country: NAME, secret, database, now, file: source['AUDIT_CHECKPOINT_FILE'] }),
+    ],
     pages: loginAccountPages(registry),
     contextFor: (caller, language, network) => openRequest(registry, caller, language, network),
     async close() {

@@ -1,4 +1,5 @@
 import type { AttemptThrottle } from '../shared/runtime/attemptThrottle.ts';
+import type { Cursors } from '../shared/runtime/cursors.ts';
 import type { Database } from '../shared/runtime/database.ts';
 import type { Idempotency } from '../shared/runtime/idempotency.ts';
 import type { Mailer } from '../shared/runtime/mailer.ts';
@@ -9,6 +10,7 @@ export interface NetherlandsRegistry {
   readonly now: () => Date;
   readonly database: Database;
   readonly idempotency: Idempotency;
+  readonly cursors: Cursors;
   readonly mailer: Mailer;
   /** Issues the tokens of the KB's login accounts. */
   readonly kbLogin: TokenIssuer;

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { type FederatedSchema, federatedSchema } from '../shared/runtime/federatedSchema.ts';
+import { AccessLogResolver } from './graphql/accessLog.ts';
 import { ActivateLoginAccountResolver } from './graphql/activateLoginAccount.ts';
 import { DigitalMemberResolver } from './graphql/digitalMember.ts';
 import { DigitalMembership, DigitalMembershipResolver } from './graphql/digitalMembership.ts';
@@ -20,6 +21,7 @@ export function buildSchema(): Promise<FederatedSchema> {
       SignInResolver,
       ForgottenPasswordResolver,
       ViewerResolver,
+      AccessLogResolver,
       DigitalMemberResolver,
       DigitalMembershipResolver,
     ],

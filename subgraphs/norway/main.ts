@@ -1,4 +1,6 @@
 import { importJWK } from 'jose';
+import { checkpointSweep } from '../shared/runtime/auditCheckpoint.ts';
+import { openCursors } from '../shared/runtime/cursors.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
@@ -25,6 +27,7 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
     now,
     vault: openVault(NAME, secret),
     idempotency: openIdempotency(deriveKey(secret, NAME, 'idempotency')),
+    cursors: openCursors(deriveKey(secret, NAME, 'cursors'), now),
     populationRegister: await openPopulationRegister(settings, now),
     syntheticNumbers,
     symbology,
@@ -36,7 +39,7 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
     schema,
     database,
     outbox,
-    sweeps: [],
+    sweeps: [checkpointSweep({ country: NAME, secret, database, now, file: source['AUDIT_CHECKPOINT_FILE'] })],
     contextFor: (caller, language) => openRequest(registry, caller, language),
     close: () => outbox.stop(),
   };

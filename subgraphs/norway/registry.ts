@@ -1,3 +1,4 @@
+import type { Cursors } from '../shared/runtime/cursors.ts';
 import type { Database } from '../shared/runtime/database.ts';
 import type { Idempotency } from '../shared/runtime/idempotency.ts';
 import type { Vault } from '../shared/runtime/vault.ts';
@@ -13,6 +14,7 @@ export interface Registry {
   readonly now: () => Date;
   readonly vault: Vault;
   readonly idempotency: Idempotency;
+  readonly cursors: Cursors;
   readonly populationRegister: PopulationRegister;
   readonly syntheticNumbers: SyntheticNumbers;
   readonly symbology: Symbology;

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { type FederatedSchema, federatedSchema } from '../shared/runtime/federatedSchema.ts';
+import { AccessLogResolver } from './graphql/accessLog.ts';
 import { ActivateLibraryCardResolver } from './graphql/activateLibraryCard.ts';
 import { LibraryCardResolver } from './graphql/libraryCard.ts';
 import { LibraryCardAccountResolver } from './graphql/libraryCardAccount.ts';
@@ -15,6 +16,7 @@ export function buildSchema(): Promise<FederatedSchema> {
   return federatedSchema({
     resolvers: [
       ViewerResolver,
+      AccessLogResolver,
       LibraryConnectionResolver,
       LibraryCardResolver,
       LibraryCardAccountResolver,

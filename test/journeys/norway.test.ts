@@ -37,6 +37,11 @@ describe('a library card registered online, through the public port', () => {
     expect(mine.data.viewer.libraryCardAccount.memberships).toEqual([
       { status: 'ACTIVE', library: { name: 'Rana bibliotek' } },
     ]);
+    const used = await supergraph.play('Norway 5', {}, patron);
+    expect(used.data.viewer.norwayAccessLog.edges.map(({ node }: { node: object }) => node)).toMatchObject([
+      { action: 'ACTIVATION', organisation: 'Rana bibliotek', done: true },
+      { action: 'REGISTRATION', organisation: null, done: true },
+    ]);
   });
 
   test('[B6] needs a sign-in at ID-porten', async () => {

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { migrations } from '../../subgraphs/netherlands/storage/database.ts';
 import { seedDemo } from '../../subgraphs/netherlands/storage/seeds/demo.ts';
 import { migrate, migrateDown } from '../../subgraphs/shared/runtime/migrate.ts';
+import { afterTheFirst } from '../support/migrationOrder.ts';
 import { openNetherlands, rowCounts, type TestNetherlands } from '../support/netherlands.ts';
 
-const OWN = migrations.slice(1).map(({ name }) => name);
+const OWN = afterTheFirst(migrations);
 
 let netherlands: TestNetherlands;
 

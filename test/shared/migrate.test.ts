@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { openDatabase } from '../../subgraphs/shared/runtime/database.ts';
 import { assertMigrated, migrate, migrateDown } from '../../subgraphs/shared/runtime/migrate.ts';
-import { RuntimeTables1763700000000 } from '../../subgraphs/shared/runtime/runtimeTables.ts';
+import { RUNTIME_MIGRATIONS } from '../../subgraphs/shared/runtime/runtimeMigrations.ts';
 import { clusterUrl } from '../support/cluster.ts';
 import { runtimeDatabase } from '../support/runtimeDatabase.ts';
 
@@ -11,12 +11,12 @@ describe('migrations', () => {
   test('go up, down and up again', async () => {
     const { database, close } = await runtimeDatabase();
     const up = await database.source.query(TABLES);
-    await migrateDown(database);
+    for (const _one of RUNTIME_MIGRATIONS) await migrateDown(database);
     expect(await database.source.query(TABLES)).toEqual([{ table_name: 'migration' }]);
     await expect(assertMigrated(database, 'runtime')).rejects.toThrow(
       'the database of runtime lacks migrations: run npm run migrate -- runtime',
     );
-    expect(await migrate(database)).toEqual(['RuntimeTables1763700000000']);
+    expect(await migrate(database)).toEqual(RUNTIME_MIGRATIONS.map(({ name }) => name));
     expect(await database.source.query(TABLES)).toEqual(up);
     expect(await migrate(database)).toEqual([]);
     await close();
@@ -24,10 +24,10 @@ describe('migrations', () => {
 
   test('at the same instant from two processes are applied once', async () => {
     const { database, url, close } = await runtimeDatabase();
-    await migrateDown(database);
-    const other = await openDatabase({ name: 'runtime', url, tables: [], migrations: [RuntimeTables1763700000000] });
+    for (const _one of RUNTIME_MIGRATIONS) await migrateDown(database);
+    const other = await openDatabase({ name: 'runtime', url, tables: [], migrations: RUNTIME_MIGRATIONS });
     const applied = await Promise.all([migrate(database), migrate(other)]);
-    expect(applied.flat()).toEqual(['RuntimeTables1763700000000']);
+    expect(applied.flat()).toEqual(RUNTIME_MIGRATIONS.map(({ name }) => name));
     await other.close();
     await close();
   });

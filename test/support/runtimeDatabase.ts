@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { type Database, openDatabase } from '../../subgraphs/shared/runtime/database.ts';
 import { migrate } from '../../subgraphs/shared/runtime/migrate.ts';
-import { RuntimeTables1763700000000 } from '../../subgraphs/shared/runtime/runtimeTables.ts';
+import { RUNTIME_MIGRATIONS } from '../../subgraphs/shared/runtime/runtimeMigrations.ts';
 import { clusterUrl } from './cluster.ts';
 
 export interface RuntimeDatabase {
@@ -16,7 +16,7 @@ export async function runtimeDatabase(): Promise<RuntimeDatabase> {
   const name = `runtime_${randomUUID().slice(0, 8)}`;
   await asAdministrator(`CREATE DATABASE ${name}`);
   const url = clusterUrl(name);
-  const database = await openDatabase({ name: 'runtime', url, tables: [], migrations: [RuntimeTables1763700000000] });
+  const database = await openDatabase({ name: 'runtime', url, tables: [], migrations: RUNTIME_MIGRATIONS });
   await migrate(database);
   return {
     database,

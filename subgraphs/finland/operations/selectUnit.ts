@@ -15,9 +15,8 @@ export async function selectUnit(
     const outcome = isRefusal(unit) ? unit.refused : 'DONE';
     const represented = registrar.units.find(({ id }) => id === unitId)?.id;
     const entry = { actor: registrar.name, unit: represented, action: 'selectUnit', outcome };
+    if (!isRefusal(unit)) await openUnit(tx, registrar.id, unit.id);
     await recordAudit(tx, entry, registry.now());
-    if (isRefusal(unit)) return unit;
-    await openUnit(tx, registrar.id, unit.id);
-    return { ...registrar, activeUnitId: unit.id };
+    return isRefusal(unit) ? unit : { ...registrar, activeUnitId: unit.id };
   });
 }

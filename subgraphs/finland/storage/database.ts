@@ -1,7 +1,7 @@
 import type { EntitySchema } from 'typeorm';
 import { AttemptTable1763900002000 } from '../../shared/runtime/attemptTable.ts';
 import type { MigrationClass } from '../../shared/runtime/database.ts';
-import { RuntimeTables1763700000000 } from '../../shared/runtime/runtimeTables.ts';
+import { RUNTIME_MIGRATIONS } from '../../shared/runtime/runtimeMigrations.ts';
 import { credentials } from './credentials.ts';
 import { customers } from './customers.ts';
 import { eligibilities } from './eligibilities.ts';
@@ -24,7 +24,7 @@ export const tables: EntitySchema<any>[] = [
 ];
 
 export const migrations: MigrationClass[] = [
-  RuntimeTables1763700000000,
+  ...RUNTIME_MIGRATIONS,
   CeliaRegister1763786400000,
   AttemptTable1763900002000,
 ];

@@ -5,7 +5,7 @@ import { DigitalMembership } from './digitalMembership.ts';
 import type { NetherlandsRequest } from './request.ts';
 
 @ObjectType({ description: 'Whoever is signed in, as each country knows them.' })
-class Viewer {
+export class Viewer {
   @Field(() => [DigitalMembership], {
     nullable: true,
     description: 'What the Dutch login account carries and carried, the newest first; empty without such a sign-in.',

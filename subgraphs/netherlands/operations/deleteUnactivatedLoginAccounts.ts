@@ -19,11 +19,9 @@ export async function deleteUnactivatedLoginAccounts(registry: NetherlandsRegist
 async function deleteBatch(tx: Transaction, now: Date): Promise<number> {
   const expired = await lockPendingUntil(tx, now);
   const deletions = expired.map((account) => deleteUnactivated(account, now)).filter((one) => one !== undefined);
-  for (const deletion of deletions) {
-    await saveDeleted(tx, deletion);
-    await recordAudit(tx, { actor: 'sweep', action: ACTION, subject: deletion.id, outcome: 'DONE' }, now);
-  }
+  for (const deletion of deletions) await saveDeleted(tx, deletion);
   const ids = deletions.map(({ id }) => id);
   if (ids.length > 0) await markLinksStale(tx, ids);
+  for (const subject of ids) await recordAudit(tx, { actor: 'sweep', action: ACTION, subject, outcome: 'DONE' }, now);
   return ids.length;
 }

@@ -1,7 +1,7 @@
 import type { EntitySchema } from 'typeorm';
 import { AttemptTable1763900002000 } from '../../shared/runtime/attemptTable.ts';
 import type { MigrationClass } from '../../shared/runtime/database.ts';
-import { RuntimeTables1763700000000 } from '../../shared/runtime/runtimeTables.ts';
+import { RUNTIME_MIGRATIONS } from '../../shared/runtime/runtimeMigrations.ts';
 import { Branches } from './branches.ts';
 import { Customers } from './customers.ts';
 import { LoginAccounts } from './loginAccounts.ts';
@@ -30,7 +30,7 @@ export const tables: EntitySchema<any>[] = [
 ];
 
 export const migrations: MigrationClass[] = [
-  RuntimeTables1763700000000,
+  ...RUNTIME_MIGRATIONS,
   DeskEnrolment1763800000000,
   AttemptTable1763900002000,
   PasswordReset1763900002001,

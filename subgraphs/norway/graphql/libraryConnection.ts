@@ -1,4 +1,5 @@
-import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { PageInfo } from '../../shared/graphql/connectionPage.ts';
 import { Failure } from '../../shared/runtime/failure.ts';
 import type { Library as NorwegianLibrary } from '../domain/library.ts';
 import { type LibraryNumber, parseLibraryNumber } from '../domain/libraryNumber.ts';
@@ -7,16 +8,6 @@ import { Library } from './library.ts';
 import type { NorwegianRequest } from './request.ts';
 
 const LARGEST_PAGE = 200;
-
-@Directive('@shareable')
-@ObjectType({ description: 'Where a page of a connection stands in the whole.' })
-class PageInfo {
-  @Field(() => Boolean, { description: 'Whether there is more after this page.' })
-  readonly hasNextPage!: boolean;
-
-  @Field(() => String, { nullable: true, description: 'For `after` of the next page; null on an empty page.' })
-  readonly endCursor?: string | undefined;
-}
 
 @ObjectType({ description: 'One library in a page.' })
 class LibraryEdge {

@@ -5,7 +5,7 @@ import { LibraryCardAccount } from './libraryCardAccount.ts';
 import type { NorwegianRequest } from './request.ts';
 
 @ObjectType({ description: 'Whoever is signed in, as each country knows them.' })
-class Viewer {
+export class Viewer {
   @Field(() => LibraryCardAccount, {
     nullable: true,
     description: "The caller's own Norwegian library card; null without a sign-in at ID-porten, or without a card.",

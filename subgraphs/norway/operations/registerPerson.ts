@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { recordAudit } from '../../shared/runtime/auditTrail.ts';
 import { type Transaction, violates } from '../../shared/runtime/database.ts';
+import type { Vault } from '../../shared/runtime/vault.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import { type LibraryCardAccount, openAccount } from '../domain/libraryCardAccount.ts';
 import type { NorwegianRefusalCode } from '../domain/refusals.ts';
@@ -82,9 +83,12 @@ async function refuseIfRegistered(
   { vault }: Registry,
   number: string,
 ): Promise<Refusal<'ALREADY_REGISTERED'> | undefined> {
+  return (await accountWith(tx, vault, number)) && refuse('ALREADY_REGISTERED');
+}
+
+async function accountWith(tx: Transaction, vault: Vault, number: string): Promise<LibraryCardAccount | undefined> {
   const person = await vault.find(tx, number);
-  const account = person === undefined ? undefined : await findAccount(tx, { person });
-  return account && refuse('ALREADY_REGISTERED');
+  return person === undefined ? undefined : findAccount(tx, { person });
 }
 
 async function save(tx: Transaction, account: LibraryCardAccount, { card, membership, series }: Issue): Promise<void> {
@@ -106,7 +110,10 @@ async function recorded<Said extends Refusal>(
   registration: AnyRegistration,
   refusal: Said,
 ): Promise<Said> {
-  await registry.database.transaction((tx) => record(tx, registry, registration, refusal.refused));
+  await registry.database.transaction(async (tx) => {
+    const looked = await accountWith(tx, registry.vault, registration.number.reveal());
+    await record(tx, registry, registration, refusal.refused, looked?.id);
+  });
   return refusal;
 }
 

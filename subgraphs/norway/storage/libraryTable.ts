@@ -54,3 +54,15 @@ export async function findLibrariesByNumber(
 function libraryOf({ number, name, version, text, url }: LibraryRow): Library {
   return { number: number as LibraryNumber, name, lendingRules: { version, text, url } };
 }
+
+/** Names by number, also of libraries that cannot have patrons any more. */
+export async function findLibraryNames(
+  tx: Transaction,
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows: { number: string; name: string }[] = await tx.query(
+    'SELECT number, name FROM library WHERE number = ANY($1)',
+    [numbers],
+  );
+  return new Map(rows.map(({ number, name }) => [number, name]));
+}

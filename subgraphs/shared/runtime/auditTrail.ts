@@ -15,11 +15,39 @@ export interface AuditEntry {
   outcome: string;
 }
 
-/** Writes the line in the caller's transaction: without the line there is no answer. */
+/**
+ * Writes the line in the caller's transaction: without the line there is no answer. Written last, after all row locks
+ * are taken: from here to the commit nobody else's line can be written (docs/adr/0009).
+ */
 export async function recordAudit(tx: Transaction, entry: AuditEntry, at: Date): Promise<void> {
   const { actor, unit, purpose, action, subject, outcome } = entry;
   await tx.query(
     'INSERT INTO audit (at, actor, unit, purpose, action, subject, outcome) VALUES ($1, $2, $3, $4, $5, $6, $7)',
     [at, actor, unit, purpose, action, subject, outcome],
+  );
+}
+
+/** A line as the person it is about may know it: without who did it. */
+export interface ReadableLine extends Omit<AuditEntry, 'actor' | 'subject'> {
+  seq: string;
+  at: Date;
+}
+
+export interface AuditPage {
+  /** Only lines before that one. */
+  before?: string | undefined;
+  limit: number;
+}
+
+/** The lines about any of the subjects, the newest first. */
+export async function readAudit(
+  tx: Transaction,
+  subjects: readonly string[],
+  { before, limit }: AuditPage,
+): Promise<ReadableLine[]> {
+  return tx.query(
+    `SELECT seq, at, unit, purpose, action, outcome FROM audit
+     WHERE subject = ANY($1) AND ($2::bigint IS NULL OR seq < $2) ORDER BY seq DESC LIMIT $3`,
+    [subjects, before, limit],
   );
 }

@@ -3,6 +3,7 @@ import { migrations } from '../../../subgraphs/finland/storage/database.ts';
 import { seedDemo } from '../../../subgraphs/finland/storage/seeds/demo.ts';
 import { migrate, migrateDown } from '../../../subgraphs/shared/runtime/migrate.ts';
 import { testFinland, wholeDatabase } from '../../support/finland.ts';
+import { afterTheFirst } from '../../support/migrationOrder.ts';
 
 test('the register can be taken down and put up again, and seeding it twice changes nothing', async () => {
   const finland = await testFinland();
@@ -10,7 +11,7 @@ test('the register can be taken down and put up again, and seeding it twice chan
     finland.rows(`SELECT table_name, column_name, data_type, is_nullable FROM information_schema.columns
       WHERE table_schema = 'public' ORDER BY 1, 2`);
   const before = await columns();
-  const own = migrations.slice(1).map(({ name }) => name);
+  const own = afterTheFirst(migrations);
   for (const _own of own) await migrateDown(finland.database);
   const runtimeTables = ['audit', 'idempotency', 'migration', 'outbox', 'personal_number'];
   expect(Object.keys(await wholeDatabase(finland))).toEqual(runtimeTables);

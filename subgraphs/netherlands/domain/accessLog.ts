@@ -1,0 +1,16 @@
+import type { AccessAction } from '../../shared/vocabulary/loggedAccess.ts';
+
+const ACTIONS: Readonly<Record<string, AccessAction>> = {
+  enrolDigitalMemberAtDesk: 'REGISTRATION',
+  digitalMember: 'READING',
+  forgetLoginAccount: 'CHANGE',
+  generateLoginAccount: 'CHANGE',
+  activateLoginAccount: 'ACTIVATION',
+  signIn: 'SIGN_IN',
+  deleteUnactivatedLoginAccounts: 'DELETION',
+};
+
+/** The audit trail's name of an operation, in the words that all countries share. */
+export function accessAction(operation: string): AccessAction {
+  return ACTIONS[operation] ?? 'OTHER';
+}
