@@ -1,5 +1,7 @@
+import { openBeat } from '../shared/runtime/beat.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
+import { openLookupBudget } from '../shared/runtime/lookupBudget.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
 import { type Delivery, startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
@@ -45,12 +47,16 @@ async function openFinland(parts: CountryParts): Promise<Subgraph> {
 }
 
 function registryOf({ settings, database, now }: CountryParts): FinlandRegistry {
-  const { secret, smtpUrl, mailFrom, publicUrl, artificialCodes, credentialLinkHours } = finlandSettings(settings);
+  const { secret, smtpUrl, mailFrom, publicUrl, artificialCodes, credentialLinkHours, lookups } =
+    finlandSettings(settings);
+  const budgetKey = deriveKey(secret, finland.name, 'look-up budget');
   return {
     now,
     database,
     vault: openVault(finland.name, secret),
     idempotency: openIdempotency(deriveKey(secret, finland.name, 'idempotency')),
+    lookupBudget: openLookupBudget({ database, key: budgetKey, limits: lookups.limits, now }),
+    beat: openBeat(lookups.beatMs),
     mailer: smtpMailer(smtpUrl, mailFrom),
     artificialCodes,
     credentialLinks: { key: deriveKey(secret, finland.name, 'links'), publicUrl, hours: credentialLinkHours },

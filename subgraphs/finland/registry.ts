@@ -1,5 +1,7 @@
+import type { Beat } from '../shared/runtime/beat.ts';
 import type { Database } from '../shared/runtime/database.ts';
 import type { Idempotency } from '../shared/runtime/idempotency.ts';
+import type { LookupBudget } from '../shared/runtime/lookupBudget.ts';
 import type { Mailer } from '../shared/runtime/mailer.ts';
 import type { Vault } from '../shared/runtime/vault.ts';
 import type { ArtificialCodes } from './domain/personalIdentityCode.ts';
@@ -10,6 +12,9 @@ export interface FinlandRegistry {
   readonly database: Database;
   readonly vault: Vault;
   readonly idempotency: Idempotency;
+  readonly lookupBudget: LookupBudget;
+  /** By which answers about a personal identity code leave. */
+  readonly beat: Beat;
   readonly mailer: Mailer;
   readonly artificialCodes: ArtificialCodes;
   readonly credentialLinks: CredentialLinks;

@@ -1,4 +1,12 @@
-import { required, SettingError, type SettingSource, secretKey, wholeNumber } from '../shared/runtime/settings.ts';
+import {
+  type LookupSettings,
+  lookupSettings,
+  required,
+  SettingError,
+  type SettingSource,
+  secretKey,
+  wholeNumber,
+} from '../shared/runtime/settings.ts';
 import type { ArtificialCodes } from './domain/personalIdentityCode.ts';
 
 const THREE_DAYS = 72; // the source does not say how long the customer has
@@ -12,6 +20,7 @@ export interface FinlandSettings {
   publicUrl: string;
   artificialCodes: ArtificialCodes;
   credentialLinkHours: number;
+  lookups: LookupSettings;
 }
 
 export function finlandSettings(source: SettingSource): FinlandSettings {
@@ -22,6 +31,7 @@ export function finlandSettings(source: SettingSource): FinlandSettings {
     publicUrl: required(source, 'PUBLIC_URL').replace(/\/+$/, ''),
     artificialCodes: artificialCodes(source['FINLAND_ARTIFICIAL_CODES'] || 'refuse'),
     credentialLinkHours: wholeNumber(source, 'FINLAND_CREDENTIAL_LINK_HOURS', THREE_DAYS, 1, LONGEST_LINK_HOURS),
+    lookups: lookupSettings(source, 'finland'),
   };
 }
 

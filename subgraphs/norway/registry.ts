@@ -1,5 +1,7 @@
+import type { Beat } from '../shared/runtime/beat.ts';
 import type { Database } from '../shared/runtime/database.ts';
 import type { Idempotency } from '../shared/runtime/idempotency.ts';
+import type { LookupBudget } from '../shared/runtime/lookupBudget.ts';
 import type { Vault } from '../shared/runtime/vault.ts';
 import { type CalendarDate, dateIn } from '../shared/vocabulary/calendarDate.ts';
 import type { SyntheticNumbers } from './domain/nationalIdentityNumber.ts';
@@ -13,6 +15,9 @@ export interface Registry {
   readonly now: () => Date;
   readonly vault: Vault;
   readonly idempotency: Idempotency;
+  readonly lookupBudget: LookupBudget;
+  /** By which answers about a typed national identity number leave. */
+  readonly beat: Beat;
   readonly populationRegister: PopulationRegister;
   readonly syntheticNumbers: SyntheticNumbers;
   readonly symbology: Symbology;

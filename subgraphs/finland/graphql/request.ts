@@ -1,4 +1,5 @@
 import type { Caller } from '../../shared/runtime/caller.ts';
+import { SingleLookup } from '../../shared/runtime/singleLookup.ts';
 import type { Operation, OperationOf } from '../domain/permissions.ts';
 import type { Registrar } from '../domain/unit.ts';
 import { actor } from '../operations/actor.ts';
@@ -11,6 +12,7 @@ export class FinlandRequest {
   readonly caller: Caller | undefined;
   readonly language: string;
   readonly loaders: Loaders;
+  readonly lookup: SingleLookup = new SingleLookup();
 
   constructor(registry: FinlandRegistry, caller: Caller | undefined, language: string) {
     this.registry = registry;

@@ -1,5 +1,6 @@
 import type { EntitySchema } from 'typeorm';
 import type { MigrationClass } from '../../shared/runtime/database.ts';
+import { LookupBudgetTable1763900000000 } from '../../shared/runtime/lookupBudgetTable.ts';
 import { RuntimeTables1763700000000 } from '../../shared/runtime/runtimeTables.ts';
 import { credentials } from './credentials.ts';
 import { customers } from './customers.ts';
@@ -22,4 +23,8 @@ export const tables: EntitySchema<any>[] = [
   formerEmails,
 ];
 
-export const migrations: MigrationClass[] = [RuntimeTables1763700000000, CeliaRegister1763786400000];
+export const migrations: MigrationClass[] = [
+  RuntimeTables1763700000000,
+  CeliaRegister1763786400000,
+  LookupBudgetTable1763900000000,
+];
