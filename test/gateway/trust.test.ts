@@ -41,7 +41,7 @@ describe('the gateway', () => {
     expect((await boats.ask('{ whoami }')).body).toEqual({ data: { whoami: 'nobody' } });
   });
 
-  test('passes on the language and no other header', async () => {
+  test('[A57] passes on the language and no other header', async () => {
     const forged = { 'x-user-id': 'root', 'x-caller': 'root', [ASSERTION_HEADER]: 'x.1.y', cookie: 'a=b' };
     const { body } = await boats.ask('{ whoami }', { ...forged, 'accept-language': 'nb-NO' });
     expect(body.data.whoami).toBe('nobody');
@@ -61,7 +61,7 @@ describe('the gateway', () => {
   );
 });
 
-describe('a subgraph called directly', () => {
+describe('[A56] a subgraph called directly', () => {
   const body = JSON.stringify({ query: '{ whoami }' });
   const sign = (change: object = {}, key = boats.keys.sail, now = Date.now()) =>
     assertCall(key, { subgraph: 'sail', body, authorization: '', language: '', ...change }, now);

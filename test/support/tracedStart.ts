@@ -20,7 +20,7 @@ export interface TracedStart {
   mailbox(): Mailbox;
   stopMail(): Promise<void>;
   startMail(): Promise<void>;
-  output(): string;
+  log(): string;
   rows(country: string, sql: string): Promise<any[]>;
   /** Logs, PostgreSQL's log, mails and every row of every table but the vault's. */
   materials(): Promise<Material[]>;
@@ -35,20 +35,29 @@ export async function tracedStart(settings: Record<string, string>): Promise<Tra
   let mailbox = await startMailbox({ folder: mailFolder });
   const { smtpUrl } = mailbox;
   const env = { ...(await registersOf(norway)), ...settings, SMTP_URL: smtpUrl, DATA_FOLDER: folder };
-  const { child, output } = launch(env);
-  const rows = (country: string, sql: string) => query(folder, country, sql);
+  const { child, banner, log } = launch(env);
+  const rows = (country: string, sql: string) => query(join(folder, 'postgres'), country, sql);
   return {
-    url: await addressIn(child, output),
-    ...{ norway, mailFolder, output, rows },
+    url: await addressIn(child, banner, log),
+    ...{ norway, mailFolder, log, rows },
     mailbox: () => mailbox,
     stopMail: () => mailbox.close(),
     async startMail() {
       mailbox = await startMailbox({ folder: mailFolder, port: Number(new URL(smtpUrl).port) });
     },
     async materials() {
-      const postgres = { place: "PostgreSQL's log", text: await readFile(join(folder, 'postgres.log'), 'utf8') };
+      const postgres = {
+        place: "PostgreSQL's log",
+        text: await readFile(join(folder, 'postgres', 'postgres.log'), 'utf8'),
+      };
       const tables = await Promise.all(COUNTRY_NAMES.map((country) => tablesOf(country, rows)));
-      return [{ place: 'log', text: output() }, postgres, ...(await mailsIn(mailFolder)), ...tables.flat()];
+      return [
+        { place: 'log', text: log() },
+        { place: 'banner', text: banner() },
+        postgres,
+        ...(await mailsIn(mailFolder)),
+        ...tables.flat(),
+      ];
     },
     async close() {
       child.kill('SIGINT');
@@ -60,20 +69,23 @@ export async function tracedStart(settings: Record<string, string>): Promise<Tra
   };
 }
 
-function launch(settings: Record<string, string>): { child: ChildProcess; output: () => string } {
+function launch(settings: Record<string, string>) {
   const env: NodeJS.ProcessEnv = { ...process.env, ...settings, PORT: '0', LOG_LEVEL: 'trace', NODE_OPTIONS: '' };
   const child = spawn(process.execPath, ['scripts/run.mjs', 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk));
-  return { child, output: () => text };
+  const [banner, log] = [child.stdout, child.stderr].map((stream) => {
+    let text = '';
+    stream.on('data', (chunk) => (text += chunk));
+    return () => text;
+  });
+  return { child, banner: banner ?? String, log: log ?? String };
 }
 
-async function addressIn(child: ChildProcess, output: () => string): Promise<string> {
+async function addressIn(child: ChildProcess, banner: () => string, log: () => string): Promise<string> {
   for (const until = Date.now() + 90_000; Date.now() < until && child.exitCode === null; await pause(50)) {
-    const url = /(http:\S+)\/graphql/.exec(output())?.[1];
+    const url = /(http:\S+)\/graphql/.exec(banner())?.[1];
     if (url) return url;
   }
-  throw new Error(`it did not start: ${output()}`);
+  throw new Error(`it did not start: ${log()}`);
 }
 
 async function registersOf({ machineClient, populationRegister }: NorwegianSimulators) {
