@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { preferredLanguage } from '../../subgraphs/shared/runtime/preferredLanguage.ts';
+import { readForm } from '../../subgraphs/shared/vocabulary/form.ts';
 import { parsePersonName } from '../../subgraphs/shared/vocabulary/personName.ts';
 import { foldRefusals, isRefusal, refuse } from '../../subgraphs/shared/vocabulary/refusal.ts';
 import { Sensitive } from '../../subgraphs/shared/vocabulary/sensitive.ts';
@@ -69,4 +70,22 @@ test.each([
   ['xx;q=abc', 'xx'],
 ])('Accept-Language %j prefers %s', (header, language) => {
   expect(preferredLanguage(header)).toBe(language);
+});
+
+describe('a form', () => {
+  test('whose fields were all read is what was read', () => {
+    expect(readForm({ name: 'a', age: undefined })).toEqual({ name: 'a', age: undefined });
+  });
+
+  test('names everything that was wrong, also what its parts named', () => {
+    const part = { ...refuse('B', { field: 'b', parts: ['x'] }), others: [refuse('C', { field: 'c' })] };
+    expect(readForm({ good: 1, a: refuse('A', { field: 'a' }), part })).toEqual({
+      refused: 'A',
+      field: 'a',
+      others: [
+        { refused: 'B', field: 'b', parts: ['x'] },
+        { refused: 'C', field: 'c' },
+      ],
+    });
+  });
 });

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { isRunning } from '../../start/isRunning.ts';
-import { REACHABLE_FOLDER } from '../support/reachableFolder.ts';
+import { REACHABLE_FOLDER } from '../support/cluster.ts';
 
 const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, '../..');

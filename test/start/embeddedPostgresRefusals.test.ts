@@ -28,11 +28,9 @@ async function expectRefusal(
 }
 
 describe('a data folder in use', () => {
-  test('by another process is refused at once, naming that process', async () => {
+  test('by another process is refused, naming that process', async () => {
     const owner = await anOwner(folder);
-    const before = Date.now();
     await expectRefusal({ dataFolder: folder }, 'DATA_FOLDER_IN_USE', `${folder} .*process ${owner.process.pid}`);
-    expect(Date.now() - before).toBeLessThan(2_000);
     await owner.kill();
   });
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { readJourneys } from '../../gateway/playground/readJourneys.mjs';
 import { staffToken } from '../../start/token.ts';
-import { REACHABLE_FOLDER } from '../support/reachableFolder.ts';
+import { REACHABLE_FOLDER } from '../support/cluster.ts';
 
 const folders: string[] = [];
 const children: ChildProcess[] = [];

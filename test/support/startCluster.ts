@@ -5,8 +5,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../start/embedd
 import { COUNTRIES } from '../../subgraphs/countries.ts';
 import { openDatabase } from '../../subgraphs/shared/runtime/database.ts';
 import { migrate } from '../../subgraphs/shared/runtime/migrate.ts';
-import { CLUSTER_URL } from './cluster.ts';
-import { REACHABLE_FOLDER } from './reachableFolder.ts';
+import { CLUSTER_URL, REACHABLE_FOLDER } from './cluster.ts';
 
 declare global {
   var testCluster: { postgres: EmbeddedPostgres; folder: string } | undefined;

@@ -1,5 +1,5 @@
+import { readForm } from '../../shared/vocabulary/form.ts';
 import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
-import { acceptAll } from './acceptAll.ts';
 import { type Address, parseAddress, parseName, parseTelephone } from './contactDetails.ts';
 import type { ActiveCustomer, CustomerDetails, Language } from './customer.ts';
 import { holdsPersonalIdentityCode } from './personalIdentityCode.ts';
@@ -29,7 +29,7 @@ export type DetailsRefusal = Refusal<
 >;
 
 export function parseDetails(typed: TypedDetails): CustomerDetails | DetailsRefusal {
-  return acceptAll({
+  return readForm({
     firstName: parseName(typed.firstName, 'firstName'),
     lastName: parseName(typed.lastName, 'lastName'),
     address: parseAddress(typed.address),

@@ -1,8 +1,8 @@
 import { ageOn, type CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
 import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
+import { readForm } from '../../shared/vocabulary/form.ts';
 import type { PersonName } from '../../shared/vocabulary/personName.ts';
 import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
-import { acceptAll } from './acceptAll.ts';
 import { parseEmail, parseName, parseTelephone, type Telephone } from './contactDetails.ts';
 
 export const CONSENT_FORMS = {
@@ -52,7 +52,7 @@ export function parseGuardianConsent(
   typed: TypedGuardianConsent | undefined,
 ): GuardianConsent | Refusal<'NAME_INVALID' | 'EMAIL_INVALID' | 'TELEPHONE_INVALID'> | undefined {
   if (!typed) return undefined;
-  return acceptAll({
+  return readForm({
     form: typed.form,
     guardianName: parseName(typed.guardianName, 'guardianConsent.guardianName'),
     guardianEmail: parseEmail(typed.guardianEmail, 'guardianConsent.guardianEmail'),

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
 import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
+import { readForm } from '../../shared/vocabulary/form.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
-import { acceptAll } from './acceptAll.ts';
 import { parseEmail } from './contactDetails.ts';
 import { type CustomerDetails, type Format, readsOnline } from './customer.ts';
 import { type DetailsRefusal, parseDetails, type TypedDetails } from './customerDetails.ts';
@@ -52,7 +52,7 @@ export function checkRegistration(
   code: PersonalIdentityCode | PersonalIdentityCodeRefusal,
   { unit, today }: { unit: Unit; today: CalendarDate },
 ): Registration | RegistrationRefusal {
-  const accepted = acceptAll({
+  const accepted = readForm({
     code,
     details: parseDetails(form),
     email: requiredEmail(form),

@@ -1,7 +1,7 @@
 import { ageOn, type CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
+import { readForm } from '../../shared/vocabulary/form.ts';
 import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import { feeOf } from './feeStatement.ts';
-import { readTogether } from './readTogether.ts';
 import type { SubscriptionType } from './subscription.ts';
 
 interface Wanted {
@@ -14,7 +14,7 @@ interface Wanted {
 /** What was chosen of the library's subscriptions (N23), for somebody old enough on its first day, at what fee. */
 export function chooseSubscription({ type, birthDate, since, discountCents }: Wanted) {
   if (!type) return refuse('SUBSCRIPTION_TYPE_UNKNOWN', { field: 'subscriptionType' });
-  return readTogether({
+  return readForm({
     type,
     age: checkAge(type, ageOn(since, birthDate)),
     fee: feeOf(type.priceCents, discountCents),

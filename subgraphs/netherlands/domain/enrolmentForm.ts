@@ -1,11 +1,11 @@
 import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
 import { type EmailAddress, parseEmailAddress } from '../../shared/vocabulary/emailAddress.ts';
+import { readForm } from '../../shared/vocabulary/form.ts';
 import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import { checkBirthDate } from './birthDate.ts';
 import { chooseLoginAccount, type TypedChoice } from './chosenLoginAccount.ts';
 import { parsePersonalName, type TypedName } from './personalName.ts';
 import { parsePostalAddress, type TypedAddress } from './postalAddress.ts';
-import { readTogether } from './readTogether.ts';
 
 /** The desk's form for a digital-only member (N13, N17, N19), as typed. The bank account and the subscription are read elsewhere. */
 export interface EnrolmentForm extends TypedName, TypedAddress {
@@ -22,7 +22,7 @@ const LONGEST_REASON = 200;
 
 /** What the form says, or everything that is wrong with it at once. */
 export function readEnrolmentForm(form: EnrolmentForm, today: CalendarDate) {
-  return readTogether({
+  return readForm({
     name: parsePersonalName(form),
     birthDate: checkBirthDate(form.birthDate, today) ?? form.birthDate,
     address: parsePostalAddress(form),

@@ -1,6 +1,6 @@
+import { readForm } from '../../shared/vocabulary/form.ts';
 import { type PersonName, parsePersonName } from '../../shared/vocabulary/personName.ts';
 import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
-import { readTogether } from './readTogether.ts';
 
 /** A name as the desk takes it down (N13): prefix ('van der') and call name may be absent. */
 export interface PersonalName {
@@ -18,7 +18,7 @@ export interface TypedName {
 }
 
 export function parsePersonalName(typed: TypedName): PersonalName | Refusal<'NAME_INVALID'> {
-  return readTogether({
+  return readForm({
     initials: parsePart(typed.initials, 'initials'),
     prefix: parseOptionalPart(typed.prefix, 'prefix'),
     lastName: parsePart(typed.lastName, 'lastName'),

@@ -1,6 +1,6 @@
+import { readForm } from '../../shared/vocabulary/form.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import { parsePostcode } from './postcode.ts';
-import { readTogether } from './readTogether.ts';
 
 /** Where a member lives, as the desk takes it down (N13). `addition` is empty where the house number has none. */
 export interface PostalAddress {
@@ -24,7 +24,7 @@ const ADDITION = /^[A-Z0-9]{0,6}$/;
 
 export function parsePostalAddress(typed: TypedAddress): PostalAddress | Refusal<AddressRefusal> {
   const country = parseCountry(typed.country);
-  return readTogether({
+  return readForm({
     country,
     postcode: isRefusal(country) ? '' : parsePostcode(typed.postcode, country),
     houseNumber: parseHouseNumber(typed.houseNumber),

@@ -1,11 +1,11 @@
 import type { Transaction } from '../../shared/runtime/database.ts';
 import { dateIn } from '../../shared/vocabulary/calendarDate.ts';
+import { readForm } from '../../shared/vocabulary/form.ts';
 import { isRefusal, type Refusal } from '../../shared/vocabulary/refusal.ts';
 import type { DeskActor } from '../domain/actor.ts';
 import { chooseSubscription } from '../domain/chosenSubscription.ts';
 import { type EnrolmentForm, readEnrolmentForm } from '../domain/enrolmentForm.ts';
 import { PASS_NUMBER_PLACEHOLDER } from '../domain/passNumber.ts';
-import { readTogether } from '../domain/readTogether.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
 import { findSubscriptionType } from '../storage/subscriptionTypes.ts';
@@ -57,7 +57,7 @@ async function enrol(
   const today = dateIn('Europe/Amsterdam', registry.now());
   const type = await findSubscriptionType(tx, organisationId, request.subscriptionType);
   const { birthDate, discountCents } = request;
-  const read = readTogether({
+  const read = readForm({
     form: readEnrolmentForm(request, today),
     bankAccount: readBankAccount(request),
     subscription: chooseSubscription({ type, birthDate, discountCents, since: today }),

@@ -1,6 +1,6 @@
 import { electronicFormatIBAN, isValidBIC, isValidIBAN } from 'ibantools';
+import { readForm } from '../../shared/vocabulary/form.ts';
 import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
-import { readTogether } from '../domain/readTogether.ts';
 
 /** The desk's two fields (N17), both of which may stay empty. */
 export interface TypedBankAccount {
@@ -10,7 +10,7 @@ export interface TypedBankAccount {
 
 /** IBAN in its electronic form and BIC, where they were given. */
 export function readBankAccount({ iban, bic }: TypedBankAccount) {
-  return readTogether({ iban: readIban(iban ?? ''), bic: readBic(bic ?? '') });
+  return readForm({ iban: readIban(iban ?? ''), bic: readBic(bic ?? '') });
 }
 
 function readIban(text: string): string | undefined | Refusal<'IBAN_INVALID'> {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../shared/runtime/database.ts';
+import { readForm } from '../../shared/vocabulary/form.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import type { Patron } from '../domain/actor.ts';
 import { issueDigitalCard } from '../domain/card.ts';
 import { allotDigitalNumber } from '../domain/cardNumberSeries.ts';
 import { readContact } from '../domain/contact.ts';
 import type { ObservedAccount } from '../domain/disclosure.ts';
-import { readForm } from '../domain/form.ts';
 import { identifiedPatron } from '../domain/identifiedPatron.ts';
 import { type LibraryNumber, parseLibraryNumber } from '../domain/libraryNumber.ts';
 import type { NorwegianRefusalCode } from '../domain/refusals.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../shared/runtime/database.ts';
+import { readForm } from '../../shared/vocabulary/form.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import type { Sensitive } from '../../shared/vocabulary/sensitive.ts';
 import type { LibraryStaff } from '../domain/actor.ts';
@@ -8,7 +9,6 @@ import { type CardNumber, parseCardNumber } from '../domain/cardNumber.ts';
 import { isReservedForPrint } from '../domain/cardNumberSeries.ts';
 import { readContact } from '../domain/contact.ts';
 import type { ObservedAccount } from '../domain/disclosure.ts';
-import { readForm } from '../domain/form.ts';
 import { activateMembership } from '../domain/libraryMembership.ts';
 import { checkPurpose, type LookupPurpose } from '../domain/lookupPurpose.ts';
 import { parseNationalIdentityNumber } from '../domain/nationalIdentityNumber.ts';
