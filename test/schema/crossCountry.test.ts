@@ -10,9 +10,9 @@ import {
   type ObjectTypeDefinitionNode,
   parse,
 } from 'graphql';
+import { COUNTRIES } from '../../subgraphs/countries.ts';
 
-const COUNTRIES = ['netherlands', 'norway', 'finland'] as const;
-const documents = COUNTRIES.map((name): [string, DocumentNode] => [
+const documents = COUNTRIES.map(({ name }): [string, DocumentNode] => [
   name,
   parse(readFileSync(`schema/${name}.graphql`, 'utf8')),
 ]);

@@ -8,7 +8,7 @@ import pg from 'pg';
 import { type Mailbox, startMailbox } from '../../start/mailbox.ts';
 import { type NorwegianSimulators, startNorwegianSimulators } from '../../subgraphs/norway/outside/simulators.ts';
 import type { Material } from './canaries.ts';
-import { REACHABLE_FOLDER } from './reachableFolder.ts';
+import { REACHABLE_FOLDER } from './cluster.ts';
 
 const COUNTRY_NAMES = ['netherlands', 'norway', 'finland'];
 
