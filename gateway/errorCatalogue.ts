@@ -17,11 +17,15 @@ export function catalogueErrors(log: Log): (formatted: GraphQLFormattedError, er
       return { message: withoutValues(formatted.message), ...place, extensions: { code: 'BAD_USER_INPUT' } };
     }
     if (isFailureCode(code) && code !== 'INTERNAL') {
-      const subgraph = extensions['subgraph'];
+      const { subgraph, retryAfter } = extensions;
       return {
         message: FAILURE_CODES[code],
         ...place,
-        extensions: { code, ...(subgraph !== undefined && { subgraph }) },
+        extensions: {
+          code,
+          ...(subgraph !== undefined && { subgraph }),
+          ...(Number.isSafeInteger(retryAfter) && { retryAfter }),
+        },
       };
     }
     const reference = typeof extensions['reference'] === 'string' ? extensions['reference'] : randomUUID();

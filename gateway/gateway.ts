@@ -10,6 +10,7 @@ import type { Log } from '../subgraphs/shared/runtime/log.ts';
 import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import type { RequestContext } from './caller.ts';
 import { catalogueErrors } from './errorCatalogue.ts';
+import { oncePerOperation } from './oncePerOperation.ts';
 import { queryLimits } from './queryLimits.ts';
 import type { GatewaySettings } from './settings.ts';
 import { subgraphDataSource } from './subgraphDataSource.ts';
@@ -50,7 +51,7 @@ export function createGateway({
     csrfPrevention: true,
     persistedQueries: false,
     parseOptions: { maxTokens: 2_000 },
-    validationRules: [queryLimits],
+    validationRules: [queryLimits, oncePerOperation],
     maxRecursiveSelections: 5_000,
     stopOnTerminationSignals: false,
     logger: log,

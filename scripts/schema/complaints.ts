@@ -3,6 +3,7 @@ import type { Composed } from './compose.ts';
 import { undescribed } from './descriptions.ts';
 import { forbidden } from './forbidden.ts';
 import { planningTraps } from './planningTraps.ts';
+import { misplacedSecrets } from './secrets.ts';
 import type { SubgraphText } from './subgraphText.ts';
 
 export interface Release {
@@ -21,6 +22,7 @@ export function complaints(
     ...warnings,
     ...(released === undefined ? withoutRelease(changelog) : unannouncedBreaks(released, api, changelog)),
     ...forbidden(api),
+    ...misplacedSecrets(api),
     ...planningTraps(subgraphs),
     ...subgraphs.flatMap(undescribed),
   ];

@@ -1,7 +1,9 @@
 import { openAttemptThrottle } from '../shared/runtime/attemptThrottle.ts';
 import { checkpointSweep } from '../shared/runtime/auditCheckpoint.ts';
+import { openBeat } from '../shared/runtime/beat.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
+import { openLookupBudget } from '../shared/runtime/lookupBudget.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
 import { type Delivery, startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
@@ -61,12 +63,15 @@ function auditCheckpoints({ settings, database, now }: CountryParts): Sweep {
 
 async function registryOf({ settings: source, database, now }: CountryParts): Promise<FinlandRegistry> {
   const settings = finlandSettings(source);
-  const { secret, smtpUrl, mailFrom, publicUrl, artificialCodes, credentialLinkHours } = settings;
+  const { secret, smtpUrl, mailFrom, publicUrl, artificialCodes, credentialLinkHours, lookups } = settings;
+  const budgetKey = deriveKey(secret, finland.name, 'look-up budget');
   return {
     now,
     database,
     vault: openVault(finland.name, secret),
     idempotency: openIdempotency(deriveKey(secret, finland.name, 'idempotency')),
+    lookupBudget: openLookupBudget({ database, key: budgetKey, limits: lookups.limits, now }),
+    beat: openBeat(lookups.beatMs),
     mailer: smtpMailer(smtpUrl, mailFrom),
     celiaLogin: await openTokenIssuer(settings.loginIssuer, settings.signingKey),
     attempts: openAttemptThrottle(database, deriveKey(secret, finland.name, 'attempts')),

@@ -1,6 +1,8 @@
 import type { AttemptThrottle } from '../shared/runtime/attemptThrottle.ts';
+import type { Beat } from '../shared/runtime/beat.ts';
 import type { Database } from '../shared/runtime/database.ts';
 import type { Idempotency } from '../shared/runtime/idempotency.ts';
+import type { LookupBudget } from '../shared/runtime/lookupBudget.ts';
 import type { Mailer } from '../shared/runtime/mailer.ts';
 import type { TokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import type { Vault } from '../shared/runtime/vault.ts';
@@ -12,6 +14,9 @@ export interface FinlandRegistry {
   readonly database: Database;
   readonly vault: Vault;
   readonly idempotency: Idempotency;
+  readonly lookupBudget: LookupBudget;
+  /** By which answers about a personal identity code leave. */
+  readonly beat: Beat;
   readonly mailer: Mailer;
   readonly artificialCodes: ArtificialCodes;
   /** Issues the tokens of customers who sign in with their credentials. */

@@ -1,4 +1,6 @@
 import {
+  type LookupSettings,
+  lookupSettings,
   privateKey,
   required,
   SettingError,
@@ -24,6 +26,7 @@ export interface FinlandSettings {
   signingKey: string;
   artificialCodes: ArtificialCodes;
   credentialLinkHours: number;
+  lookups: LookupSettings;
 }
 
 export function finlandSettings(source: SettingSource): FinlandSettings {
@@ -36,6 +39,7 @@ export function finlandSettings(source: SettingSource): FinlandSettings {
     signingKey: privateKey(source, 'FINLAND_SIGNING_KEY'),
     artificialCodes: artificialCodes(source['FINLAND_ARTIFICIAL_CODES'] || 'refuse'),
     credentialLinkHours: wholeNumber(source, 'FINLAND_CREDENTIAL_LINK_HOURS', THREE_DAYS, 1, LONGEST_LINK_HOURS),
+    lookups: lookupSettings(source, 'finland'),
   };
 }
 

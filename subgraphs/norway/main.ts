@@ -1,8 +1,10 @@
 import { importJWK } from 'jose';
 import { checkpointSweep } from '../shared/runtime/auditCheckpoint.ts';
+import { openBeat } from '../shared/runtime/beat.ts';
 import { openCursors } from '../shared/runtime/cursors.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
+import { openLookupBudget } from '../shared/runtime/lookupBudget.ts';
 import { startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
 import { openVault } from '../shared/runtime/vault.ts';
@@ -21,13 +23,16 @@ export const norway: Country = { name: NAME, tables, migrations, buildSchema, se
 
 async function open({ settings: source, database, log, now }: CountryParts): Promise<Subgraph> {
   const settings = norwaySettings(source);
-  const { secret, syntheticNumbers, symbology } = settings;
+  const { secret, syntheticNumbers, symbology, lookups } = settings;
+  const budgetKey = deriveKey(secret, NAME, 'look-up budget');
   const registry: Registry = {
     database,
     now,
     vault: openVault(NAME, secret),
     idempotency: openIdempotency(deriveKey(secret, NAME, 'idempotency')),
     cursors: openCursors(deriveKey(secret, NAME, 'cursors'), now),
+    lookupBudget: openLookupBudget({ database, key: budgetKey, limits: lookups.limits, now }),
+    beat: openBeat(lookups.beatMs),
     populationRegister: await openPopulationRegister(settings, now),
     syntheticNumbers,
     symbology,

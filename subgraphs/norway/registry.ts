@@ -1,6 +1,8 @@
+import type { Beat } from '../shared/runtime/beat.ts';
 import type { Cursors } from '../shared/runtime/cursors.ts';
 import type { Database } from '../shared/runtime/database.ts';
 import type { Idempotency } from '../shared/runtime/idempotency.ts';
+import type { LookupBudget } from '../shared/runtime/lookupBudget.ts';
 import type { Vault } from '../shared/runtime/vault.ts';
 import { type CalendarDate, dateIn } from '../shared/vocabulary/calendarDate.ts';
 import type { SyntheticNumbers } from './domain/nationalIdentityNumber.ts';
@@ -15,6 +17,9 @@ export interface Registry {
   readonly vault: Vault;
   readonly idempotency: Idempotency;
   readonly cursors: Cursors;
+  readonly lookupBudget: LookupBudget;
+  /** By which answers about a typed national identity number leave. */
+  readonly beat: Beat;
   readonly populationRegister: PopulationRegister;
   readonly syntheticNumbers: SyntheticNumbers;
   readonly symbology: Symbology;

@@ -1,6 +1,8 @@
 import type { JWK } from 'jose';
 import {
   json,
+  type LookupSettings,
+  lookupSettings,
   required,
   SettingError,
   type SettingSource,
@@ -15,6 +17,7 @@ export interface NorwaySettings {
   readonly secret: Buffer;
   readonly syntheticNumbers: SyntheticNumbers;
   readonly symbology: Symbology;
+  readonly lookups: LookupSettings;
   readonly populationRegister: { prefix: string; deadlineMs: number };
   readonly maskinporten: { issuer: string; clientId: string; scope: string; key: JWK & { kid: string } };
 }
@@ -27,6 +30,7 @@ export function norwaySettings(source: SettingSource): NorwaySettings {
     secret: secretKey(source, 'NORWAY_SECRET'),
     syntheticNumbers: oneOf(source, 'NORWAY_SYNTHETIC_NUMBERS', ['refuse', 'only']),
     symbology: oneOf(source, 'NORWAY_BARCODE_SYMBOLOGY', ['CODE39', 'CODE128']),
+    lookups: lookupSettings(source, 'norway'),
     populationRegister: {
       prefix: addressWithSlash(source, 'NORWAY_POPULATION_REGISTER_URL'),
       deadlineMs: wholeNumber(source, 'NORWAY_POPULATION_REGISTER_DEADLINE_MS', 5_000, 100, 60_000),

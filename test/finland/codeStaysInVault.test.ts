@@ -48,7 +48,7 @@ async function say(source: string, variableValues: Record<string, unknown>, as =
   return JSON.parse(JSON.stringify({ data, errors: errors?.map((error) => mask(error.toJSON(), error)) }));
 }
 
-test('[F9] [F12] [F16] after a whole journey the code is in the vault alone, and in no answer, mail or log', async () => {
+test('[A37] [F9] [F12] [F16] after a whole journey the code is in the vault alone, and in no answer, mail or log', async () => {
   const answers: any[] = [];
   const step = async (...parts: Parameters<typeof say>) => {
     answers.push(await say(...parts));

@@ -24,7 +24,7 @@ describe('an answer', () => {
     expect(body).toEqual({ data: { sail: { name: 'Vesla', engine: { power: 9 } } } });
   });
 
-  test('holds no text, address or trace from below when something breaks', async () => {
+  test('[A35] holds no text, address or trace from below when something breaks', async () => {
     const { body, text } = await boats.ask('{ broken whoami }');
     expect(body.data).toEqual({ broken: null, whoami: 'nobody' });
     expect(body.errors).toEqual([
@@ -58,18 +58,21 @@ describe('an answer', () => {
       {},
       'Variable "$n" of required type "String!" was not provided.',
     ],
-  ])('to wrong variables of %s tells where and why, and never the value', async (query, variables, message) => {
-    const { body, text } = await boats.ask(query, {}, variables);
-    expect(body.errors).toEqual([{ message, locations: expect.anything(), extensions: { code: 'BAD_USER_INPUT' } }]);
-    expect(text).not.toMatch(LEAKS);
-  });
+  ])(
+    '[A35] [A37] to wrong variables of %s tells where and why, and never the value',
+    async (query, variables, message) => {
+      const { body, text } = await boats.ask(query, {}, variables);
+      expect(body.errors).toEqual([{ message, locations: expect.anything(), extensions: { code: 'BAD_USER_INPUT' } }]);
+      expect(text).not.toMatch(LEAKS);
+    },
+  );
 
-  test('does not show the query plan', async () => {
+  test('[A36] does not show the query plan', async () => {
     const { text } = await boats.ask('{ whoami }', { 'apollo-query-plan-experimental': '1' });
     expect(text).toBe('{"data":{"whoami":"nobody"}}\n');
   });
 
-  test('to introspection is a refusal where it is switched off', async () => {
+  test('[A54] to introspection is a refusal where it is switched off', async () => {
     expect((await boats.ask('{ __schema { types { name } } }')).status).toBe(400);
   });
 });

@@ -23,15 +23,15 @@ describe('a request', () => {
 
   test.each<[string, string, number]>([
     ['with broken JSON', '{"query":', 400],
-    ['with a list of operations', '[{"query":"{ whoami }"}]', 400],
+    ['[A53] with a list of operations', '[{"query":"{ whoami }"}]', 400],
     ['with a bare string', '"x"', 400],
     ['without a query', '{}', 400],
-    ['over 100 kB', JSON.stringify({ query: '{ whoami }', variables: { x: 'y'.repeat(102_400) } }), 413],
+    ['[A52] over 100 kB', JSON.stringify({ query: '{ whoami }', variables: { x: 'y'.repeat(102_400) } }), 413],
     ['with a syntax error', '{"query":"{ whoami "}', 400],
     ['for an unknown field', '{"query":"{ whoareyou }"}', 400],
-    ['with more tokens than any journey has', JSON.stringify({ query: `{ ${'whoami '.repeat(2_100)} }` }), 400],
+    ['[A50] with more tokens than any journey has', JSON.stringify({ query: `{ ${'whoami '.repeat(2_100)} }` }), 400],
     [
-      'deeper than allowed',
+      '[A49] deeper than allowed',
       JSON.stringify({ query: `{ sail ${'{ owner '.repeat(LIMITS.depth)} { id } ${'}'.repeat(LIMITS.depth + 1)}` }),
       400,
     ],
@@ -55,7 +55,7 @@ describe('a request', () => {
       400,
     ],
     [
-      'with a fragment that contains itself',
+      '[A52] with a fragment that contains itself',
       '{"query":"fragment f on Boat { owner { ...f } } { sail { ...f } }"}',
       400,
     ],

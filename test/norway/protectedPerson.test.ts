@@ -57,41 +57,44 @@ const WHEREABOUTS = {
   clientAddress: { words: ['Anstalt', 'ORKANGER'], codes: ['7300', '5059'] },
 } as const;
 
-describe.each(Object.keys(WHEREABOUTS) as (keyof typeof WHEREABOUTS)[])('[B17] the protected person %s', (name) => {
-  const who = patron(PEOPLE[name]);
-  const undisclosed = { __typename: 'UndisclosedAddress', notice: 'Adressen vises ikke.' };
+describe.each(Object.keys(WHEREABOUTS) as (keyof typeof WHEREABOUTS)[])(
+  '[A7] [B17] the protected person %s',
+  (name) => {
+    const who = patron(PEOPLE[name]);
+    const undisclosed = { __typename: 'UndisclosedAddress', notice: 'Adressen vises ikke.' };
 
-  test('registers, and is shown no address by anybody', async () => {
-    const { registerLibraryCard: account } = await run(DOCUMENTS.registerLibraryCard, online(), who);
-    expect(account.registeredAddress).toEqual(undisclosed);
-    const cardNumber = account.cards[0].number;
-    for (const [desk, acceptedRulesVersion] of [
-      [DESK_RANA, RANA_RULES],
-      [DESK_KARASJOK, KARASJOK_RULES],
-    ] as const) {
-      const input = { cardNumber, acceptedRulesVersion };
-      const { activateLibraryCard: seen } = await run(DOCUMENTS.activateLibraryCard, { input }, desk);
-      expect(seen.account.registeredAddress).toEqual(undisclosed);
-    }
-    expect((await run(DOCUMENTS.viewer, {}, who)).viewer.libraryCardAccount.registeredAddress).toEqual(undisclosed);
-    const { libraryCard } = await run(DOCUMENTS.libraryCard, { number: cardNumber }, DESK_KARASJOK);
-    expect(libraryCard.account).toMatchObject({ homeLibrary: null, memberships: [{ library: { code: '2202100' } }] });
-  });
+    test('registers, and is shown no address by anybody', async () => {
+      const { registerLibraryCard: account } = await run(DOCUMENTS.registerLibraryCard, online(), who);
+      expect(account.registeredAddress).toEqual(undisclosed);
+      const cardNumber = account.cards[0].number;
+      for (const [desk, acceptedRulesVersion] of [
+        [DESK_RANA, RANA_RULES],
+        [DESK_KARASJOK, KARASJOK_RULES],
+      ] as const) {
+        const input = { cardNumber, acceptedRulesVersion };
+        const { activateLibraryCard: seen } = await run(DOCUMENTS.activateLibraryCard, { input }, desk);
+        expect(seen.account.registeredAddress).toEqual(undisclosed);
+      }
+      expect((await run(DOCUMENTS.viewer, {}, who)).viewer.libraryCardAccount.registeredAddress).toEqual(undisclosed);
+      const { libraryCard } = await run(DOCUMENTS.libraryCard, { number: cardNumber }, DESK_KARASJOK);
+      expect(libraryCard.account).toMatchObject({ homeLibrary: null, memberships: [{ library: { code: '2202100' } }] });
+    });
 
-  test('the register does have whereabouts, and none of them is in an answer, a row, the audit trail or the log', async () => {
-    const document = JSON.stringify(norway.simulators.populationRegister.people.get(PEOPLE[name]));
-    const everything = JSON.stringify([said, await norway.everyRow()]);
-    const { words, codes } = WHEREABOUTS[name];
-    const tells = [...words.map((word) => RegExp(word, 'i')), ...codes.map((code) => RegExp(`\\W"${code}\\\\*"`))];
-    for (const tell of tells) {
-      expect([tell, tell.test(document)]).toEqual([tell, true]);
-      expect([tell, tell.test(everything)]).toEqual([tell, false]);
-    }
-    expect(everything.includes(PEOPLE[name])).toBe(false);
-  });
-});
+    test('the register does have whereabouts, and none of them is in an answer, a row, the audit trail or the log', async () => {
+      const document = JSON.stringify(norway.simulators.populationRegister.people.get(PEOPLE[name]));
+      const everything = JSON.stringify([said, await norway.everyRow()]);
+      const { words, codes } = WHEREABOUTS[name];
+      const tells = [...words.map((word) => RegExp(word, 'i')), ...codes.map((code) => RegExp(`\\W"${code}\\\\*"`))];
+      for (const tell of tells) {
+        expect([tell, tell.test(document)]).toEqual([tell, true]);
+        expect([tell, tell.test(everything)]).toEqual([tell, false]);
+      }
+      expect(everything.includes(PEOPLE[name])).toBe(false);
+    });
+  },
+);
 
-test('[B17] looks to a library like somebody whose address is not known', async () => {
+test('[A7] [B17] looks to a library like somebody whose address is not known', async () => {
   const accounts = [];
   for (const name of ['confidential', 'withoutAddress'] as const) {
     const registered = await run(DOCUMENTS.registerLibraryCard, online(), patron(PEOPLE[name]));

@@ -62,6 +62,34 @@ describe('what nothing may say', () => {
     expect(complaintsOf(subgraph)).toEqual([complaint]);
   });
 
+  test.each<[string, SubgraphText, string]>([
+    [
+      '[A3] a personal number as plain text',
+      harbour('', [INPUT_FIELD, `${INPUT_FIELD} "Owner." ownerIdentityNumber: String`]),
+      'MooringInput.ownerIdentityNumber is named like a secret: its type must be a scalar that is input only',
+    ],
+    [
+      '[A3] a list of personal numbers',
+      harbour(NUMBER, [INPUT_FIELD, `${INPUT_FIELD} "Owners." owners: [PersonalNumber!]`]),
+      'MooringInput.owners would take a list of secrets in one request',
+    ],
+    [
+      '[A3] a list of inputs with a personal number each',
+      harbour(`${NUMBER} "Owner." input Owner { "His number." number: PersonalNumber }`, [
+        INPUT_FIELD,
+        `${INPUT_FIELD} "Owners." owners: [Owner!]`,
+      ]),
+      'MooringInput.owners would take a list of secrets in one request',
+    ],
+    [
+      '[A3] a personal number in an argument that is not at the root',
+      harbour(NUMBER, ['length: Int!', 'length("Owner." owner: PersonalNumber): Int!']),
+      'Boat.length(owner:) takes a secret, which only a root field may',
+    ],
+  ])('%s', (_label, subgraph, complaint) => {
+    expect(complaintsOf(subgraph)).toEqual([complaint]);
+  });
+
   test.each<[string, [string, string]]>([
     ['Query.harbours', ['harbours: [String!]', 'harbours: [String!]!']],
     ['Mutation.moor', ['): MoorResult', '): MoorResult!']],

@@ -28,6 +28,8 @@ export async function testFinland(overrides: SettingSource = {}): Promise<TestFi
     FINLAND_LOGIN_ISSUER: 'http://127.0.0.1:4000/celia-credentials',
     FINLAND_MAIL_FROM: 'celia@example.fi',
     FINLAND_ARTIFICIAL_CODES: 'allow',
+    FINLAND_LOOKUP_BEAT_MS: '0',
+    FINLAND_LOOKUPS_PER_PERSON_PER_DAY: '1000',
     SMTP_URL: mailServer.url,
     PUBLIC_URL: 'http://localhost:4000',
     ...overrides,

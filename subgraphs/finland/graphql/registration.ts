@@ -18,8 +18,11 @@ export class RegistrationResolver {
     @Arg('input', () => RegisterCeliaCustomerInput, { description: 'The form.' }) input: RegisterCeliaCustomerInput,
     @Ctx() request: FinlandRequest,
   ): Promise<object> {
-    const registrar = await request.actingAs('registerCeliaCustomer');
-    const { idempotencyKey, personalIdentityCode, ...form } = input;
-    return registerCeliaCustomer(request.registry, registrar, { idempotencyKey, personalIdentityCode, form });
+    request.lookup.use();
+    return request.registry.beat.hold(async () => {
+      const registrar = await request.actingAs('registerCeliaCustomer');
+      const { idempotencyKey, personalIdentityCode, ...form } = input;
+      return registerCeliaCustomer(request.registry, registrar, { idempotencyKey, personalIdentityCode, form });
+    });
   }
 }

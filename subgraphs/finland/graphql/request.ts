@@ -1,4 +1,5 @@
 import type { Caller } from '../../shared/runtime/caller.ts';
+import { SingleLookup } from '../../shared/runtime/singleLookup.ts';
 import type { Operation, OperationOf } from '../domain/permissions.ts';
 import type { Registrar } from '../domain/unit.ts';
 import { actor } from '../operations/actor.ts';
@@ -13,6 +14,7 @@ export class FinlandRequest {
   /** Where the caller is, as the gateway tells it. */
   readonly network: string;
   readonly loaders: Loaders;
+  readonly lookup: SingleLookup = new SingleLookup();
 
   constructor(registry: FinlandRegistry, caller: Caller | undefined, language: string, network: string) {
     this.registry = registry;

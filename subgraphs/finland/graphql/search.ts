@@ -41,7 +41,10 @@ export class SearchResolver {
     @Arg('purpose', () => LookupPurposeEnum, { description: 'Why; kept in the audit trail.' }) purpose: LookupPurpose,
     @Ctx() request: FinlandRequest,
   ): Promise<object> {
-    const registrar = await request.actingAs('findCeliaCustomer');
-    return findCeliaCustomer(request.registry, registrar, code, purpose);
+    request.lookup.use();
+    return request.registry.beat.hold(async () => {
+      const registrar = await request.actingAs('findCeliaCustomer');
+      return findCeliaCustomer(request.registry, registrar, code, purpose);
+    });
   }
 }

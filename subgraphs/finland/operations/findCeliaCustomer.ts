@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Failure } from '../../shared/runtime/failure.ts';
 import { isRefusal, type Refusal } from '../../shared/vocabulary/refusal.ts';
 import type { Sensitive } from '../../shared/vocabulary/sensitive.ts';
@@ -13,6 +14,7 @@ import type { Registrar } from '../domain/unit.ts';
 import type { FinlandRegistry } from '../registry.ts';
 import { customerWithCode } from '../storage/customers.ts';
 import { actInUnit } from './actInUnit.ts';
+import { spendLookup } from './spendLookup.ts';
 
 /** F9: looks a person up by the exact code in the whole register. Leaves a line in the audit trail whether found or not. */
 export async function findCeliaCustomer(
@@ -24,11 +26,12 @@ export async function findCeliaCustomer(
   if (!mayLookUpFor(purpose, 'REGISTRAR')) throw new Failure('FORBIDDEN');
   const rules = { today: finnishDay(registry.now()), artificial: registry.artificialCodes };
   const act = { action: 'findCeliaCustomer', purpose };
+  const code = parsePersonalIdentityCode(typed, rules);
+  await spendLookup(registry, registrar, act, code);
   return actInUnit<SearchAnswer | PersonalIdentityCodeRefusal>(registry, registrar, act, async (tx, unit) => {
-    const code = parsePersonalIdentityCode(typed, rules);
     if (isRefusal(code)) return { answer: code };
     const reference = await registry.vault.find(tx, formatPersonalIdentityCode(code));
-    const registered = reference ? await customerWithCode(tx, reference) : undefined;
+    const registered = await customerWithCode(tx, reference ?? randomUUID()); // a miss costs the statements of a hit
     return { answer: searchAnswer(registered, unit), subject: registered?.id };
   });
 }

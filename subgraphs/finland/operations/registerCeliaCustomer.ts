@@ -12,6 +12,7 @@ import { addCustomer, customerWithCode } from '../storage/customers.ts';
 import { recordEligibility } from '../storage/eligibilities.ts';
 import { recordGuardianConsent } from '../storage/guardianConsents.ts';
 import { actInUnit, type CustomerAnswer, type Deed, lockOwnCustomer } from './actInUnit.ts';
+import { spendLookup } from './spendLookup.ts';
 
 export interface RegistrationRequest {
   idempotencyKey: string;
@@ -27,6 +28,7 @@ export async function registerCeliaCustomer(
 ): Promise<CustomerAnswer> {
   const attempt = attemptOf(registrar, request);
   const act = { action: 'registerCeliaCustomer', purpose: 'REGISTRATION' } as const;
+  await spendLookup(registry, registrar, act, readCode(registry, request.personalIdentityCode));
   return actInUnit<CustomerAnswer>(registry, registrar, act, async (tx, unit) => {
     const first = await registry.idempotency.firstAnswer(tx, attempt);
     if (isRefusal(first)) return { answer: first };
@@ -50,8 +52,12 @@ function attemptOf(registrar: Registrar, { idempotencyKey, personalIdentityCode,
 
 function checkForm(registry: FinlandRegistry, { form, personalIdentityCode }: RegistrationRequest, unit: Unit) {
   const today = finnishDay(registry.now());
-  const code = parsePersonalIdentityCode(personalIdentityCode, { today, artificial: registry.artificialCodes });
-  return checkRegistration(form, code, { unit, today });
+  return checkRegistration(form, readCode(registry, personalIdentityCode), { unit, today });
+}
+
+function readCode(registry: FinlandRegistry, typed: Sensitive) {
+  const rules = { today: finnishDay(registry.now()), artificial: registry.artificialCodes };
+  return parsePersonalIdentityCode(typed, rules);
 }
 
 async function register(

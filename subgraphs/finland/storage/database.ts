@@ -1,6 +1,7 @@
 import type { EntitySchema } from 'typeorm';
 import { AttemptTable1763900002000 } from '../../shared/runtime/attemptTable.ts';
 import type { MigrationClass } from '../../shared/runtime/database.ts';
+import { LookupBudgetTable1763900000000 } from '../../shared/runtime/lookupBudgetTable.ts';
 import { RUNTIME_MIGRATIONS } from '../../shared/runtime/runtimeMigrations.ts';
 import { credentials } from './credentials.ts';
 import { customers } from './customers.ts';
@@ -26,5 +27,6 @@ export const tables: EntitySchema<any>[] = [
 export const migrations: MigrationClass[] = [
   ...RUNTIME_MIGRATIONS,
   CeliaRegister1763786400000,
+  LookupBudgetTable1763900000000,
   AttemptTable1763900002000,
 ];

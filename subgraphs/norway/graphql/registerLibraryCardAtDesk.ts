@@ -45,8 +45,11 @@ becomes the home library by itself, and the card works there at once.`,
   async registerLibraryCardAtDesk(
     @Arg('input', () => RegisterLibraryCardAtDeskInput, { description: 'Whom to register.' })
     input: RegisterLibraryCardAtDeskInput,
-    @Ctx() { registry, actingAs }: NorwegianRequest,
+    @Ctx() { registry, lookup, actingAs }: NorwegianRequest,
   ): Promise<object> {
-    return registerLibraryCardAtDesk(registry, await actingAs('registerLibraryCardAtDesk'), input);
+    lookup.use();
+    return registry.beat.hold(async () =>
+      registerLibraryCardAtDesk(registry, await actingAs('registerLibraryCardAtDesk'), input),
+    );
   }
 }

@@ -1,5 +1,6 @@
 import type { Caller } from '../../shared/runtime/caller.ts';
 import { Failure } from '../../shared/runtime/failure.ts';
+import { SingleLookup } from '../../shared/runtime/singleLookup.ts';
 import type { Actor } from '../domain/actor.ts';
 import { type ActorFor, mayDo, type Operation } from '../domain/permissions.ts';
 import { actorOf } from '../operations/actorOf.ts';
@@ -10,6 +11,7 @@ import { type Loaders, openLoaders } from '../storage/loaders.ts';
 export interface NorwegianRequest {
   readonly registry: Registry;
   readonly loaders: Loaders;
+  readonly lookup: SingleLookup;
   /** Two-letter code of the caller's language. */
   readonly language: string;
   /** Who calls, looked up once in this request. */
@@ -27,6 +29,7 @@ export function openRequest(registry: Registry, caller: Caller | undefined, lang
   return {
     registry,
     loaders: openLoaders(registry.database.source.manager, () => norwegianDay(registry.now())),
+    lookup: new SingleLookup(),
     language,
     actor,
     async actingAs(asked) {

@@ -46,15 +46,18 @@ export async function registerLibraryCardAtDesk(
   if (isRefusal(form)) return form;
   const { idempotencyKey: key, ...rest } = input;
   const request = { ...rest, nationalIdentityNumber: text };
+  const { name, library } = staff;
+  const act = { action: 'registerLibraryCardAtDesk', purpose: form.purpose };
+  await registry.lookupBudget.spend({ ...act, actor: name, unit: library, number: form.number.reveal() });
   const account = await registerPerson(registry, {
     actor: staff,
-    attempt: { caller: staff.name, operation: 'registerLibraryCardAtDesk', key, request },
+    attempt: { caller: name, operation: act.action, key, request },
     number: form.number,
     contact: { telephone: form.telephone, email: form.email },
     purpose: form.purpose,
     issue: (tx, accountId) => handOver(tx, registry, staff, form.cardNumber, input.acceptedRulesVersion, accountId),
   });
-  return isRefusal(account) ? account : { ...account, observer: staff.library };
+  return isRefusal(account) ? account : { ...account, observer: library };
 }
 
 async function handOver(

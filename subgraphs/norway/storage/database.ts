@@ -1,5 +1,6 @@
 import type { EntitySchema } from 'typeorm';
 import type { MigrationClass } from '../../shared/runtime/database.ts';
+import { LookupBudgetTable1763900000000 } from '../../shared/runtime/lookupBudgetTable.ts';
 import { RUNTIME_MIGRATIONS } from '../../shared/runtime/runtimeMigrations.ts';
 import { accountTable } from './accountTable.ts';
 import { cardNumberSeriesTable } from './cardNumberSeriesTable.ts';
@@ -17,4 +18,8 @@ export const tables: EntitySchema<any>[] = [
   libraryStaffTable,
 ];
 
-export const migrations: MigrationClass[] = [...RUNTIME_MIGRATIONS, LibraryCards1763700000001];
+export const migrations: MigrationClass[] = [
+  ...RUNTIME_MIGRATIONS,
+  LibraryCards1763700000001,
+  LookupBudgetTable1763900000000,
+];

@@ -12,7 +12,7 @@ export function sensitiveInput(name: string, description: string, limit = 40): G
   };
   return new GraphQLScalarType<Sensitive, never>({
     name,
-    description: `${description} Input only, and only as a variable.`,
+    description: `${description} Input only, only as a variable, and in one root field of an operation.`,
     serialize: () => {
       throw new Error(`${name} is never an answer`);
     },

@@ -3,6 +3,7 @@ export const FAILURE_CODES = {
   UNAUTHENTICATED: 'Sign in first, or sign in again.',
   FORBIDDEN: 'You may not do this.',
   BAD_USER_INPUT: 'The request is not as the schema asks.',
+  RATE_LIMITED: 'That was too often. Try again later.',
   NOT_FOUND: 'There is no such thing, or it is not yours to see.',
   SUBGRAPH_UNAVAILABLE: 'One of the countries does not answer at the moment.',
   INTERNAL: 'Something went wrong on our side.',
@@ -13,10 +14,13 @@ export type FailureCode = keyof typeof FAILURE_CODES;
 /** Thrown, never returned. Its text is the code's own: nothing from below and nothing of a person reaches the caller. */
 export class Failure extends Error {
   readonly code: FailureCode;
+  /** In whole seconds, with RATE_LIMITED. */
+  readonly retryAfter?: number | undefined;
 
-  constructor(code: FailureCode, options?: { cause?: unknown }) {
+  constructor(code: FailureCode, options?: { cause?: unknown; retryAfter?: number }) {
     super(FAILURE_CODES[code], options);
     this.name = 'Failure';
     this.code = code;
+    this.retryAfter = options?.retryAfter;
   }
 }

@@ -16,9 +16,13 @@ export function maskErrors(log: Log): (formatted: GraphQLFormattedError, error: 
       message: FAILURE_CODES[code],
       ...(path && { path }),
       ...(locations && { locations }),
-      extensions: code === 'INTERNAL' ? { code, reference } : { code },
+      extensions: { code, ...(code === 'INTERNAL' && { reference }), ...retryAfterOf(cause) },
     };
   };
+}
+
+function retryAfterOf(cause: unknown): { retryAfter?: number } {
+  return cause instanceof Failure && cause.retryAfter !== undefined ? { retryAfter: cause.retryAfter } : {};
 }
 
 const INPUT_FAULTS = new Set(['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED', 'BAD_REQUEST']);

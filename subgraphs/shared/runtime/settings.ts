@@ -22,6 +22,23 @@ export function wholeNumber(source: SettingSource, name: string, otherwise: numb
   return value;
 }
 
+/** How often a country lets people be looked up by personal number, and when it answers. */
+export interface LookupSettings {
+  readonly limits: { readonly perPerson: number; readonly perUnit: number };
+  readonly beatMs: number;
+}
+
+export function lookupSettings(source: SettingSource, country: string): LookupSettings {
+  const prefix = country.toUpperCase();
+  return {
+    limits: {
+      perPerson: wholeNumber(source, `${prefix}_LOOKUPS_PER_PERSON_PER_DAY`, 20, 1),
+      perUnit: wholeNumber(source, `${prefix}_LOOKUPS_PER_UNIT_PER_DAY`, 200, 1),
+    },
+    beatMs: wholeNumber(source, `${prefix}_LOOKUP_BEAT_MS`, 150, 0, 5_000),
+  };
+}
+
 /** A secret of at least 32 bytes, given in base64 or base64url. */
 export function secretKey(source: SettingSource, name: string): Buffer {
   const key = Buffer.from(required(source, name), 'base64');

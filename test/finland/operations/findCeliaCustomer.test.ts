@@ -47,12 +47,12 @@ describe('[F9] findCeliaCustomer', () => {
     });
   });
 
-  test('tells of a customer of another unit that there is one who can be moved, and nothing else', async () => {
+  test('[A4] tells of a customer of another unit that there is one who can be moved, and nothing else', async () => {
     expect(await find('280215A924B', POHJOLA)).toEqual({ ...NOTHING, outcome: 'OTHER_UNIT', transferable: true });
     expect(await lastAudit()).toMatchObject({ unit: 'fi-u3', subject: pupil['id'] });
   });
 
-  test('tells of one marked for deletion, in whatever unit, that the code is in use', async () => {
+  test('[A4] tells of one marked for deletion, in whatever unit, that the code is in use', async () => {
     expect(await find('040191-925P')).toEqual({ ...NOTHING, outcome: 'IN_USE_NOT_FOUND' });
     await finland.run(SELECT_UNIT, { unitId: 'fi-u1' }, KESKUSKOULU);
     expect(await find('040191-925P')).toEqual({ ...NOTHING, outcome: 'IN_USE_NOT_FOUND' });
@@ -82,14 +82,14 @@ describe('[F9] findCeliaCustomer', () => {
     expect(await lastAudit()).toMatchObject({ subject: null, outcome: refused });
   });
 
-  test('refuses a code in the text of the operation, without repeating it', async () => {
+  test('[A36] refuses a code in the text of the operation, without repeating it', async () => {
     const document = `{ findCeliaCustomer(personalIdentityCode: "280215A924B", purpose: REGISTRATION) { __typename } }`;
     const { errors } = await finland.answer(document, {}, KESKUSKOULU);
     expect(JSON.stringify(errors)).toContain('must be sent as a variable');
     expect(JSON.stringify(errors)).not.toContain('280215');
   });
 
-  test('asks why', async () => {
+  test('[A4] asks why', async () => {
     const { errors } = await finland.answer(FIND, { code: '280215A924B', purpose: 'CURIOSITY' }, KESKUSKOULU);
     expect(errors).toHaveLength(1);
     expect(await find('280215A924B')).toMatchObject({ outcome: 'OWN_UNIT' });

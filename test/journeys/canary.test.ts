@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Canary, escaped, type Material } from '../support/canaries.ts';
+import { PEOPLE } from '../support/norway.ts';
+import { RecordingClient } from '../support/recordingClient.ts';
+import { pause, type TracedStart, tracedStart } from '../support/tracedStart.ts';
+import { bodiesWith, documentsWith, forgedVariables } from './canaryAttacks.ts';
+
+const CODE = '280215A924B';
+const OTHER_CODE = '040191-925P';
+const PASSWORD = 'Kanarie-wachtwoord-7719!';
+const DUTCH = { lastName: 'Kanarievogel', email: 'kanarie.nl@example.nl', addition: 'KNRE' };
+const NORWEGIAN = { email: 'kanarifugl.no@example.no', telephone: '41277190' };
+const FINNISH = { street: 'Kanarialintukuja 7719', email: 'kanarialintu.fi@example.fi' };
+/** What the population register knows of people whose whereabouts are secret. */
+const WHEREABOUTS = ['Hemmelig', 'SYLTE', 'TESTBOKS', 'ANSTALTVEGEN', 'ORKANGER'];
+
+const CANARIES: readonly Canary[] = [
+  { value: PEOPLE.resident, belongs: /^banner/ }, // the demo's, whom npm start introduces
+  ...[CODE, OTHER_CODE, PEOPLE.confidential, PEOPLE.strictlyConfidential].map((value) => ({ value })),
+  ...[PASSWORD, ...WHEREABOUTS].map((value) => ({ value })),
+  { value: DUTCH.lastName, belongs: /^(answer Netherlands|netherlands\.(customer|member|login_account))/ },
+  { value: DUTCH.addition, belongs: /^(answer Netherlands|netherlands\.customer)/ },
+  { value: DUTCH.email, belongs: /^(answer Netherlands|netherlands\.(customer|login_account)|mail \S+ header)/ },
+  { value: NORWEGIAN.email, belongs: /^(answer Norway|norway\.account)/ },
+  { value: NORWEGIAN.telephone, belongs: /^(answer Norway|norway\.account)/ },
+  { value: FINNISH.street, belongs: /^finland\.celia_customer/ },
+  { value: FINNISH.email, belongs: /^(answer Finland|finland\.celia_customer|mail \S+ header)/ },
+  { value: 'Modig Sykkel', belongs: /^(answer Norway|norway\.account)/ },
+];
+
+let start: TracedStart;
+let client: RecordingClient;
+let materials: readonly Material[] = [];
+
+const input = (change: object) => (variables: any) => ({ input: { ...variables.input, ...change } });
+
+const tokenIn = (text: string) => /token=([\w-]+)/.exec(text)?.[1] ?? '';
+
+async function theNetherlands(): Promise<void> {
+  const { lastName, email, addition } = DUTCH;
+  const form = input({ lastName, email, houseNumberAddition: addition });
+  await start.stopMail();
+  const { customer, customerId, passNumber } = await client.play('Netherlands 1', form);
+  await pause(1_500);
+  await start.startMail();
+  const token = tokenIn(await client.mailTo(email));
+  await client.play('Netherlands 2', () => ({ token, password: PASSWORD, passwordAgain: `${PASSWORD}!` }));
+  await client.play('Netherlands 2', () => ({ token, password: PASSWORD, passwordAgain: PASSWORD }));
+  await client.play('Netherlands 3', () => ({ username: passNumber, password: `${PASSWORD}?` }));
+  const signedIn = await client.play('Netherlands 3', () => ({ username: passNumber, password: PASSWORD }));
+  await client.play('Netherlands 4', undefined, signedIn?.accessToken);
+  for (const title of ['Netherlands 5', 'Netherlands 6'])
+    await client.play(title, () => ({ customerId: customerId ?? customer?.id }));
+}
+
+async function norway(): Promise<void> {
+  await client.play('Norway 1');
+  const { faults } = start.norway.populationRegister;
+  for (const kind of ['HANG_UP', 'TRUNCATED'] as const) {
+    faults.always = { kind };
+    await client.play('Norway 2', input(NORWEGIAN));
+  }
+  faults.clear();
+  const secret = await client.tokenOf('id-porten', PEOPLE.confidential);
+  const hidden = await client.play('Norway 2', input({ ...NORWEGIAN, idempotencyKey: 'canary-hidden' }), secret);
+  await client.play('Norway 4', undefined, secret);
+  await client.play('Norway 3', input({ cardNumber: hidden.cards[0].number }));
+  const account = await client.play('Norway 2', input(NORWEGIAN));
+  await client.play('Norway 2', input({ ...NORWEGIAN, idempotencyKey: 'canary-again' }));
+  await client.play('Norway 3', input({ cardNumber: account.cards[0].number }));
+  await client.play('Norway 4');
+}
+
+async function finland(): Promise<void> {
+  for (const title of ['Finland 1', 'Finland 2', 'Finland 3']) await client.play(title);
+  const address = { street: FINNISH.street, postcode: '00100', place: 'Helsinki' };
+  await start.rows('finland', 'ALTER TABLE personal_number RENAME TO away');
+  await client.play('Finland 3');
+  await client.play('Finland 4', input({ address }));
+  await start.rows('finland', 'ALTER TABLE away RENAME TO personal_number');
+  await client.play('Finland 4', input({ address, extraInformation: `hetu ${CODE}` }));
+  const { id } = await client.play('Finland 4', input({ address }));
+  await client.play('Finland 4', input({ address, idempotencyKey: 'canary-again' }));
+  await client.play('Finland 3', (variables) => ({ ...variables, personalIdentityCode: OTHER_CODE }));
+  await client.play('Finland 3', (variables) => ({ ...variables, personalIdentityCode: PEOPLE.resident }));
+  await client.play('Finland 3'); // the third person of the day is over the budget
+  await client.play('Finland 3', (variables) => ({ ...variables, personalIdentityCode: '101072U9336' }));
+  await client.play('Finland 5', (variables) => ({ ...variables, customerId: id, email: FINNISH.email }));
+  await client.play('Finland 6', (variables) => ({ ...variables, customerId: id }));
+  const token = tokenIn(await client.mailTo(FINNISH.email));
+  const body = new URLSearchParams({ token, password: PASSWORD, again: PASSWORD });
+  const page = '/celia-credentials/password';
+  await client.keep(page, await fetch(`${start.url}${page}?token=x&code=${CODE}`));
+  await client.keep(page, await fetch(`${start.url}${page}`, { method: 'POST', body }));
+}
+
+async function attacks(): Promise<void> {
+  const registrar = await client.tokenOf('staff', 'registrar.keskuskoulu');
+  const desk = await client.tokenOf('staff', 'desk.rana');
+  const traced = { 'apollo-federation-include-trace': 'ftv1', 'apollo-query-plan-experimental': '1', 'x-user': CODE };
+  for (const values of forgedVariables(CODE, PEOPLE.confidential))
+    await client.post('attack', JSON.stringify(values), values.query.includes('Celia') ? registrar : desk, traced);
+  for (const query of documentsWith(CODE)) await client.post('attack', JSON.stringify({ query }), registrar, traced);
+  for (const body of bodiesWith(CODE)) await client.post('attack', body, registrar);
+  await client.post('attack', '{"query":"{ viewer { __typename } }"}', CODE);
+  await client.keep(
+    'attack',
+    await fetch(`${start.url}/graphql?query={viewer{__typename}}&variables={"code":"${CODE}"}`),
+  );
+  await client.keep('attack', await fetch(`${start.url}/nothing/${CODE}`));
+}
+
+beforeAll(async () => {
+  start = await tracedStart({ FINLAND_LOOKUPS_PER_PERSON_PER_DAY: '2' });
+  client = new RecordingClient(start);
+  await finland();
+  await norway();
+  await theNetherlands();
+  await attacks();
+  await client.playTheRest();
+  materials = [...client.answers, ...(await start.materials())];
+}, 180_000);
+afterAll(() => start.close());
+
+describe('canaries', () => {
+  test('have all been where they belong: the journeys went through', () => {
+    for (const { value, belongs } of CANARIES.filter((canary) => canary.belongs)) {
+      const found = materials.filter(({ place, text }) => belongs?.test(place) && text.includes(value));
+      expect([value, found.length > 0]).toEqual([value, true]);
+    }
+    const log = materials.find(({ place }) => place === 'log')?.text ?? '';
+    expect(log).toContain('"msg":"failure"');
+    expect(client.answers.some(({ text }) => text.includes('RATE_LIMITED'))).toBe(true);
+  });
+
+  test('[A7] [A35] [A36] [A37] [A38] [A46] are in no answer, header, log, mail or table where they do not belong', () => {
+    expect(escaped(CANARIES, materials)).toEqual([]);
+  });
+
+  test('would be found, planted in any one place and coding', () => {
+    const codings = [
+      (value: string) => value,
+      (value: string) => value.toLowerCase(),
+      (value: string) => encodeURIComponent(value),
+      (value: string) => Buffer.from(value).toString('hex'),
+      ...[0, 1, 2].map((n) => (value: string) => Buffer.from(`${'x'.repeat(n)}${value} and more`).toString('base64')),
+    ];
+    for (const { place, text } of materials.filter((_, index) => index % 7 === 0 || index >= client.answers.length)) {
+      const coding = codings[text.length % codings.length] ?? String;
+      const planted = { place, text: `${text.slice(0, 40)}${coding(CODE)}${text.slice(40)}` };
+      expect(escaped([{ value: CODE }], [planted])).toEqual([`${CODE} is in ${place}`]);
+    }
+  });
+
+  test('[A1] [A3] are looked up once in an operation: a second one is refused before any subgraph hears of it', async () => {
+    const lines = async () => (await start.rows('finland', 'SELECT count(*) FROM audit'))[0].count;
+    const before = await lines();
+    const find = 'findCeliaCustomer(personalIdentityCode: $c, purpose: REGISTRATION) { __typename }';
+    const query = `query ($c: PersonalIdentityCode!) { a: ${find} ...f } fragment f on Query { b: ${find} }`;
+    const registrar = await client.tokenOf('staff', 'registrar.keskuskoulu');
+    const answer = await client.post('twice', JSON.stringify({ query, variables: { c: CODE } }), registrar);
+    expect(answer.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(answer.data).toBeUndefined();
+    expect(await lines()).toBe(before);
+  });
+
+  test('[A2] over the budget the caller hears when to try again', async () => {
+    const limited = client.answers.find(({ text }) => text.includes('RATE_LIMITED'))?.text ?? '';
+    expect(limited).toMatch(/\\"code\\":\\"RATE_LIMITED\\",\\"retryAfter\\":\d+/);
+    expect(limited).toContain('[200,');
+  });
+});

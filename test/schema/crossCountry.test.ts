@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import {
+  buildSchema,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  getNamedType,
+  isObjectType,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  parse,
+} from 'graphql';
+import { COUNTRIES } from '../../subgraphs/countries.ts';
+
+const documents = COUNTRIES.map(({ name }): [string, DocumentNode] => [
+  name,
+  parse(readFileSync(`schema/${name}.graphql`, 'utf8')),
+]);
+const api = buildSchema(readFileSync('schema/api.graphql', 'utf8'));
+
+const typesIn = (document: DocumentNode) =>
+  document.definitions.filter((node): node is ObjectTypeDefinitionNode => node.kind === Kind.OBJECT_TYPE_DEFINITION);
+const isEntity = ({ directives }: ObjectTypeDefinitionNode) => directives?.some(({ name }) => name.value === 'key');
+const rootFields = () =>
+  [api.getQueryType(), api.getMutationType()].flatMap((root) => Object.values(root?.getFields() ?? {}));
+
+describe('nobody is found', () => {
+  test('[A10] across borders: no type with a key is in two countries', () => {
+    const owners = documents.flatMap(([country, document]) =>
+      typesIn(document)
+        .filter(isEntity)
+        .map(({ name }) => [name.value, country]),
+    );
+    expect(owners.length).toBeGreaterThan(4);
+    expect(new Set(owners.map(([type]) => type)).size).toBe(owners.length);
+  });
+
+  test('[A9] [A10] by a key other than an opaque id', () => {
+    const keys = documents.flatMap(([, document]) =>
+      typesIn(document).flatMap(({ directives = [] }) =>
+        directives.filter(({ name }) => name.value === 'key').flatMap(({ arguments: given = [] }) => given),
+      ),
+    );
+    const fields = keys.filter(({ name }) => name.value === 'fields').map(({ value }) => value);
+    expect(new Set(fields.map((value) => value.kind === Kind.STRING && value.value))).toEqual(new Set(['id']));
+    const typeOf = ({ fields: own = [] }: ObjectTypeDefinitionNode) =>
+      own.find(({ name }: FieldDefinitionNode) => name.value === 'id')?.type;
+    for (const [, document] of documents)
+      for (const entity of typesIn(document).filter(isEntity))
+        expect(typeOf(entity)).toMatchObject({ kind: Kind.NON_NULL_TYPE, type: { name: { value: 'ID' } } });
+  });
+
+  test('[A8] [A11] by name, birth date, place or order: no question takes one, and people come in no list', () => {
+    const asked = Object.values(api.getQueryType()?.getFields() ?? {}).flatMap(({ args }) =>
+      args.map(({ name }) => name),
+    );
+    expect(asked.filter((name) => /name|birth|city|place|street|postcode|email|sort|order|filter/i.test(name))).toEqual(
+      [],
+    );
+    const lists = rootFields()
+      .map(({ type }) => getNamedType(type))
+      .filter(({ name }) => /Connection$/.test(name));
+    const counted = lists.filter(isObjectType).map(({ name }) => name);
+    expect(counted.filter((name) => /Member|Customer|Account|Person|Patron|Card/.test(name))).toEqual([]);
+  });
+});

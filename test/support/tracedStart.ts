@@ -1,0 +1,134 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { exportJWK } from 'jose';
+import pg from 'pg';
+import { type Mailbox, startMailbox } from '../../start/mailbox.ts';
+import { type NorwegianSimulators, startNorwegianSimulators } from '../../subgraphs/norway/outside/simulators.ts';
+import type { Material } from './canaries.ts';
+import { REACHABLE_FOLDER } from './cluster.ts';
+
+const COUNTRY_NAMES = ['netherlands', 'norway', 'finland'];
+
+/** npm start in a process of its own with everything logged, and its mailbox and Norwegian registers in our hands. */
+export interface TracedStart {
+  readonly url: string;
+  readonly norway: NorwegianSimulators;
+  readonly mailFolder: string;
+  mailbox(): Mailbox;
+  stopMail(): Promise<void>;
+  startMail(): Promise<void>;
+  log(): string;
+  rows(country: string, sql: string): Promise<any[]>;
+  /** Logs, PostgreSQL's log, mails and every row of every table but the vault's. */
+  materials(): Promise<Material[]>;
+  close(): Promise<void>;
+}
+
+export async function tracedStart(settings: Record<string, string>): Promise<TracedStart> {
+  const folder = join(REACHABLE_FOLDER, `supergraph-canary-${randomUUID().slice(0, 8)}`);
+  const mailFolder = `${folder}-mail`;
+  await mkdir(mailFolder);
+  const norway = await startNorwegianSimulators({ clients: [] });
+  let mailbox = await startMailbox({ folder: mailFolder });
+  const { smtpUrl } = mailbox;
+  const env = { ...(await registersOf(norway)), ...settings, SMTP_URL: smtpUrl, DATA_FOLDER: folder };
+  const { child, banner, log } = launch(env);
+  const rows = (country: string, sql: string) => query(join(folder, 'postgres'), country, sql);
+  return {
+    url: await addressIn(child, banner, log),
+    ...{ norway, mailFolder, log, rows },
+    mailbox: () => mailbox,
+    stopMail: () => mailbox.close(),
+    async startMail() {
+      mailbox = await startMailbox({ folder: mailFolder, port: Number(new URL(smtpUrl).port) });
+    },
+    async materials() {
+      const postgres = {
+        place: "PostgreSQL's log",
+        text: await readFile(join(folder, 'postgres', 'postgres.log'), 'utf8'),
+      };
+      const tables = await Promise.all(COUNTRY_NAMES.map((country) => tablesOf(country, rows)));
+      return [
+        { place: 'log', text: log() },
+        { place: 'banner', text: banner() },
+        postgres,
+        ...(await mailsIn(mailFolder)),
+        ...tables.flat(),
+      ];
+    },
+    async close() {
+      child.kill('SIGINT');
+      if (child.exitCode === null) await once(child, 'exit');
+      await Promise.all([mailbox.close(), norway.close()]);
+      for (const path of [folder, mailFolder])
+        await rm(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+    },
+  };
+}
+
+function launch(settings: Record<string, string>) {
+  const env: NodeJS.ProcessEnv = { ...process.env, ...settings, PORT: '0', LOG_LEVEL: 'trace', NODE_OPTIONS: '' };
+  const child = spawn(process.execPath, ['scripts/run.mjs', 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [banner, log] = [child.stdout, child.stderr].map((stream) => {
+    let text = '';
+    stream.on('data', (chunk) => (text += chunk));
+    return () => text;
+  });
+  return { child, banner: banner ?? String, log: log ?? String };
+}
+
+async function addressIn(child: ChildProcess, banner: () => string, log: () => string): Promise<string> {
+  for (const until = Date.now() + 90_000; Date.now() < until && child.exitCode === null; await pause(50)) {
+    const url = /(http:\S+)\/graphql/.exec(banner())?.[1];
+    if (url) return url;
+  }
+  throw new Error(`it did not start: ${log()}`);
+}
+
+async function registersOf({ machineClient, populationRegister }: NorwegianSimulators) {
+  const key = { ...(await exportJWK(machineClient.privateKey)), kid: machineClient.keyId };
+  return {
+    NORWAY_POPULATION_REGISTER_URL: populationRegister.prefixes.withoutLegalBasis,
+    NORWAY_POPULATION_REGISTER_DEADLINE_MS: '500',
+    MASKINPORTEN_ISSUER: machineClient.issuer,
+    MASKINPORTEN_CLIENT_ID: machineClient.clientId,
+    MASKINPORTEN_KEY: JSON.stringify(key),
+  };
+}
+
+async function query(folder: string, database: string, sql: string): Promise<any[]> {
+  const client = new pg.Client({ host: folder, port: 5432, user: 'postgres', database });
+  await client.connect();
+  return client
+    .query(sql)
+    .then(({ rows }) => rows)
+    .finally(() => client.end());
+}
+
+async function mailsIn(folder: string): Promise<Material[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.eml'));
+  const mails = names.map(async (name) => {
+    const text = await readFile(join(folder, name), 'utf8');
+    const end = text.indexOf('\r\n\r\n', text.indexOf('From:')); // the envelope is the header in front
+    return [
+      { place: `mail ${name}: header`, text: text.slice(0, end) },
+      { place: `mail ${name}: body`, text: text.slice(end).replaceAll('=\r\n', '') },
+    ];
+  });
+  return (await Promise.all(mails)).flat();
+}
+
+async function tablesOf(country: string, rows: TracedStart['rows']): Promise<Material[]> {
+  const tables = await rows(country, `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`);
+  const others = tables.filter(({ name }) => name !== 'personal_number');
+  const contents = others.map(async ({ name }) => {
+    const found = await rows(country, `SELECT t::text AS row FROM "${name}" t`);
+    return { place: `${country}.${name}`, text: found.map(({ row }) => row).join('\n') };
+  });
+  return Promise.all(contents);
+}
+
+export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
