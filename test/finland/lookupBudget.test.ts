@@ -162,7 +162,8 @@ async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   await work().finally(() => {
     source.logger = logger;
   });
-  return statements;
+  // The outbox worker looks for letters meanwhile, in a transaction of its own.
+  return statements.filter((statement) => !/outbox|START TRANSACTION|COMMIT/.test(statement));
 }
 
 test('[A4] is asked of a registrar with an open unit and a purpose alone', () => {
