@@ -36,12 +36,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+// Other test files build and start at the same time.
+const WAITING = 'waiting for another run that installs or builds...\n';
+
 function launch(args: string[], settings: SettingSource): { child: ChildProcess; output: () => string } {
   const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...settings };
   const child = spawn(process.execPath, ['scripts/run.mjs', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (text += chunk));
-  return { child, output: () => text };
+  return { child, output: () => text.replaceAll(WAITING, '') };
 }
 
 async function serve(args: string[], settings: SettingSource): Promise<string> {

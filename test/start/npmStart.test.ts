@@ -31,6 +31,9 @@ function newFolder(): string {
   return folder;
 }
 
+// Other test files build and start at the same time.
+const WAITING = 'waiting for another run that installs or builds...\n';
+
 function launch(environment: Record<string, string>): { child: ChildProcess; output: () => string } {
   const env: NodeJS.ProcessEnv = { ...process.env, ...environment, NODE_OPTIONS: '' };
   delete env['npm_lifecycle_event'];
@@ -38,7 +41,7 @@ function launch(environment: Record<string, string>): { child: ChildProcess; out
   children.push(child);
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (text += chunk));
-  return { child, output: () => text };
+  return { child, output: () => text.replaceAll(WAITING, '') };
 }
 
 async function start(dataFolder: string): Promise<Running> {
