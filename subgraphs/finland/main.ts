@@ -26,7 +26,7 @@ export const finland: Country = {
 
 async function openFinland(parts: CountryParts): Promise<Subgraph> {
   const { database, log, now } = parts;
-  const registry = registryOf(parts);
+  const registry = await registryOf(parts);
   const { schema } = await finlandSchema();
   const outbox = startOutboxWorker(database, deliveriesOf(registry), log, now);
   return {
@@ -44,12 +44,13 @@ async function openFinland(parts: CountryParts): Promise<Subgraph> {
   };
 }
 
-function registryOf({ settings, database, now }: CountryParts): FinlandRegistry {
-  const { secret, smtpUrl, mailFrom, publicUrl, artificialCodes, credentialLinkHours } = finlandSettings(settings);
+async function registryOf({ settings, database, now }: CountryParts): Promise<FinlandRegistry> {
+  const { secret, vaultKeys, smtpUrl, mailFrom, publicUrl, artificialCodes, credentialLinkHours } =
+    finlandSettings(settings);
   return {
     now,
     database,
-    vault: openVault(finland.name, secret),
+    vault: await openVault(database, vaultKeys),
     idempotency: openIdempotency(deriveKey(secret, finland.name, 'idempotency')),
     mailer: smtpMailer(smtpUrl, mailFrom),
     artificialCodes,

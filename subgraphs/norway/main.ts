@@ -23,7 +23,7 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
   const registry: Registry = {
     database,
     now,
-    vault: openVault(NAME, secret),
+    vault: await openVault(database, settings.vaultKeys),
     idempotency: openIdempotency(deriveKey(secret, NAME, 'idempotency')),
     populationRegister: await openPopulationRegister(settings, now),
     syntheticNumbers,

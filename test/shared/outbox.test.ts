@@ -3,7 +3,7 @@ import { openDatabase } from '../../subgraphs/shared/runtime/database.ts';
 import { openLog } from '../../subgraphs/shared/runtime/log.ts';
 import { postLetter } from '../../subgraphs/shared/runtime/outbox.ts';
 import { type Delivery, type OutboxWorker, startOutboxWorker } from '../../subgraphs/shared/runtime/outboxWorker.ts';
-import { RuntimeTables1763700000000 } from '../../subgraphs/shared/runtime/runtimeTables.ts';
+import { RUNTIME_MIGRATIONS } from '../../subgraphs/shared/runtime/runtimeMigrations.ts';
 import { type RuntimeDatabase, runtimeDatabase } from '../support/runtimeDatabase.ts';
 
 const log = openLog('test', 'silent');
@@ -48,7 +48,7 @@ describe('the outbox', () => {
       name: 'runtime',
       url: runtime.url,
       tables: [],
-      migrations: [RuntimeTables1763700000000],
+      migrations: [...RUNTIME_MIGRATIONS],
     });
     const second = startOutboxWorker(other, { greeting: greet }, log, () => clock);
     await Promise.all([workerWith(greet).drain(), second.drain()]);
@@ -118,7 +118,7 @@ describe('the outbox', () => {
       name: 'runtime',
       url: runtime.url,
       tables: [],
-      migrations: [RuntimeTables1763700000000],
+      migrations: [...RUNTIME_MIGRATIONS],
     });
     let letGo: () => void = () => undefined;
     const hanging = new Promise<void>((resolve) => {

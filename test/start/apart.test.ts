@@ -12,7 +12,7 @@ import { type OutsideSystems, startOutsideSystems } from '../../start/outsideSys
 import { idPortenToken } from '../../start/token.ts';
 import { COUNTRIES } from '../../subgraphs/countries.ts';
 import type { SettingSource } from '../../subgraphs/shared/runtime/settings.ts';
-import { clusterUrl } from '../support/cluster.ts';
+import { clusterUrl, servedUrl } from '../support/cluster.ts';
 import { asAdministrator } from '../support/runtimeDatabase.ts';
 
 const run = randomUUID().slice(0, 8);
@@ -62,8 +62,11 @@ async function finish(args: string[], settings: SettingSource): Promise<{ code: 
 }
 
 async function settingsOfAll() {
-  const databaseUrls = Object.fromEntries(COUNTRIES.map(({ name }) => [name, clusterUrl(databases[name] ?? '')]));
-  const place = { environment: {}, publicUrl: 'http://127.0.0.1:4000', host: '127.0.0.1', port: 0, dataFolder: folder };
+  const databaseUrls = Object.fromEntries(COUNTRIES.map(({ name }) => [name, servedUrl(databases[name] ?? '', name)]));
+  const environment = Object.fromEntries(
+    COUNTRIES.map(({ name }) => [`MIGRATION_URL_${name.toUpperCase()}`, clusterUrl(databases[name] ?? '')]),
+  );
+  const place = { environment, publicUrl: 'http://127.0.0.1:4000', host: '127.0.0.1', port: 0, dataFolder: folder };
   return demoSettings({ ...place, outside, databaseUrls });
 }
 

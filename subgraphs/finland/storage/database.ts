@@ -1,6 +1,6 @@
 import type { EntitySchema } from 'typeorm';
 import type { MigrationClass } from '../../shared/runtime/database.ts';
-import { RuntimeTables1763700000000 } from '../../shared/runtime/runtimeTables.ts';
+import { RUNTIME_MIGRATIONS } from '../../shared/runtime/runtimeMigrations.ts';
 import { credentials } from './credentials.ts';
 import { customers } from './customers.ts';
 import { eligibilities } from './eligibilities.ts';
@@ -22,4 +22,4 @@ export const tables: EntitySchema<any>[] = [
   formerEmails,
 ];
 
-export const migrations: MigrationClass[] = [RuntimeTables1763700000000, CeliaRegister1763786400000];
+export const migrations: MigrationClass[] = [...RUNTIME_MIGRATIONS, CeliaRegister1763786400000];

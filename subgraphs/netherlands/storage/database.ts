@@ -1,6 +1,6 @@
 import type { EntitySchema } from 'typeorm';
 import type { MigrationClass } from '../../shared/runtime/database.ts';
-import { RuntimeTables1763700000000 } from '../../shared/runtime/runtimeTables.ts';
+import { RUNTIME_MIGRATIONS } from '../../shared/runtime/runtimeMigrations.ts';
 import { Branches } from './branches.ts';
 import { Customers } from './customers.ts';
 import { LoginAccounts } from './loginAccounts.ts';
@@ -25,4 +25,4 @@ export const tables: EntitySchema<any>[] = [
   LoginAccounts,
 ];
 
-export const migrations: MigrationClass[] = [RuntimeTables1763700000000, DeskEnrolment1763800000000];
+export const migrations: MigrationClass[] = [...RUNTIME_MIGRATIONS, DeskEnrolment1763800000000];

@@ -1,6 +1,6 @@
 import type { EntitySchema } from 'typeorm';
 import type { MigrationClass } from '../../shared/runtime/database.ts';
-import { RuntimeTables1763700000000 } from '../../shared/runtime/runtimeTables.ts';
+import { RUNTIME_MIGRATIONS } from '../../shared/runtime/runtimeMigrations.ts';
 import { accountTable } from './accountTable.ts';
 import { cardNumberSeriesTable } from './cardNumberSeriesTable.ts';
 import { cardTable } from './cardTable.ts';
@@ -17,4 +17,4 @@ export const tables: EntitySchema<any>[] = [
   libraryStaffTable,
 ];
 
-export const migrations: MigrationClass[] = [RuntimeTables1763700000000, LibraryCards1763700000001];
+export const migrations: MigrationClass[] = [...RUNTIME_MIGRATIONS, LibraryCards1763700000001];

@@ -1,0 +1,6 @@
+import type { MigrationClass } from './database.ts';
+import { VaultKeys1764000000000 } from './migrations/vaultKeys1764000000000.ts';
+import { RuntimeTables1763700000000 } from './runtimeTables.ts';
+
+/** What every country's database has, whatever it registers. First in each country's list of migrations. */
+export const RUNTIME_MIGRATIONS: readonly MigrationClass[] = [RuntimeTables1763700000000, VaultKeys1764000000000];
