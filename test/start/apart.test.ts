@@ -125,6 +125,7 @@ describe('docker-compose.yml', () => {
   test('is PostgreSQL 18, every country, and two gateways behind nginx', () => {
     expect(Object.keys(services)).toEqual([
       'postgres',
+      'migration',
       ...COUNTRIES.map(({ name }) => name),
       'gateway-1',
       'gateway-2',
@@ -134,6 +135,16 @@ describe('docker-compose.yml', () => {
     expect(services['gateway-2']).toEqual(services['gateway-1']);
     for (const gateway of ['gateway-1', 'gateway-2'])
       expect(readFileSync('deploy/nginx.conf', 'utf8')).toContain(`server ${gateway}:4000`);
+  });
+
+  test('[A45] gives no subgraph the password of the owner of the tables', () => {
+    for (const { name } of COUNTRIES) {
+      const { environment } = services[name];
+      expect(JSON.stringify(environment)).not.toContain('POSTGRES_PASSWORD');
+      expect(environment[`DATABASE_URL_${name.toUpperCase()}`]).toContain(`postgresql://${name}_app:`);
+      const { environment: migration } = services.migration;
+      expect(migration[`DATABASE_URL_${name.toUpperCase()}`]).toBe(environment[`DATABASE_URL_${name.toUpperCase()}`]);
+    }
   });
 
   test('lets only the balancer be reached', () => {
