@@ -13,22 +13,23 @@ const OUTDATED = `(n.key_version <> $1 OR NOT EXISTS (
 
 /**
  * Seals and indexes every number under the active version, a batch a transaction. What is done stays done when it is
- * killed. Rows that a desk holds are left for the next round. Runs as the owner of the vault's tables.
+ * killed. Rows that a desk holds are left for the next round. A process that still writes under an older version may add
+ * rows after the end: retiring that version checks. Runs as the owner of the vault's tables.
  */
 export async function rotateVault(
   database: Database,
   ring: VaultKeyRing,
   report: (line: string) => void,
 ): Promise<number> {
-  for (;;) {
+  let left: number;
+  do {
     const rotated = await rotateOnce(database, ring, report);
-    const left = await countOutdated(database, ring);
-    if (left === 0) break;
-    if (rotated === 0) await pause(BUSY_MS); // a desk holds the rest
-  }
+    left = await countOutdated(database, ring);
+    if (left > 0 && rotated === 0) await pause(BUSY_MS); // a desk holds the rest
+  } while (left > 0);
   const forgotten = await forgetRetiredIndexes(database, ring);
   if (forgotten > 0) report(`removed ${forgotten} index rows of retired versions`);
-  return countOutdated(database, ring);
+  return left;
 }
 
 async function rotateOnce(database: Database, ring: VaultKeyRing, report: (line: string) => void): Promise<number> {
