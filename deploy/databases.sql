@@ -1,4 +1,4 @@
--- One database for each subgraph; each migrates its own at start.
+-- One database for each subgraph. The service "migration" makes their tables, and the roles that serve.
 CREATE DATABASE netherlands;
 CREATE DATABASE norway;
 CREATE DATABASE finland;

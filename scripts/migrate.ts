@@ -1,17 +1,17 @@
 import { migrate, migrateDown } from '../subgraphs/shared/runtime/migrate.ts';
 import { SettingError } from '../subgraphs/shared/runtime/settings.ts';
-import { withCountryDatabase } from './database/countryDatabase.ts';
+import { withOwnedDatabase } from './database/countryDatabase.ts';
 
 /** npm run migrate -- <subgraph> [up|down]: applies all migrations that are missing, or takes back the newest. */
 export async function main([name, direction = 'up']: readonly string[]): Promise<number> {
   if (direction !== 'up' && direction !== 'down') throw new SettingError('say up or down');
-  await withCountryDatabase(name, async (_country, database) => {
+  await withOwnedDatabase(name, async (_country, database, servedBy) => {
     if (direction === 'down') {
       await migrateDown(database);
       console.log(`${name}: took back the newest migration`);
       return;
     }
-    const applied = await migrate(database);
+    const applied = await migrate(database, servedBy);
     console.log(`${name}: ${applied.length > 0 ? `applied ${applied.join(', ')}` : 'nothing to apply'}`);
   });
   return 0;

@@ -30,7 +30,7 @@ async function main() {
   if (command in SERVERS) return serve(SERVERS[command]);
   if (command === 'test') return test();
   if (command === 'check') return check();
-  if (command === 'script' && /^[A-Za-z]+$/.test(rest[0] ?? '')) return script();
+  if (command === 'script' && /^(?:bench\/)?[A-Za-z]+$/.test(rest[0] ?? '')) return script();
   throw oneLine(USAGE);
 }
 

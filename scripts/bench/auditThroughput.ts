@@ -19,7 +19,7 @@ export async function auditedPerSecond(
     name: 'bench',
     url,
     tables: [],
-    migrations: RUNTIME_MIGRATIONS,
+    migrations: [...RUNTIME_MIGRATIONS],
     connections: writers + 1, // migrating takes two
   });
   await migrate(database);

@@ -63,12 +63,12 @@ function auditCheckpoints({ settings, database, now }: CountryParts): Sweep {
 
 async function registryOf({ settings: source, database, now }: CountryParts): Promise<FinlandRegistry> {
   const settings = finlandSettings(source);
-  const { secret, smtpUrl, mailFrom, publicUrl, artificialCodes, credentialLinkHours, lookups } = settings;
+  const { secret, vaultKeys, smtpUrl, mailFrom, publicUrl, artificialCodes, credentialLinkHours, lookups } = settings;
   const budgetKey = deriveKey(secret, finland.name, 'look-up budget');
   return {
     now,
     database,
-    vault: openVault(finland.name, secret),
+    vault: await openVault(database, vaultKeys),
     idempotency: openIdempotency(deriveKey(secret, finland.name, 'idempotency')),
     lookupBudget: openLookupBudget({ database, key: budgetKey, limits: lookups.limits, now }),
     beat: openBeat(lookups.beatMs),

@@ -9,6 +9,7 @@ import {
   webAddress,
   wholeNumber,
 } from '../shared/runtime/settings.ts';
+import { type VaultKeyRing, vaultKeyRing } from '../shared/runtime/vaultKeyRing.ts';
 import type { ArtificialCodes } from './domain/personalIdentityCode.ts';
 
 const THREE_DAYS = 72; // the source does not say how long the customer has
@@ -16,6 +17,7 @@ const LONGEST_LINK_HOURS = 24 * 30;
 
 export interface FinlandSettings {
   secret: Buffer;
+  vaultKeys: VaultKeyRing;
   smtpUrl: string;
   mailFrom: string;
   /** Where customers reach the gateway, without a slash at the end. */
@@ -32,6 +34,7 @@ export interface FinlandSettings {
 export function finlandSettings(source: SettingSource): FinlandSettings {
   return {
     secret: secretKey(source, 'FINLAND_SECRET'),
+    vaultKeys: vaultKeyRing(source, 'finland'),
     smtpUrl: required(source, 'SMTP_URL'),
     mailFrom: required(source, 'FINLAND_MAIL_FROM'),
     publicUrl: required(source, 'PUBLIC_URL').replace(/\/+$/, ''),

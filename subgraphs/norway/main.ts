@@ -28,7 +28,7 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
   const registry: Registry = {
     database,
     now,
-    vault: openVault(NAME, secret),
+    vault: await openVault(database, settings.vaultKeys),
     idempotency: openIdempotency(deriveKey(secret, NAME, 'idempotency')),
     cursors: openCursors(deriveKey(secret, NAME, 'cursors'), now),
     lookupBudget: openLookupBudget({ database, key: budgetKey, limits: lookups.limits, now }),

@@ -9,12 +9,14 @@ import {
   secretKey,
   wholeNumber,
 } from '../shared/runtime/settings.ts';
+import { type VaultKeyRing, vaultKeyRing } from '../shared/runtime/vaultKeyRing.ts';
 import type { SyntheticNumbers } from './domain/nationalIdentityNumber.ts';
 import type { Symbology } from './registry.ts';
 
 /** What the README's table of settings lists, read and checked. */
 export interface NorwaySettings {
   readonly secret: Buffer;
+  readonly vaultKeys: VaultKeyRing;
   readonly syntheticNumbers: SyntheticNumbers;
   readonly symbology: Symbology;
   readonly lookups: LookupSettings;
@@ -28,6 +30,7 @@ const SCOPE = 'folkeregister:deling/offentligutenhjemmel';
 export function norwaySettings(source: SettingSource): NorwaySettings {
   return {
     secret: secretKey(source, 'NORWAY_SECRET'),
+    vaultKeys: vaultKeyRing(source, 'norway'),
     syntheticNumbers: oneOf(source, 'NORWAY_SYNTHETIC_NUMBERS', ['refuse', 'only']),
     symbology: oneOf(source, 'NORWAY_BARCODE_SYMBOLOGY', ['CODE39', 'CODE128']),
     lookups: lookupSettings(source, 'norway'),

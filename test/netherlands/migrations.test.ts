@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { migrations } from '../../subgraphs/netherlands/storage/database.ts';
 import { seedDemo } from '../../subgraphs/netherlands/storage/seeds/demo.ts';
-import { migrate, migrateDown } from '../../subgraphs/shared/runtime/migrate.ts';
-import { afterTheFirst } from '../support/migrationOrder.ts';
+import { migrate } from '../../subgraphs/shared/runtime/migrate.ts';
 import { openNetherlands, rowCounts, type TestNetherlands } from '../support/netherlands.ts';
-
-const OWN = afterTheFirst(migrations);
+import { takeDown } from '../support/takeDown.ts';
 
 let netherlands: TestNetherlands;
 
@@ -24,16 +21,17 @@ async function columns() {
 describe('the migrations', () => {
   test('go up, down and up again to the same tables', async () => {
     const before = await columns();
-    for (const _own of OWN) await migrateDown(netherlands.database);
+    const taken = await takeDown(netherlands.owned);
+    expect(taken).toContain('DeskEnrolment1763800000000');
     expect((await columns()).some(({ table_name }) => table_name === 'customer')).toBe(false);
-    expect(await migrate(netherlands.database)).toEqual(OWN);
+    expect(await migrate(netherlands.owned)).toEqual(taken);
     expect(await columns()).toEqual(before);
   });
 
   test('take the demo, twice with the same result', async () => {
-    await netherlands.database.transaction(seedDemo);
+    await netherlands.owned.transaction(seedDemo);
     const once = await rowCounts(netherlands);
-    await netherlands.database.transaction(seedDemo);
+    await netherlands.owned.transaction(seedDemo);
     expect(await rowCounts(netherlands)).toEqual(once);
     expect(once).toMatchObject({ organisation: 2, branch: 3, staff: 4, subscription_type: 2 });
   });

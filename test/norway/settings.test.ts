@@ -3,7 +3,7 @@ import { norwaySettings } from '../../subgraphs/norway/settings.ts';
 
 const KEY = { kty: 'RSA', n: 'n', e: 'AQAB', d: 'd', kid: 'key-1' };
 const VALID = {
-  NORWAY_SECRET: Buffer.alloc(32, 1).toString('base64'),
+  NORWAY_SECRET: Buffer.alloc(32, 'norway-test').toString('base64'),
   NORWAY_POPULATION_REGISTER_URL: 'https://register.example.no/folkeregisteret/api/offentligutenhjemmel/',
   MASKINPORTEN_ISSUER: 'https://maskinporten.example.no/',
   MASKINPORTEN_CLIENT_ID: 'client',

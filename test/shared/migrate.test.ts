@@ -5,35 +5,37 @@ import { RUNTIME_MIGRATIONS } from '../../subgraphs/shared/runtime/runtimeMigrat
 import { clusterUrl } from '../support/cluster.ts';
 import { runtimeDatabase } from '../support/runtimeDatabase.ts';
 
+const NAMES = RUNTIME_MIGRATIONS.map(({ name }) => name);
 const TABLES = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1";
 
 describe('migrations', () => {
   test('go up, down and up again', async () => {
-    const { database, close } = await runtimeDatabase();
+    const { owned: database, close } = await runtimeDatabase();
     const up = await database.source.query(TABLES);
-    for (const _one of RUNTIME_MIGRATIONS) await migrateDown(database);
+    for (const _migration of NAMES) await migrateDown(database);
     expect(await database.source.query(TABLES)).toEqual([{ table_name: 'migration' }]);
     await expect(assertMigrated(database, 'runtime')).rejects.toThrow(
       'the database of runtime lacks migrations: run npm run migrate -- runtime',
     );
-    expect(await migrate(database)).toEqual(RUNTIME_MIGRATIONS.map(({ name }) => name));
+    expect(await migrate(database)).toEqual(NAMES);
     expect(await database.source.query(TABLES)).toEqual(up);
     expect(await migrate(database)).toEqual([]);
     await close();
   });
 
   test('at the same instant from two processes are applied once', async () => {
-    const { database, url, close } = await runtimeDatabase();
-    for (const _one of RUNTIME_MIGRATIONS) await migrateDown(database);
-    const other = await openDatabase({ name: 'runtime', url, tables: [], migrations: RUNTIME_MIGRATIONS });
+    const { owned: database, close } = await runtimeDatabase();
+    for (const _migration of NAMES) await migrateDown(database);
+    const url = clusterUrl(String(database.source.options.database));
+    const other = await openDatabase({ name: 'runtime', url, tables: [], migrations: [...RUNTIME_MIGRATIONS] });
     const applied = await Promise.all([migrate(database), migrate(other)]);
-    expect(applied.flat()).toEqual(RUNTIME_MIGRATIONS.map(({ name }) => name));
+    expect(applied.flat()).toEqual(NAMES);
     await other.close();
     await close();
   });
 
   test('refuse a database from a newer version', async () => {
-    const { database, close } = await runtimeDatabase();
+    const { owned: database, close } = await runtimeDatabase();
     await database.source.query(
       "INSERT INTO migration (timestamp, name) VALUES (9999999999999, 'FromTheFuture9999999999999')",
     );
@@ -62,7 +64,7 @@ describe('the setting of a database', () => {
 });
 
 test('the audit trail takes lines and gives none back', async () => {
-  const { database, close } = await runtimeDatabase();
+  const { owned: database, close } = await runtimeDatabase();
   const { recordAudit } = await import('../../subgraphs/shared/runtime/auditTrail.ts');
   await database.transaction((tx) =>
     recordAudit(tx, { actor: 'staff|desk', action: 'look', outcome: 'DONE' }, new Date()),

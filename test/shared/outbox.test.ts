@@ -48,7 +48,7 @@ describe('the outbox', () => {
       name: 'runtime',
       url: runtime.url,
       tables: [],
-      migrations: RUNTIME_MIGRATIONS,
+      migrations: [...RUNTIME_MIGRATIONS],
     });
     const second = startOutboxWorker(other, { greeting: greet }, log, () => clock);
     await Promise.all([workerWith(greet).drain(), second.drain()]);
@@ -118,7 +118,7 @@ describe('the outbox', () => {
       name: 'runtime',
       url: runtime.url,
       tables: [],
-      migrations: RUNTIME_MIGRATIONS,
+      migrations: [...RUNTIME_MIGRATIONS],
     });
     let letGo: () => void = () => undefined;
     const hanging = new Promise<void>((resolve) => {

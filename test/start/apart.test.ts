@@ -12,7 +12,7 @@ import { type OutsideSystems, startOutsideSystems } from '../../start/outsideSys
 import { idPortenToken } from '../../start/token.ts';
 import { COUNTRIES } from '../../subgraphs/countries.ts';
 import type { SettingSource } from '../../subgraphs/shared/runtime/settings.ts';
-import { clusterUrl } from '../support/cluster.ts';
+import { clusterUrl, servedUrl } from '../support/cluster.ts';
 import { asAdministrator } from '../support/runtimeDatabase.ts';
 
 const run = randomUUID().slice(0, 8);
@@ -65,8 +65,11 @@ async function finish(args: string[], settings: SettingSource): Promise<{ code: 
 }
 
 async function settingsOfAll() {
-  const databaseUrls = Object.fromEntries(COUNTRIES.map(({ name }) => [name, clusterUrl(databases[name] ?? '')]));
-  const place = { environment: {}, publicUrl: 'http://127.0.0.1:4000', host: '127.0.0.1', port: 0, dataFolder: folder };
+  const databaseUrls = Object.fromEntries(COUNTRIES.map(({ name }) => [name, servedUrl(databases[name] ?? '', name)]));
+  const environment = Object.fromEntries(
+    COUNTRIES.map(({ name }) => [`MIGRATION_URL_${name.toUpperCase()}`, clusterUrl(databases[name] ?? '')]),
+  );
+  const place = { environment, publicUrl: 'http://127.0.0.1:4000', host: '127.0.0.1', port: 0, dataFolder: folder };
   return demoSettings({ ...place, outside, databaseUrls });
 }
 
@@ -125,6 +128,7 @@ describe('docker-compose.yml', () => {
   test('is PostgreSQL 18, every country, and two gateways behind nginx', () => {
     expect(Object.keys(services)).toEqual([
       'postgres',
+      'migration',
       ...COUNTRIES.map(({ name }) => name),
       'gateway-1',
       'gateway-2',
@@ -134,6 +138,16 @@ describe('docker-compose.yml', () => {
     expect(services['gateway-2']).toEqual(services['gateway-1']);
     for (const gateway of ['gateway-1', 'gateway-2'])
       expect(readFileSync('deploy/nginx.conf', 'utf8')).toContain(`server ${gateway}:4000`);
+  });
+
+  test('[A45] gives no subgraph the password of the owner of the tables', () => {
+    for (const { name } of COUNTRIES) {
+      const { environment } = services[name];
+      expect(JSON.stringify(environment)).not.toContain('POSTGRES_PASSWORD');
+      expect(environment[`DATABASE_URL_${name.toUpperCase()}`]).toContain(`postgresql://${name}_app:`);
+      const { environment: migration } = services.migration;
+      expect(migration[`DATABASE_URL_${name.toUpperCase()}`]).toBe(environment[`DATABASE_URL_${name.toUpperCase()}`]);
+    }
   });
 
   test('lets only the balancer be reached', () => {

@@ -6,7 +6,7 @@ import { readJourneys } from '../../gateway/playground/readJourneys.mjs';
 import { type AllInOne, startAllInOne } from '../../start/allInOne.ts';
 import type { ReceivedMail } from '../../start/mailbox.ts';
 import { idPortenToken, staffToken } from '../../start/token.ts';
-import { clusterUrl } from './cluster.ts';
+import { clusterUrl, servedUrl } from './cluster.ts';
 import { asAdministrator } from './runtimeDatabase.ts';
 
 const COUNTRY_NAMES = ['netherlands', 'norway', 'finland'];
@@ -36,7 +36,10 @@ export async function runSupergraph(environment: Record<string, string> = {}): P
   const folder = await mkdtemp(join(tmpdir(), 'supergraph-journey-'));
   const databases = COUNTRY_NAMES.map((name) => [name, `${name}_${run}`] as const);
   for (const [, database] of databases) await asAdministrator(`CREATE DATABASE ${database}`);
-  const urls = databases.map(([name, database]) => [`DATABASE_URL_${name.toUpperCase()}`, clusterUrl(database)]);
+  const urls = databases.flatMap(([name, database]) => [
+    [`DATABASE_URL_${name.toUpperCase()}`, servedUrl(database, name)],
+    [`MIGRATION_URL_${name.toUpperCase()}`, clusterUrl(database)],
+  ]);
   const allInOne = await startAllInOne({ PORT: '0', DATA_FOLDER: folder, ...Object.fromEntries(urls), ...environment });
   const journeys = await readJourneys('schema/journeys');
   const ask: RunningSupergraph['ask'] = async (query, variables = {}, token = '', identities = []) => {

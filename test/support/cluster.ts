@@ -11,3 +11,8 @@ export function clusterUrl(database: string): string {
   if (!url) throw new Error('the test cluster is not running: start jest through npm test');
   return url.replace('DATABASE', database);
 }
+
+/** The same as the role that the country's server signs in as. */
+export function servedUrl(database: string, country: string): string {
+  return clusterUrl(database).replace('postgres@', `${country}_app@`);
+}

@@ -3,10 +3,13 @@ import pg from 'pg';
 import { type Database, openDatabase } from '../../subgraphs/shared/runtime/database.ts';
 import { migrate } from '../../subgraphs/shared/runtime/migrate.ts';
 import { RUNTIME_MIGRATIONS } from '../../subgraphs/shared/runtime/runtimeMigrations.ts';
-import { clusterUrl } from './cluster.ts';
+import { clusterUrl, servedUrl } from './cluster.ts';
 
 export interface RuntimeDatabase {
+  /** As the role that serves. */
   database: Database;
+  /** As the owner of the tables. */
+  owned: Database;
   url: string;
   close(): Promise<void>;
 }
@@ -15,14 +18,18 @@ export interface RuntimeDatabase {
 export async function runtimeDatabase(): Promise<RuntimeDatabase> {
   const name = `runtime_${randomUUID().slice(0, 8)}`;
   await asAdministrator(`CREATE DATABASE ${name}`);
-  const url = clusterUrl(name);
-  const database = await openDatabase({ name: 'runtime', url, tables: [], migrations: RUNTIME_MIGRATIONS });
-  await migrate(database);
+  const url = servedUrl(name, 'runtime');
+  const plan = { name: 'runtime', tables: [], migrations: [...RUNTIME_MIGRATIONS] };
+  const owned = await openDatabase({ ...plan, url: clusterUrl(name) });
+  await migrate(owned, { role: 'runtime_app', password: '' });
+  const database = await openDatabase({ ...plan, url });
   return {
     database,
+    owned,
     url,
     async close() {
       await database.close();
+      await owned.close();
       await asAdministrator(`DROP DATABASE ${name} WITH (FORCE)`);
     },
   };

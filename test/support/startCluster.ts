@@ -20,7 +20,7 @@ export default async function startCluster(): Promise<void> {
   for (const { name, tables, migrations, seedDemo } of COUNTRIES) {
     await postgres.createDatabase(`template_${name}`);
     const database = await openDatabase({ name, url: postgres.urlOf(`template_${name}`), tables, migrations });
-    await migrate(database);
+    await migrate(database, { role: `${name}_app`, password: '' });
     await database.transaction(seedDemo);
     await database.close();
   }

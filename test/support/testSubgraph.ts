@@ -5,7 +5,7 @@ import { type Database, openDatabase } from '../../subgraphs/shared/runtime/data
 import { openLog } from '../../subgraphs/shared/runtime/log.ts';
 import type { SettingSource } from '../../subgraphs/shared/runtime/settings.ts';
 import type { Country, Subgraph } from '../../subgraphs/shared/runtime/subgraph.ts';
-import { clusterUrl } from './cluster.ts';
+import { clusterUrl, servedUrl } from './cluster.ts';
 import { asAdministrator } from './runtimeDatabase.ts';
 
 /** The time in a test: stands still until it is moved. */
@@ -17,7 +17,10 @@ export interface TestClock {
 
 export interface TestSubgraph {
   readonly subgraph: Subgraph;
+  /** As the role that serves. */
   readonly database: Database;
+  /** As the owner of the tables. */
+  readonly owned: Database;
   readonly clock: TestClock;
   /** Runs the operation as that caller (undefined = nobody signed in) and gives its data; throws where it has errors. */
   run(document: string, variables?: object, as?: Caller, language?: string): Promise<Record<string, any>>;
@@ -25,6 +28,7 @@ export interface TestSubgraph {
   answer(document: string, variables?: object, as?: Caller, language?: string): Promise<ExecutionResult>;
   /** The network that the next operations come from; 'home' until then. */
   from(network: string): void;
+  /** As the owner of the tables. */
   rows(sql: string, parameters?: unknown[]): Promise<any[]>;
   close(): Promise<void>;
 }
@@ -33,7 +37,8 @@ export interface TestSubgraph {
 export async function testSubgraph(country: Country, settings: SettingSource, start: string): Promise<TestSubgraph> {
   const name = `${country.name}_${randomUUID().slice(0, 8)}`;
   await asAdministrator(`CREATE DATABASE ${name} TEMPLATE template_${country.name}`);
-  const database = await openDatabase({ ...country, url: clusterUrl(name), connections: 5 });
+  const database = await openDatabase({ ...country, url: servedUrl(name, country.name), connections: 5 });
+  const owned = await openDatabase({ ...country, url: clusterUrl(name), connections: 2 });
   const clock = testClock(start);
   const log = openLog(country.name, process.env['LOG_LEVEL'] ?? 'silent');
   const subgraph = await country.open({ settings, database, log, now: clock.now });
@@ -51,6 +56,7 @@ export async function testSubgraph(country: Country, settings: SettingSource, st
   return {
     subgraph,
     database,
+    owned,
     clock,
     answer,
     async run(document, variables, as, language) {
@@ -61,10 +67,11 @@ export async function testSubgraph(country: Country, settings: SettingSource, st
     from: (other) => {
       network = other;
     },
-    rows: (sql, parameters) => database.source.query(sql, parameters),
+    rows: (sql, parameters) => owned.source.query(sql, parameters),
     async close() {
       await subgraph.close();
       await database.close();
+      await owned.close();
       await asAdministrator(`DROP DATABASE ${name} WITH (FORCE)`);
     },
   };

@@ -21,6 +21,8 @@ export interface DatabasePlan {
   tables: EntitySchema<any>[];
   migrations: MigrationClass[];
   connections?: number;
+  /** The setting that the URL comes from, for what is said when it is wrong. */
+  setting?: string;
 }
 
 export async function openDatabase(plan: DatabasePlan): Promise<Database> {
@@ -37,7 +39,7 @@ export async function openDatabase(plan: DatabasePlan): Promise<Database> {
   });
   await source.initialize().catch((cause: unknown) => {
     throw new SettingError(
-      `the database of ${plan.name} cannot be opened (${reasonOf(cause)}): check ${urlSetting(plan.name)}`,
+      `the database of ${plan.name} cannot be opened (${reasonOf(cause)}): check ${plan.setting ?? urlSetting(plan.name)}`,
     );
   });
   return {
@@ -57,8 +59,8 @@ export function violates(error: unknown, constraint: string): boolean {
   return driverError?.constraint === constraint;
 }
 
-function connectionOf({ name, url }: DatabasePlan) {
-  const wrong = new SettingError(`${urlSetting(name)} must look like postgresql://user:password@host:port/database`);
+function connectionOf({ name, url, setting = urlSetting(name) }: DatabasePlan) {
+  const wrong = new SettingError(`${setting} must look like postgresql://user:password@host:port/database`);
   if (!/^postgres(ql)?:\/\//.test(url)) throw wrong;
   const { host, port, user, password, database, ssl } = pgConnectionString.parse(url);
   if (!host || !database) throw wrong;

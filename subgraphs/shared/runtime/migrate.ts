@@ -1,13 +1,18 @@
 import type { Database } from './database.ts';
+import { grantServingRole, type ServingRole } from './servingRole.ts';
 import { SettingError } from './settings.ts';
 
 const MIGRATION_LOCK = 4_207_361; // any number, the same for every process that migrates
 
-/** Applies the migrations that the database lacks, one process at a time. Returns the names of those applied. */
-export async function migrate(database: Database): Promise<string[]> {
+/**
+ * Applies the migrations that the database lacks, one process at a time. Returns the names of those applied. `servedBy`:
+ * the role that gets the rights to serve, where it is not the one that migrates.
+ */
+export async function migrate(database: Database, servedBy?: ServingRole): Promise<string[]> {
   return underLock(database, async () => {
     await refuseNewerDatabase(database);
     const applied = await database.source.runMigrations({ transaction: 'each' });
+    if (servedBy) await grantServingRole(database, servedBy);
     return applied.map(({ name }) => name);
   });
 }
@@ -19,15 +24,15 @@ export async function migrateDown(database: Database): Promise<void> {
 
 /** Refuses to serve a database that this program's migrations do not fully describe. */
 export async function assertMigrated(database: Database, name: string): Promise<void> {
-  await refuseNewerDatabase(database);
-  if (await database.source.showMigrations()) {
+  // The order counts: showMigrations makes the table of migrations where there is none, which the serving role may not.
+  if (!(await refuseNewerDatabase(database)) || (await database.source.showMigrations())) {
     throw new SettingError(`the database of ${name} lacks migrations: run npm run migrate -- ${name}`);
   }
 }
 
-async function refuseNewerDatabase({ source }: Database): Promise<void> {
+async function refuseNewerDatabase({ source }: Database): Promise<boolean> {
   const [{ present }] = await source.query(`SELECT to_regclass('migration') IS NOT NULL AS present`);
-  if (!present) return;
+  if (!present) return false;
   const rows: { name: string }[] = await source.query('SELECT name FROM migration');
   const known = new Set(source.migrations.map((migration) => migration.name ?? migration.constructor.name));
   const unknown = rows.find(({ name }) => !known.has(name));
@@ -36,6 +41,7 @@ async function refuseNewerDatabase({ source }: Database): Promise<void> {
       `the database ${source.options.database} is from a newer version: it has the migration ${unknown.name}`,
     );
   }
+  return true;
 }
 
 async function underLock<Result>({ source }: Database, work: () => Promise<Result>): Promise<Result> {

@@ -1,6 +1,11 @@
 import { AuditChain1763810000001 } from './auditChain1763810000001.ts';
 import type { MigrationClass } from './database.ts';
+import { VaultKeys1764000000000 } from './migrations/vaultKeys1764000000000.ts';
 import { RuntimeTables1763700000000 } from './runtimeTables.ts';
 
-/** What every country's list of migrations begins with. */
-export const RUNTIME_MIGRATIONS: MigrationClass[] = [RuntimeTables1763700000000, AuditChain1763810000001];
+/** What every country's database has, whatever it registers. First in each country's list of migrations. */
+export const RUNTIME_MIGRATIONS: readonly MigrationClass[] = [
+  RuntimeTables1763700000000,
+  AuditChain1763810000001,
+  VaultKeys1764000000000,
+];

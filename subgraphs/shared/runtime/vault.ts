@@ -1,9 +1,8 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, randomUUID } from 'node:crypto';
-import type { Transaction } from './database.ts';
-import { deriveKey } from './deriveKey.ts';
-
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
+import { randomUUID } from 'node:crypto';
+import type { Database, Transaction } from './database.ts';
+import { SettingError } from './settings.ts';
+import type { VaultKeyRing } from './vaultKeyRing.ts';
+import { blindIndex, seal, unseal } from './vaultSeal.ts';
 
 /**
  * Where a country keeps its personal numbers, and the only place. Other tables hold the reference (a UUID).
@@ -11,63 +10,61 @@ const TAG_BYTES = 16;
  */
 export interface Vault {
   find(tx: Transaction, number: string): Promise<string | undefined>;
-  /** Returns the reference of the number, a new one where the number is new. */
+  /** Returns the reference of the number, a new one where the number is new. Holds its row until the transaction ends. */
   store(tx: Transaction, number: string): Promise<string>;
   reveal(tx: Transaction, reference: string): Promise<string>;
 }
 
-/** `secret`: 32 bytes or more, one per country; the encryption key and the key of the index are derived from it. */
-export function openVault(country: string, secret: Buffer, version = 1): Vault {
-  const encryptionKey = deriveKey(secret, country, `personal number encryption v${version}`);
-  const indexKey = deriveKey(secret, country, 'personal number index');
-  const blindIndex = (number: string) => createHmac('sha256', indexKey).update(number).digest();
+const COMPLAINTS: Readonly<Record<string, string>> = {
+  OTHER_KEY: 'is another secret than the one the database was written with',
+  RETIRED: 'was retired for good: give a new key a new version',
+  MISSING: 'is in use: list it, as decrypt-only or, after vault:rotate, as retired',
+  IN_USE: 'still seals numbers: keep it as decrypt-only and run npm run vault:rotate',
+  NOT_INDEXED: 'does not find every number yet: run npm run vault:rotate before another version is retired',
+};
 
-  const find: Vault['find'] = async (tx, number) => {
-    const rows: { reference: string }[] = await tx.query(
-      'SELECT reference FROM personal_number WHERE blind_index = $1',
-      [blindIndex(number)],
-    );
-    return rows[0]?.reference;
-  };
-
+/** Opens the country's vault after the database has agreed to the key ring. Throws SettingError where it does not. */
+export async function openVault(database: Database, ring: VaultKeyRing): Promise<Vault> {
+  await agreeOnKeys(database, ring);
+  const versions = ring.usable.map(({ version }) => version);
+  const indexes = (number: string) => ring.usable.map((key) => blindIndex(key, number));
   return {
-    find,
+    async find(tx, number) {
+      const [row]: { found: string | null }[] = await tx.query('SELECT vault_find($1) AS found', [indexes(number)]);
+      return row?.found ?? undefined;
+    },
     async store(tx, number) {
-      const reference = randomUUID();
-      const ciphertext = seal(encryptionKey, aad(country, reference), number);
-      const rows: { reference: string }[] = await tx.query(
-        `INSERT INTO personal_number (reference, blind_index, ciphertext, key_version) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (blind_index) DO UPDATE SET key_version = personal_number.key_version RETURNING reference`,
-        [reference, blindIndex(number), ciphertext, version],
-      );
-      return rows[0]?.reference ?? reference;
+      const fresh = randomUUID();
+      const sealed = seal(ring, fresh, number);
+      const [row]: { stored: string }[] = await tx.query('SELECT vault_store($1, $2, $3, $4, $5) AS stored', [
+        fresh,
+        versions,
+        indexes(number),
+        sealed,
+        ring.active.version,
+      ]);
+      return row?.stored ?? fresh;
     },
     async reveal(tx, reference) {
-      const rows: { ciphertext: Buffer }[] = await tx.query(
-        'SELECT ciphertext FROM personal_number WHERE reference = $1',
-        [reference],
-      );
-      const row = rows[0];
-      if (!row) throw new Error('the vault has no such reference');
-      return open(encryptionKey, aad(country, reference), row.ciphertext);
+      const rows: { ciphertext: Buffer; key_version: number }[] = await tx.query('SELECT * FROM vault_reveal($1)', [
+        reference,
+      ]);
+      if (!rows[0]) throw new Error('the vault has no such reference');
+      return unseal(ring, { reference, ...rows[0] });
     },
   };
 }
 
-// Binds the ciphertext to its row: moved to another person's row it no longer opens.
-function aad(country: string, reference: string): Buffer {
-  return Buffer.from(`${country}|personal_number|${reference}`);
-}
-
-function seal(key: Buffer, associated: Buffer, text: string): Buffer {
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(associated);
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), body]);
-}
-
-function open(key: Buffer, associated: Buffer, sealed: Buffer): string {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES });
-  decipher.setAAD(associated).setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-  return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
+async function agreeOnKeys(database: Database, { country, active, usable, retired }: VaultKeyRing): Promise<void> {
+  const [complaint]: { complaint: string; key_version: number }[] = await database.transaction((tx) =>
+    tx.query('SELECT * FROM vault_open($1, $2, $3, $4)', [
+      usable.map(({ version }) => version),
+      usable.map(({ check }) => check),
+      active.version,
+      retired,
+    ]),
+  );
+  if (!complaint) return;
+  const text = COMPLAINTS[complaint.complaint] ?? complaint.complaint;
+  throw new SettingError(`the vault of ${country}: key version ${complaint.key_version} ${text}`);
 }

@@ -107,8 +107,9 @@ describe('entities named by the gateway', () => {
   });
 });
 
-// The worker of the outbox looks into its table meanwhile, in a transaction of its own.
+// The worker of the outbox looks into its table meanwhile, in a transaction of its own; letters are sent before.
 async function statementsOf(work: () => Promise<unknown>): Promise<number> {
+  await netherlands.subgraph.outbox.drain();
   const { driver } = netherlands.database.source;
   const statements: string[] = [];
   const original = driver.createQueryRunner.bind(driver);

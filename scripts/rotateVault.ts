@@ -1,0 +1,18 @@
+import { assertMigrated } from '../subgraphs/shared/runtime/migrate.ts';
+import { openVault } from '../subgraphs/shared/runtime/vault.ts';
+import { vaultKeyRing } from '../subgraphs/shared/runtime/vaultKeyRing.ts';
+import { rotateVault } from '../subgraphs/shared/runtime/vaultRotation.ts';
+import { withOwnedDatabase } from './database/countryDatabase.ts';
+
+/** npm run vault:rotate -- <subgraph>: puts every number under the active key version; may be stopped and run again. */
+export async function main([name]: readonly string[]): Promise<number> {
+  let left = 0;
+  await withOwnedDatabase(name, async (country, database) => {
+    await assertMigrated(database, country.name);
+    const ring = vaultKeyRing(process.env, country.name);
+    await openVault(database, ring);
+    left = await rotateVault(database, ring, (line) => console.log(`${country.name}: ${line}`));
+    console.log(`${country.name}: ${left} numbers not on version ${ring.active.version}`);
+  });
+  return left === 0 ? 0 : 1;
+}
