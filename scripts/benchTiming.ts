@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import 'reflect-metadata';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -60,9 +60,9 @@ async function parentFolder(): Promise<string> {
   return join(await defaultDataFolder(), '..');
 }
 
-async function measure(database: Database, beatMs: number, rounds: number): Promise<string> {
-  const settings = {
-    FINLAND_SECRET: Buffer.alloc(32, 'bench').toString('base64'),
+function settingsWith(beatMs: number) {
+  return {
+    FINLAND_SECRET: randomBytes(32).toString('base64'),
     FINLAND_MAIL_FROM: 'celia@example.fi',
     FINLAND_ARTIFICIAL_CODES: 'allow',
     FINLAND_LOOKUP_BEAT_MS: String(beatMs),
@@ -71,6 +71,10 @@ async function measure(database: Database, beatMs: number, rounds: number): Prom
     FINLAND_LOGIN_ISSUER: 'http://127.0.0.1/celia-credentials',
     FINLAND_SIGNING_KEY: newSigningKey(),
   };
+}
+
+async function measure(database: Database, beatMs: number, rounds: number): Promise<string> {
+  const settings = settingsWith(beatMs);
   const log = openLog('bench', 'silent');
   const { schema, contextFor, close } = await finland.open({ settings, database, log, now: () => new Date() });
   const ask = async (source: string, variableValues: Record<string, unknown>, caller = REGISTRAR) => {

@@ -12,11 +12,11 @@ const after = (seconds: number) => new Date(start.getTime() + seconds * 1_000);
 
 beforeAll(async () => {
   runtime = await runtimeDatabase();
-  await new AttemptTable1763900002000().up(runtime.database.source.createQueryRunner());
-  throttle = openAttemptThrottle(runtime.database, randomBytes(32));
+  await new AttemptTable1763900002000().up(runtime.owned.source.createQueryRunner());
+  throttle = openAttemptThrottle(runtime.owned, randomBytes(32));
 });
 afterAll(() => runtime.close());
-beforeEach(() => runtime.database.source.query('TRUNCATE attempt'));
+beforeEach(() => runtime.owned.source.query('TRUNCATE attempt'));
 
 const from = (network: string, account = 'owner') => ({ purpose: 'signIn', account, network });
 

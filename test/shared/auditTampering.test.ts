@@ -120,7 +120,7 @@ describe('[A72] tampering', () => {
     expect(await on.verified()).toEqual({ lines: 8, checkpoints: 1 });
     const found: object[] = [];
     for (const [label, statements] of TAMPERINGS) {
-      const session = on.database.source.createQueryRunner();
+      const session = on.owned.source.createQueryRunner();
       await session.startTransaction();
       await session.query('SET LOCAL session_replication_role = replica');
       for (const statement of statements) await session.query(statement);

@@ -22,7 +22,7 @@ export interface TestTrail extends RuntimeDatabase {
 
 export async function testTrail(): Promise<TestTrail> {
   const on = await runtimeDatabase();
-  const { database } = on;
+  const { database, owned } = on;
   const write: TestTrail['write'] = (subject) =>
     database.transaction((tx) =>
       recordAudit(tx, { actor: 'staff|desk.rånå', action: 'look', outcome: 'DONE', subject }, AT),
@@ -30,7 +30,7 @@ export async function testTrail(): Promise<TestTrail> {
   return {
     ...on,
     write,
-    query: (sql, parameters) => database.source.query(sql, parameters),
+    query: (sql, parameters) => owned.source.query(sql, parameters),
     async writeLines(count) {
       for (let line = 1; line <= count; line += 1) await write(`s${line}`);
     },
@@ -39,7 +39,7 @@ export async function testTrail(): Promise<TestTrail> {
       return verifyChain(tx, knownHeads(COUNTRY, SECRET, await storedCheckpoints(COUNTRY, tx)));
     },
     async tamper(...statements) {
-      await database.transaction(async (tx) => {
+      await owned.transaction(async (tx) => {
         await tx.query('SET LOCAL session_replication_role = replica');
         for (const statement of statements) await tx.query(statement);
       });

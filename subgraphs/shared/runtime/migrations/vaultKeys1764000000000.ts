@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The vault's index gets a row per key version, and the vault functions of its own: docs/adr/0011. 4207362 is the lock
+ * The vault's index gets a row per key version, and the vault functions of its own: docs/adr/0011. 4207363 is the lock
  * under which a version is retired; whoever stores a number shares it.
  */
 export class VaultKeys1764000000000 implements MigrationInterface {
@@ -35,7 +35,7 @@ export class VaultKeys1764000000000 implements MigrationInterface {
         ) AND NOT EXISTS (SELECT FROM vault_key k WHERE k.retired_at IS NULL AND k.version <> ALL (versions))
         THEN RETURN; END IF;
 
-        PERFORM pg_advisory_xact_lock(4207362);
+        PERFORM pg_advisory_xact_lock(4207363);
         RETURN QUERY
           SELECT 'OTHER_KEY', k.version FROM vault_key k JOIN unnest(versions, checks) AS mine (version, key_check)
             ON mine.version = k.version AND mine.key_check <> k.key_check
@@ -65,7 +65,7 @@ export class VaultKeys1764000000000 implements MigrationInterface {
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
       DECLARE known uuid;
       BEGIN
-        PERFORM pg_advisory_xact_lock_shared(4207362);
+        PERFORM pg_advisory_xact_lock_shared(4207363);
         IF NOT EXISTS (SELECT FROM vault_key k WHERE k.version = sealed_under AND k.retired_at IS NULL) THEN
           RAISE EXCEPTION 'key version % of the vault is retired', sealed_under;
         END IF;
