@@ -60,9 +60,11 @@ async function parentFolder(): Promise<string> {
   return join(await defaultDataFolder(), '..');
 }
 
+const SECRET = randomBytes(32).toString('base64');
+
 function settingsWith(beatMs: number) {
   return {
-    FINLAND_SECRET: randomBytes(32).toString('base64'),
+    FINLAND_SECRET: SECRET,
     FINLAND_MAIL_FROM: 'celia@example.fi',
     FINLAND_ARTIFICIAL_CODES: 'allow',
     FINLAND_LOOKUP_BEAT_MS: String(beatMs),
