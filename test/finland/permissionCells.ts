@@ -2,6 +2,7 @@ import { type Operation, PERMISSIONS, type Relation, type Role } from '../../sub
 import { hashOfLinkToken } from '../../subgraphs/shared/runtime/linkToken.ts';
 import { hashPassword } from '../../subgraphs/shared/runtime/passwords.ts';
 import { aForm, KESKUSKOULU, POHJOLA, PUPIL, registered, type TestFinland } from '../support/finland.ts';
+import { entity } from '../support/permissionCells.ts';
 import { CHANGE_EMAIL, CHOOSE, EDIT, FIND, READ, REGISTER, SELECT_UNIT, SEND, SIGN_IN } from './documents.ts';
 
 const TOKEN = 't'.repeat(43);
@@ -31,9 +32,6 @@ export const STANDS: Readonly<Record<Role, Readonly<Record<RecordName, Relation>
   },
 };
 
-const ENTITY = (name: string) =>
-  `query ($id: ID!) { _entities(representations: [{ __typename: "${name}", id: $id }]) { ... on ${name} { id } } }`;
-
 interface Asking {
   readonly document: string;
   /** Whether it is about a record named by an argument, about one proved by a secret, or about the caller. */
@@ -50,8 +48,8 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
     about: 'CALLER',
     hidden: [],
   },
-  CeliaMembership: { document: ENTITY('CeliaMembership'), about: 'RECORD', hidden: [] },
-  CeliaCustomer: { document: ENTITY('CeliaCustomer'), about: 'RECORD', hidden: [] },
+  CeliaMembership: { document: entity('CeliaMembership'), about: 'RECORD', hidden: [] },
+  CeliaCustomer: { document: entity('CeliaCustomer'), about: 'RECORD', hidden: [] },
   chooseCeliaPassword: { document: CHOOSE, about: 'SECRET', hidden: ['CREDENTIAL_LINK_INVALID'] },
   signInToCelianet: { document: SIGN_IN, about: 'SECRET', hidden: ['SIGN_IN_FAILED'] },
   selectUnit: { document: SELECT_UNIT, about: 'UNIT', hidden: ['NOT_YOUR_UNIT'] },
@@ -91,13 +89,9 @@ export async function openRecords(finland: TestFinland): Promise<Records> {
   };
 }
 
-/** As it was before any cell was walked. */
-export async function resetRecords(finland: TestFinland, records: Records): Promise<void> {
-  const { id } = records.his;
-  const ids = Object.values(records).map((record) => record.id);
-  await finland.rows('DELETE FROM celia_customer WHERE id <> ALL ($1)', [ids]);
+/** The registrar has the unit open, and he has a password at one system and a link to choose one at the other. */
+export async function openSecrets(finland: TestFinland, { his: { id } }: Records): Promise<void> {
   await finland.rows(`UPDATE registrar SET active_unit_id = 'fi-u1' WHERE subject = $1`, [KESKUSKOULU.subject]);
-  await finland.rows('DELETE FROM celia_credential');
   await finland.rows(
     `INSERT INTO celia_credential (customer_id, system, generation, state, sent_at, activated_at, password_hash)
      VALUES ($1, 'CELIANET', 1, 'ACTIVATED', '2024-06-01', '2024-06-01', $2)`,
@@ -108,7 +102,6 @@ export async function resetRecords(finland: TestFinland, records: Records): Prom
      VALUES ($1, 'PRATSAM_READER', 1, 'SENT', '2024-06-01', '2030-01-01', $2)`,
     [id, hashOfLinkToken(TOKEN)],
   );
-  await finland.subgraph.outbox.drain(); // else the worker sends what is due between two looks
 }
 
 export function variablesFor({ id, code, unitId, username, token }: TestRecord): object {

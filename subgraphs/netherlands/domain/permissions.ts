@@ -26,7 +26,7 @@ const WHOEVER_KNOWS_ITS_SECRET = {
   LIBRARY_DESK: ['BY_SECRET'],
   KB_CUSTOMER_CARE: ['BY_SECRET'],
 } as const;
-const EVERY_ACCOUNT = ['OWN', 'OTHER', 'NONE'] as const;
+const WHOSEVER = ['OTHER', 'NONE'] as const;
 
 /**
  * Who may do what to whose record. A row is a root field, or an entity that the gateway names by its id; in it stand
@@ -44,11 +44,11 @@ export const PERMISSIONS = {
   resetPassword: WHOEVER_KNOWS_ITS_SECRET,
   // Tells nothing and mails the owner alone, whoever asks.
   forgotPassword: {
-    ANONYMOUS: EVERY_ACCOUNT,
-    NOBODY: EVERY_ACCOUNT,
-    LOGIN_ACCOUNT: EVERY_ACCOUNT,
-    LIBRARY_DESK: EVERY_ACCOUNT,
-    KB_CUSTOMER_CARE: EVERY_ACCOUNT,
+    ANONYMOUS: WHOSEVER,
+    NOBODY: WHOSEVER,
+    LOGIN_ACCOUNT: ['OWN', ...WHOSEVER],
+    LIBRARY_DESK: WHOSEVER,
+    KB_CUSTOMER_CARE: WHOSEVER,
   },
   viewer: {
     ANONYMOUS: ['NONE'],
