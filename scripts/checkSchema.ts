@@ -4,6 +4,7 @@ import { filesOf, SCHEMA_FOLDER, staleFiles, textOf } from './schema/committed.t
 import { complaints } from './schema/complaints.ts';
 import { CompositionError, compose } from './schema/compose.ts';
 import { invalidJourneys } from './schema/journeys.ts';
+import { permissionRows } from './schema/permissionRows.ts';
 import { type SubgraphText, subgraphText } from './schema/subgraphText.ts';
 
 /** Fails when schema/ is not what the code prints, when it does not compose, or when it breaks a rule or a client. */
@@ -23,6 +24,10 @@ async function allComplaints(subgraphs: readonly SubgraphText[]): Promise<string
   const changelog = (await textOf('CHANGELOG.md')) ?? '';
   return [
     ...complaints(subgraphs, composed, { released, changelog }),
+    ...COUNTRIES.flatMap(({ permissions }, place) => {
+      const subgraph = subgraphs[place];
+      return subgraph ? permissionRows(subgraph, permissions) : [];
+    }),
     ...(await invalidJourneys(composed.api, join(SCHEMA_FOLDER, 'journeys'))),
     ...(await staleFiles(filesOf(subgraphs, composed))),
   ];

@@ -10,6 +10,7 @@ import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph
 import type { Sweep } from '../shared/runtime/sweepTimer.ts';
 import { openTokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import { openVault } from '../shared/runtime/vault.ts';
+import { PERMISSIONS } from './domain/permissions.ts';
 import { passwordPages } from './graphql/passwordPages.ts';
 import { FinlandRequest } from './graphql/request.ts';
 import { mailCredentials } from './operations/mailCredentials.ts';
@@ -27,6 +28,7 @@ export const finland: Country = {
   name: 'finland',
   tables,
   migrations,
+  permissions: PERMISSIONS,
   buildSchema: finlandSchema,
   seedDemo,
   open: openFinland,

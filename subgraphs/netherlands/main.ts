@@ -8,6 +8,7 @@ import { startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
 import type { Sweep } from '../shared/runtime/sweepTimer.ts';
 import { openTokenIssuer } from '../shared/runtime/tokenIssuer.ts';
+import { PERMISSIONS } from './domain/permissions.ts';
 import { openRequest } from './graphql/request.ts';
 import { loginAccountPages } from './loginAccountPages.ts';
 import { deleteUnactivatedLoginAccounts } from './operations/deleteUnactivatedLoginAccounts.ts';
@@ -26,7 +27,15 @@ const SWEEP_EVERY_MS = 60_000;
 const FORGET_EVERY_MS = 3_600_000;
 
 /** Digital-only memberships of Dutch libraries, and the KB's login accounts that they are used with. */
-export const netherlands: Country = { name: NAME, tables, migrations, buildSchema, seedDemo, open };
+export const netherlands: Country = {
+  name: NAME,
+  tables,
+  migrations,
+  permissions: PERMISSIONS,
+  buildSchema,
+  seedDemo,
+  open,
+};
 
 async function open({ settings: source, database, log, now }: CountryParts): Promise<Subgraph> {
   const settings = netherlandsSettings(source);

@@ -8,6 +8,7 @@ import { openLookupBudget } from '../shared/runtime/lookupBudget.ts';
 import { startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
 import { openVault } from '../shared/runtime/vault.ts';
+import { PERMISSIONS } from './domain/permissions.ts';
 import { openRequest } from './graphql/request.ts';
 import { PopulationRegisterClient } from './outside/populationRegister/client.ts';
 import type { Registry } from './registry.ts';
@@ -19,7 +20,15 @@ import { seedDemo } from './storage/seeds/demo.ts';
 const NAME = 'norway';
 
 /** The national library card: accounts, cards and memberships, with names and addresses from the population register. */
-export const norway: Country = { name: NAME, tables, migrations, buildSchema, seedDemo, open };
+export const norway: Country = {
+  name: NAME,
+  tables,
+  migrations,
+  permissions: PERMISSIONS,
+  buildSchema,
+  seedDemo,
+  open,
+};
 
 async function open({ settings: source, database, log, now }: CountryParts): Promise<Subgraph> {
   const settings = norwaySettings(source);

@@ -1,73 +1,91 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { PERMISSIONS } from '../../subgraphs/finland/domain/permissions.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Operation, PERMISSIONS, type Relation, type Role } from '../../subgraphs/finland/domain/permissions.ts';
 import type { Caller } from '../../subgraphs/shared/runtime/caller.ts';
-import { aForm, KESKUSKOULU, registered, type TestFinland, testFinland, wholeDatabase } from '../support/finland.ts';
-import { CHANGE_EMAIL, CHOOSE, EDIT, FIND, READ, REGISTER, SELECT_UNIT, SEND, SIGN_IN } from './documents.ts';
+import { KESKUSKOULU, type TestFinland, testFinland } from '../support/finland.ts';
+import { unwalked, walkCell } from '../support/permissionCells.ts';
+import { snapshot } from '../support/snapshot.ts';
+import { READ } from './documents.ts';
+import {
+  ASKING,
+  OPERATIONS,
+  openRecords,
+  openSecrets,
+  type RecordName,
+  type Records,
+  STANDS,
+  variablesFor,
+} from './permissionCells.ts';
 
 let finland: TestFinland;
-let id: string;
+let records: Records;
+let holder: Caller;
+let restore: () => Promise<void>;
 beforeAll(async () => {
   finland = await testFinland();
-  ({ id } = (await registered(finland, 'fi-u1')) as { id: string });
+  records = await openRecords(finland);
+  await openSecrets(finland, records);
+  const { id } = records.his;
+  holder = { issuer: 'celia', subject: id, claims: { sub: id, iat: Date.now() } };
+  await finland.subgraph.outbox.drain();
+  restore = await snapshot(finland);
 });
 afterAll(() => finland.close());
+beforeEach(async () => {
+  await finland.subgraph.outbox.drain(); // else the worker sends what is due between two looks
+  await restore();
+});
 
-const CALLERS: Record<string, Caller | undefined> = {
-  'nobody signed in': undefined,
-  'staff who is no registrar': { ...KESKUSKOULU, subject: 'desk.annen' },
-  'the registrar’s name from another issuer': { ...KESKUSKOULU, issuer: 'id-porten' },
-  'the registrar': KESKUSKOULU,
-};
+const CALLERS: readonly (readonly [string, Role, () => Caller | undefined])[] = [
+  ['nobody signed in', 'ANYONE', () => undefined],
+  ['staff who is no registrar', 'ANYONE', () => ({ ...KESKUSKOULU, subject: 'desk.annen' })],
+  ['the registrar’s name from another issuer', 'ANYONE', () => ({ ...KESKUSKOULU, issuer: 'id-porten' })],
+  ['the customer’s name from another issuer', 'ANYONE', () => ({ ...holder, issuer: 'staff' })],
+  ['the customer', 'CUSTOMER', () => holder],
+  ['the registrar', 'REGISTRAR', () => KESKUSKOULU],
+];
+const RECORDS = Object.keys(STANDS.ANYONE) as RecordName[];
 
-const VARIABLES = {
-  username: '100001',
-  password: 'x'.repeat(12),
-  again: 'x'.repeat(12),
-  token: 'x'.repeat(43),
-  email: 'uusi@example.fi',
-};
-const DOCUMENTS: Record<keyof typeof PERMISSIONS, string> = {
-  viewer: '{ viewer { celiaRegistrar { units { id } } } }',
-  chooseCeliaPassword: CHOOSE,
-  signInToCelianet: SIGN_IN,
-  selectUnit: SELECT_UNIT,
-  findCeliaCustomer: FIND,
-  celiaCustomer: READ,
-  registerCeliaCustomer: REGISTER,
-  editCeliaCustomer: EDIT,
-  changeCeliaCustomerEmail: CHANGE_EMAIL,
-  sendCeliaCredentials: SEND,
-};
+/** How the record stands to the caller, where the operation is about that kind of thing. */
+function relationIn(asked: Operation, role: Role, record: RecordName): Relation {
+  const { about } = ASKING[asked];
+  if (about === 'CALLER') return role === 'ANYONE' ? 'NONE' : 'OWN';
+  if (about === 'SECRET' && record === 'his') return 'BY_SECRET'; // the one whose secret is presented
+  if (about === 'UNIT' && role === 'REGISTRAR' && record === 'another unit of the registrar') return 'OWN_UNIT';
+  if (about === 'UNIT' && record === 'nobody') return 'OTHER';
+  return STANDS[role][record];
+}
 
-const CELLS = Object.entries(DOCUMENTS).flatMap(([operation, document]) =>
-  Object.entries(CALLERS).map(([label, caller]) => ({ operation, label, document, caller })),
+const cells = OPERATIONS.flatMap((asked) =>
+  CALLERS.flatMap(([label, role, caller]) =>
+    RECORDS.map((record) => ({ asked, label, role, caller, record, relation: relationIn(asked, role, record) })),
+  ),
 );
 
-describe('[F7] who may do what', () => {
-  test.each(CELLS)('$operation by $label', async ({ operation, label, document, caller }) => {
-    const form = aForm({ personalIdentityCode: '101072U9336' });
-    const variables = { ...VARIABLES, ...form, id, unitId: 'fi-u1', code: '040191-925P', changes: { language: 'SV' } };
-    const open = PERMISSIONS[operation as keyof typeof PERMISSIONS] === 'ANYONE';
-    await finland.subgraph.outbox.drain(); // else the worker sends what is due between the two looks
-    const before = await wholeDatabase(finland);
-    const { data, errors } = await finland.answer(document, variables, caller);
-    if (open || label === 'the registrar') {
-      expect(errors).toBeUndefined();
-      expect(data?.[operation]).toBeTruthy();
-      return;
-    }
-    expect(data).toEqual({ [operation]: null });
-    expect(errors).toEqual([
-      expect.objectContaining({
-        extensions: expect.objectContaining({ code: caller ? 'FORBIDDEN' : 'UNAUTHENTICATED' }),
-      }),
-    ]);
-    expect(await wholeDatabase(finland)).toEqual(before);
+describe('[F7] [A28] who may do what to whose record', () => {
+  test('every row of the table is walked, and every role and relation that it names', () => {
+    expect(unwalked(PERMISSIONS, cells)).toEqual([]);
+  });
+
+  test.each(cells)('$asked by $label: record of $record ($relation)', async ({ caller, record, ...cell }) => {
+    const variables = variablesFor(records[record]);
+    await walkCell(finland, PERMISSIONS, { ...cell, ...ASKING[cell.asked], as: caller(), variables });
+  });
+
+  test.each([
+    'celiaCustomer',
+    'editCeliaCustomer',
+    'changeCeliaCustomerEmail',
+    'sendCeliaCredentials',
+    'selectUnit',
+  ] as const)('[A28] %s answers the same for a record of others and for none', async (asked) => {
+    const ask = (record: RecordName) =>
+      finland.answer(ASKING[asked].document, variablesFor(records[record]), KESKUSKOULU);
+    expect(await ask('another registrar')).toEqual(await ask('nobody'));
   });
 
   test('[A27] a registrar who is taken off the list may do nothing from that moment', async () => {
     await finland.rows(`UPDATE registrar SET subject = 'somebody.else' WHERE subject = 'registrar.keskuskoulu'`);
-    const { errors } = await finland.answer(READ, { id }, KESKUSKOULU);
+    const { errors } = await finland.answer(READ, { id: records.his.id }, KESKUSKOULU);
     expect(errors).toEqual([expect.objectContaining({ extensions: expect.objectContaining({ code: 'FORBIDDEN' }) })]);
   });
 });

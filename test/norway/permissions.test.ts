@@ -1,89 +1,62 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
-import { PERMISSIONS } from '../../subgraphs/norway/domain/permissions.ts';
-import type { Caller } from '../../subgraphs/shared/runtime/caller.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { getNamedType } from 'graphql';
+import { type Operation, PERMISSIONS } from '../../subgraphs/norway/domain/permissions.ts';
+import { DESK_RANA, DOCUMENTS, type TestNorway, testNorway } from '../support/norway.ts';
+import { unwalked, walkCell } from '../support/permissionCells.ts';
+import { snapshot } from '../support/snapshot.ts';
 import {
-  atDesk,
-  DESK_RANA,
-  DOCUMENTS,
-  online,
-  PEOPLE,
-  patron,
-  type TestNorway,
-  testNorway,
-} from '../support/norway.ts';
-import { staff } from '../support/testSubgraph.ts';
+  ASKING,
+  CALLERS,
+  openRecords,
+  type RecordName,
+  type Records,
+  relationIn,
+  variablesFor,
+} from './permissionCells.ts';
 
 let norway: TestNorway;
+let records: Records;
+let restore: () => Promise<void>;
 beforeAll(async () => {
   norway = await testNorway();
+  records = await openRecords(norway);
+  restore = await snapshot(norway);
 });
 afterAll(() => norway.close());
+beforeEach(() => restore());
 
-const CALLERS: Record<string, Caller | undefined> = {
-  nobody: undefined,
-  patron: patron(PEOPLE.resident),
-  desk: DESK_RANA,
-  'staff of no library': staff('desk.unknown'),
-  'a desk name of another issuer': { ...DESK_RANA, issuer: 'kb-login' },
-};
+const RECORDS: readonly RecordName[] = ['his', 'chosen here, not active', 'another library', 'nobody'];
+const cells = (Object.keys(PERMISSIONS) as Operation[])
+  .flatMap((asked) =>
+    CALLERS.flatMap(([label, role, caller]) =>
+      RECORDS.map((record) => ({ asked, label, role, caller, record, relation: relationIn(asked, role, record) })),
+    ),
+  )
+  .filter(
+    ({ asked, role, record }) => ASKING[asked].about !== 'CALLER' || role !== 'PATRON' || /his|nobody/.test(record),
+  );
 
-const VARIABLES: Record<string, object> = {
-  libraries: {},
-  viewer: {},
-  libraryCard: { number: 'N183300001' },
-  registerLibraryCard: online(),
-  registerLibraryCardAtDesk: atDesk(PEOPLE.parent),
-  activateLibraryCard: { input: { cardNumber: 'N183300001', acceptedRulesVersion: '2026-1' } },
-};
-
-const EVERYBODY = Object.keys(CALLERS);
-const ALLOWED: Record<string, string[]> = {
-  libraries: EVERYBODY,
-  viewer: EVERYBODY,
-  libraryCard: ['desk'],
-  registerLibraryCard: ['patron'],
-  registerLibraryCardAtDesk: ['desk'],
-  activateLibraryCard: ['desk'],
-};
-
-const cells = Object.entries(ALLOWED).flatMap(([operation, allowed]) =>
-  EVERYBODY.map((caller) => [operation, caller, allowed.includes(caller)] as const),
-);
-
-describe('permissions', () => {
-  test('the table, this test and the schema have the same root fields', () => {
-    const { schema } = norway.subgraph;
-    const roots = [schema.getQueryType(), schema.getMutationType()].filter(isObjectType);
-    const fields = roots.flatMap((root: GraphQLObjectType) => Object.keys(root.getFields()));
-    const own = fields.filter((field) => !field.startsWith('_')).sort();
-    expect(own).toEqual(Object.keys(PERMISSIONS).sort());
-    expect(own).toEqual(Object.keys(ALLOWED).sort());
+describe('[A28] who may do what to whose record', () => {
+  test('every row of the table is walked, and every role and relation that it names', () => {
+    expect(unwalked(PERMISSIONS, cells)).toEqual([]);
   });
 
-  test.each(cells.filter(([, , allowed]) => !allowed))(
-    '[B4] [B6] [B10] %s is forbidden to %s',
-    async (operation, caller) => {
-      const before = await norway.everyRow();
+  test.each(cells)(
+    '[B4] [B6] [B10] $asked by $label: record of $record ($relation)',
+    async ({ caller, record, ...cell }) => {
+      const as = caller(records[record].person, cell.asked);
       const asked = norway.simulators.populationRegister.requests();
-      const document = DOCUMENTS[operation as keyof typeof DOCUMENTS];
-      const { data, errors } = await norway.answer(document, VARIABLES[operation], CALLERS[caller]);
-      expect(Object.values(data ?? {}).every((value) => value === null)).toBe(true);
-      expect(errors).toMatchObject([{ extensions: { code: caller === 'nobody' ? 'UNAUTHENTICATED' : 'FORBIDDEN' } }]);
-      expect(await norway.everyRow()).toEqual(before);
-      expect(norway.simulators.populationRegister.requests()).toBe(asked);
+      const variables = variablesFor(cell.asked, records[record]);
+      await walkCell(norway, PERMISSIONS, { ...cell, ...ASKING[cell.asked], as, variables });
+      if (!(cell.role in PERMISSIONS[cell.asked])) {
+        expect(norway.simulators.populationRegister.requests()).toBe(asked);
+      }
     },
   );
 
-  test.each(cells.filter(([, , allowed]) => allowed))('%s is open to %s', async (operation, caller) => {
-    const document = DOCUMENTS[operation as keyof typeof DOCUMENTS];
-    const { errors } = await norway.answer(document, VARIABLES[operation], CALLERS[caller]);
-    expect(errors).toBeUndefined();
-  });
-
-  test('a member of staff who was struck off the list is refused at the next call', async () => {
+  test('[A27] a member of staff who was struck off the list is refused at the next call', async () => {
     await norway.rows(`DELETE FROM library_staff WHERE subject = 'desk.rana'`);
-    const { errors } = await norway.answer(DOCUMENTS.libraryCard, VARIABLES['libraryCard'], DESK_RANA);
+    const { errors } = await norway.answer(DOCUMENTS.libraryCard, { number: records.his.number }, DESK_RANA);
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   });
 

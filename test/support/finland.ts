@@ -5,6 +5,8 @@ import { REGISTER, SELECT_UNIT } from '../finland/documents.ts';
 import { type MailServer, startMailServer } from '../finland/mailServer.ts';
 import { staff, type TestSubgraph, testSubgraph } from './testSubgraph.ts';
 
+export { wholeDatabase } from './snapshot.ts';
+
 /** Represents Annelan kirjasto (fi-u1) and Keskuskoulu (fi-u2). */
 export const KESKUSKOULU = staff('registrar.keskuskoulu');
 /** Represents Pohjolan korkeakoulukirjasto (fi-u3), Palvelutalo Koivu (fi-u4) and Vanha kyläkoulu (fi-u5, no contract any more). */
@@ -104,17 +106,4 @@ export async function markForDeletion(country: TestSubgraph, id: string): Promis
     `UPDATE celia_customer SET state = 'MARKED_FOR_DELETION', marked_for_deletion_at = '2023-11-01' WHERE id = $1`,
     [id],
   );
-}
-
-/** Every row of every table as text, by table. */
-export async function wholeDatabase(country: TestSubgraph): Promise<Record<string, string[]>> {
-  const tables = await country.rows(
-    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`,
-  );
-  const contents: Record<string, string[]> = {};
-  for (const { name } of tables) {
-    const rows = await country.rows(`SELECT t::text AS row FROM "${name}" t ORDER BY 1`);
-    contents[name] = rows.map(({ row }) => row);
-  }
-  return contents;
 }

@@ -1,9 +1,7 @@
 import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
 import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
 import type { PersonName } from '../../shared/vocabulary/personName.ts';
-import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import type { Address, Telephone } from './contactDetails.ts';
-import type { Unit } from './unit.ts';
 
 export const LANGUAGES = { FI: 'Finnish.', SV: 'Swedish.' } as const;
 export type Language = keyof typeof LANGUAGES;
@@ -59,15 +57,6 @@ export type CeliaCustomer = ActiveCustomer | CustomerMarkedForDeletion;
 /** The id that the text is, or undefined. */
 export function parseCustomerId(text: string): CustomerId | undefined {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? (text as CustomerId) : undefined;
-}
-
-/** Everybody else's customers, ended ones and those who never were get the same answer: being in the register is not told. */
-export function ownCustomer(
-  customer: CeliaCustomer | undefined,
-  unit: Unit,
-): ActiveCustomer | Refusal<'CUSTOMER_NOT_FOUND'> {
-  const own = customer?.state === 'ACTIVE' && customer.unitId === unit.id;
-  return own ? customer : refuse('CUSTOMER_NOT_FOUND');
 }
 
 export function readsOnline(format: Format): boolean {

@@ -1,28 +1,51 @@
-/** ANYONE is whoever calls, signed in or not. */
-export const ROLES = ['ANYONE', 'REGISTRAR'] as const;
+import type { Actor } from './actor.ts';
+
+export const ROLES = ['ANYONE', 'CUSTOMER', 'REGISTRAR'] as const satisfies readonly Actor['role'][];
 export type Role = (typeof ROLES)[number];
 
-/** Who may ask for what, by the name of the root field. What is not in the table is nobody's. */
+/** Whose record it is, seen from whoever asks: `relation.ts` tells. */
+export const RELATIONS = {
+  OWN: 'One’s own record.',
+  OWN_UNIT: 'The record of a customer of the unit that the registrar works in; of units, one that he represents.',
+  OTHER: 'Somebody else’s record.',
+  NONE: 'No record: there is none, or none yet, or the operation is about none.',
+  BY_SECRET: 'The record of whoever knows its password, or the secret of the link mailed for it.',
+} as const;
+export type Relation = keyof typeof RELATIONS;
+
+const WHOEVER_KNOWS_ITS_SECRET = { ANYONE: ['BY_SECRET'], CUSTOMER: ['BY_SECRET'], REGISTRAR: ['BY_SECRET'] } as const;
+
+/**
+ * Who may do what to whose record. A row is a root field, or an entity that the gateway names by its id; in it stand
+ * the roles that it is open to, each with whose records. What is not written is forbidden.
+ */
 export const PERMISSIONS = {
-  viewer: 'ANYONE',
-  chooseCeliaPassword: 'ANYONE',
-  signInToCelianet: 'ANYONE',
-  selectUnit: 'REGISTRAR',
-  findCeliaCustomer: 'REGISTRAR',
-  celiaCustomer: 'REGISTRAR',
-  registerCeliaCustomer: 'REGISTRAR',
-  editCeliaCustomer: 'REGISTRAR',
-  changeCeliaCustomerEmail: 'REGISTRAR',
-  sendCeliaCredentials: 'REGISTRAR',
-} as const satisfies Readonly<Record<string, Role>>;
+  viewer: { ANYONE: ['NONE'], CUSTOMER: ['OWN'], REGISTRAR: ['OWN'] },
+  CeliaMembership: { CUSTOMER: ['OWN'], REGISTRAR: ['OWN_UNIT'] },
+  CeliaCustomer: { REGISTRAR: ['OWN_UNIT'] },
+  chooseCeliaPassword: WHOEVER_KNOWS_ITS_SECRET,
+  signInToCelianet: WHOEVER_KNOWS_ITS_SECRET,
+  selectUnit: { REGISTRAR: ['OWN_UNIT'] },
+  findCeliaCustomer: { REGISTRAR: ['OWN_UNIT', 'OTHER', 'NONE'] }, // F9: of others only that they are registered
+  celiaCustomer: { REGISTRAR: ['OWN_UNIT'] },
+  registerCeliaCustomer: { REGISTRAR: ['NONE'] }, // and one's own repeated request
+  editCeliaCustomer: { REGISTRAR: ['OWN_UNIT'] },
+  changeCeliaCustomerEmail: { REGISTRAR: ['OWN_UNIT'] },
+  sendCeliaCredentials: { REGISTRAR: ['OWN_UNIT'] },
+} as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, readonly Relation[]>>>>>;
 
 export type Operation = keyof typeof PERMISSIONS;
 
-/** The operations that the role opens. */
-export type OperationOf<R extends Role> = {
-  [O in Operation]: (typeof PERMISSIONS)[O] extends R ? O : never;
-}[Operation];
+/** The actors whose role stands in the row. */
+export type ActorFor<Asked extends Operation> = Extract<Actor, { role: keyof (typeof PERMISSIONS)[Asked] }>;
 
-export function isOpenToAnyone(operation: Operation): operation is OperationOf<'ANYONE'> {
-  return PERMISSIONS[operation] === 'ANYONE';
+/** The door: whether the actor's role stands in the row at all. */
+export function mayAsk<Asked extends Operation>(actor: Actor, asked: Asked): actor is ActorFor<Asked> {
+  return actor.role in PERMISSIONS[asked];
+}
+
+/** The cell: whether the role may do it to a record that stands so to whoever asks. */
+export function isAllowed(asked: Operation, role: Role, relation: Relation): boolean {
+  const row: Readonly<Partial<Record<Role, readonly Relation[]>>> = PERMISSIONS[asked];
+  return row[role]?.includes(relation) ?? false;
 }

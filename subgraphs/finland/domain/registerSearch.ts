@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import type { ActiveCustomer, CeliaCustomer } from './customer.ts';
-import type { Unit } from './unit.ts';
+import { relationTo } from './relation.ts';
+import type { Registrar } from './unit.ts';
 
 export const SEARCH_OUTCOMES = {
   NOT_FOUND: 'Nobody is registered with this code; a new customer can be added.',
@@ -17,22 +18,22 @@ export type SearchAnswer =
   | { readonly outcome: 'IN_USE_NOT_FOUND' };
 
 /** F9. `registered`: whoever has the code in the whole register, marked for deletion or not. */
-export function searchAnswer(registered: CeliaCustomer | undefined, unit: Unit): SearchAnswer {
+export function searchAnswer(registered: CeliaCustomer | undefined, registrar: Registrar): SearchAnswer {
   if (!registered) return { outcome: 'NOT_FOUND' };
   if (registered.state === 'MARKED_FOR_DELETION') return { outcome: 'IN_USE_NOT_FOUND' };
-  if (registered.unitId === unit.id) return { outcome: 'OWN_UNIT', customer: registered };
+  if (relationTo(registrar, registered) === 'OWN_UNIT') return { outcome: 'OWN_UNIT', customer: registered };
   return { outcome: 'OTHER_UNIT', transferable: true };
 }
 
 /** F9: whoever is in the register already is not added again, in whatever unit and state. */
 export function checkNotRegistered(
   registered: CeliaCustomer | undefined,
-  unit: Unit,
+  registrar: Registrar,
 ):
   | Refusal<'CUSTOMER_EXISTS_OWN_UNIT' | 'CUSTOMER_EXISTS_OTHER_UNIT' | 'PERSONAL_IDENTITY_CODE_IN_USE_NOT_FOUND'>
   | undefined {
   const about = { field: 'personalIdentityCode' };
-  switch (searchAnswer(registered, unit).outcome) {
+  switch (searchAnswer(registered, registrar).outcome) {
     case 'NOT_FOUND':
       return undefined;
     case 'OWN_UNIT':

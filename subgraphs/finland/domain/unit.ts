@@ -19,21 +19,12 @@ export interface Unit {
 
 /** Somebody who registers customers for one or more units, and works in exactly one of them at a time (F7, F8). */
 export interface Registrar {
+  readonly role: 'REGISTRAR';
   readonly id: string;
   /** As the audit trail knows him. */
   readonly name: string;
   readonly units: readonly Unit[];
   readonly activeUnitId?: string | undefined;
-}
-
-/** F8: the unit that the registrar may open. A unit of others and one that does not exist are told apart by nobody. */
-export function openableUnit(
-  registrar: Registrar,
-  unitId: string,
-): Unit | Refusal<'NOT_YOUR_UNIT' | 'UNIT_CONTRACT_ENDED'> {
-  const unit = registrar.units.find(({ id }) => id === unitId);
-  if (!unit) return refuse('NOT_YOUR_UNIT', { field: 'unitId' });
-  return unit.contractActive ? unit : refuse('UNIT_CONTRACT_ENDED', { field: 'unitId' });
 }
 
 /** The unit that the registrar works in now. Asked for at every act: a contract may have ended since he opened it. */

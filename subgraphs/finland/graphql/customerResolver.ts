@@ -3,8 +3,9 @@ import { orRefusal } from '../../shared/graphql/refusalType.ts';
 import { isRefusal } from '../../shared/vocabulary/refusal.ts';
 import { SYSTEMS } from '../domain/credentials.ts';
 import type { ActiveCustomer, CeliaCustomer as Customer } from '../domain/customer.ts';
+import { type ActorFor, mayAsk } from '../domain/permissions.ts';
 import { maskPersonalIdentityCode } from '../domain/personalIdentityCode.ts';
-import { ownMembership } from '../operations/ownMembership.ts';
+import { permittedCustomer } from '../domain/relation.ts';
 import { readCeliaCustomer } from '../operations/readCeliaCustomer.ts';
 import { CeliaCredentials, CeliaCustomer, CeliaGuardianConsent } from './customer.ts';
 import { CeliaMembership, membershipOf } from './membership.ts';
@@ -57,25 +58,35 @@ export class CustomerResolver {
 }
 
 /** The customer that another subgraph names by its id, or null where it is not the caller's to see. */
-export async function celiaCustomerReference({ id }: { id: string }, request: FinlandRequest): Promise<object | null> {
-  const registrar = await request.actingAs('viewer');
-  if (!registrar) return null;
-  const customer = await readCeliaCustomer(request.registry, registrar, id);
-  return isRefusal(customer) ? null : customer;
+export function celiaCustomerReference({ id }: { id: string }, request: FinlandRequest): Promise<object | null> {
+  return seenBy(request, 'CeliaCustomer', id);
 }
 
 export async function celiaMembershipReference(
-  reference: { id: string },
+  { id }: { id: string },
   request: FinlandRequest,
 ): Promise<object | null> {
-  const customer = await visibleCustomer(reference.id, request);
+  const customer = await seenBy(request, 'CeliaMembership', id);
   return customer && membershipOf(customer, await request.loaders.units.load(customer.unitId));
 }
 
-async function visibleCustomer(id: string, request: FinlandRequest): Promise<ActiveCustomer | null> {
-  const own = await ownMembership(request.registry, request.caller);
-  if (own?.id === id) return own;
-  const registrar = await request.actingAs('viewer');
-  const customer = registrar && (await readCeliaCustomer(request.registry, registrar, id));
-  return !customer || isRefusal(customer) ? null : customer;
+async function seenBy(
+  request: FinlandRequest,
+  entity: 'CeliaCustomer' | 'CeliaMembership',
+  id: string,
+): Promise<ActiveCustomer | null> {
+  const actor = await request.actor();
+  const seen = mayAsk(actor, entity) ? await whatSees(actor, id, request) : undefined;
+  const permitted = permittedCustomer(actor, entity, seen);
+  return isRefusal(permitted) ? null : permitted;
+}
+
+async function whatSees(
+  actor: ActorFor<'CeliaMembership'>,
+  id: string,
+  { registry }: FinlandRequest,
+): Promise<ActiveCustomer | undefined> {
+  if (actor.role === 'CUSTOMER') return actor.customer.id === id ? actor.customer : undefined;
+  const customer = await readCeliaCustomer(registry, actor, id);
+  return isRefusal(customer) ? undefined : customer;
 }

@@ -12,8 +12,8 @@ import {
   Root,
 } from 'type-graphql';
 import { orRefusal } from '../../shared/graphql/refusalType.ts';
+import type { ActiveCustomer } from '../domain/customer.ts';
 import type { Registrar, Unit } from '../domain/unit.ts';
-import { ownMembership } from '../operations/ownMembership.ts';
 import { selectUnit } from '../operations/selectUnit.ts';
 import { CeliaMembership, membershipOf } from './membership.ts';
 import { FinlandRefusal } from './refusal.ts';
@@ -28,6 +28,8 @@ class CeliaRegistrar {
 
 @ObjectType({ description: 'Whoever is signed in, as each country knows them.' })
 class Viewer {
+  readonly customer?: ActiveCustomer | undefined;
+
   @Field(() => CeliaRegistrar, { nullable: true, description: 'Null for everybody who is no registrar for Celia.' })
   readonly celiaRegistrar?: Registrar | undefined;
 
@@ -35,9 +37,8 @@ class Viewer {
     nullable: true,
     description: 'Being a customer of Celia, for whoever signed in with own credentials; null for everybody else.',
   })
-  async celiaMembership(@Ctx() { registry, caller, loaders }: FinlandRequest): Promise<CeliaMembership | undefined> {
-    const customer = await ownMembership(registry, caller);
-    return customer && membershipOf(customer, await loaders.units.load(customer.unitId));
+  async celiaMembership(@Ctx() { loaders }: FinlandRequest): Promise<CeliaMembership | undefined> {
+    return this.customer && membershipOf(this.customer, await loaders.units.load(this.customer.unitId));
   }
 }
 
@@ -51,7 +52,11 @@ export class RegistrarResolver {
   })
   @Directive('@shareable')
   async viewer(@Ctx() request: FinlandRequest): Promise<Viewer> {
-    return Object.assign(new Viewer(), { celiaRegistrar: await request.actingAs('viewer') });
+    const actor = await request.actingAs('viewer');
+    return Object.assign(new Viewer(), {
+      celiaRegistrar: actor.role === 'REGISTRAR' ? actor : undefined,
+      customer: actor.role === 'CUSTOMER' ? actor.customer : undefined,
+    });
   }
 
   @FieldResolver(() => CeliaUnit, {

@@ -1,8 +1,10 @@
 import type { Caller } from '../../shared/runtime/caller.ts';
+import { Failure } from '../../shared/runtime/failure.ts';
+import type { Scope } from '../../shared/runtime/scope.ts';
 import { SingleLookup } from '../../shared/runtime/singleLookup.ts';
-import type { Operation, OperationOf } from '../domain/permissions.ts';
-import type { Registrar } from '../domain/unit.ts';
-import { actor } from '../operations/actor.ts';
+import type { Actor } from '../domain/actor.ts';
+import { type ActorFor, mayAsk, type Operation } from '../domain/permissions.ts';
+import { actorOf, scopeOf } from '../operations/actor.ts';
 import type { FinlandRegistry } from '../registry.ts';
 import { type Loaders, openLoaders } from '../storage/loaders.ts';
 
@@ -15,22 +17,29 @@ export class FinlandRequest {
   readonly network: string;
   readonly loaders: Loaders;
   readonly lookup: SingleLookup = new SingleLookup();
+  #scope: Scope | undefined;
 
   constructor(registry: FinlandRegistry, caller: Caller | undefined, language: string, network: string) {
     this.registry = registry;
     this.caller = caller;
     this.language = language;
     this.network = network;
-    this.loaders = openLoaders(registry.database.source.manager);
+    this.loaders = openLoaders(registry.database.source.manager, (work) =>
+      registry.database.transaction(work, this.#scope),
+    );
   }
 
-  /**
-   * Who acts, looked up in the country's own table at each call. Throws UNAUTHENTICATED for nobody and FORBIDDEN for
-   * somebody whom the table of permissions does not let in.
-   */
-  actingAs(operation: OperationOf<'REGISTRAR'>): Promise<Registrar>;
-  actingAs(operation: OperationOf<'ANYONE'>): Promise<Registrar | undefined>;
-  actingAs(operation: Operation): Promise<Registrar | undefined> {
-    return actor(this.registry, this.caller, operation);
+  /** Who asks, looked up at each call; what is read by reference from then on is what he may see. */
+  async actor(): Promise<Actor> {
+    const actor = await actorOf(this.registry, this.caller);
+    this.#scope = scopeOf(actor);
+    return actor;
+  }
+
+  /** Who asks, where the table lets the role in. Throws FORBIDDEN, or UNAUTHENTICATED for nobody. */
+  async actingAs<Asked extends Operation>(asked: Asked): Promise<ActorFor<Asked>> {
+    const actor = await this.actor();
+    if (!mayAsk(actor, asked)) throw new Failure(this.caller ? 'FORBIDDEN' : 'UNAUTHENTICATED');
+    return actor;
   }
 }

@@ -1,17 +1,30 @@
-import type { Caller } from '../../shared/runtime/caller.ts';
-import { Failure } from '../../shared/runtime/failure.ts';
-import { isOpenToAnyone, type Operation } from '../domain/permissions.ts';
-import type { Registrar } from '../domain/unit.ts';
+import { type Caller, callerName } from '../../shared/runtime/caller.ts';
+import type { Scope } from '../../shared/runtime/scope.ts';
+import { isRefusal } from '../../shared/vocabulary/refusal.ts';
+import type { Actor } from '../domain/actor.ts';
+import { parseCustomerId } from '../domain/customer.ts';
+import { activeUnit } from '../domain/unit.ts';
 import type { FinlandRegistry } from '../registry.ts';
+import { findSignedInCustomer } from '../storage/credentials.ts';
 import { findRegistrar } from '../storage/registrars.ts';
+import { ofCustomer, ofUnit } from '../storage/scopes.ts';
 
-/** The registrar who asks, by this country's own table; undefined for anybody else where the operation is open to anyone. */
-export async function actor(
-  { database }: FinlandRegistry,
-  caller: Caller | undefined,
-  operation: Operation,
-): Promise<Registrar | undefined> {
-  const registrar = caller && (await findRegistrar(database.source.manager, caller));
-  if (registrar || isOpenToAnyone(operation)) return registrar;
-  throw new Failure(caller ? 'FORBIDDEN' : 'UNAUTHENTICATED');
+const CUSTOMERS_ISSUER = 'celia';
+const ANYONE = { role: 'ANYONE' } as const;
+
+/** Who the caller is now, by this country's own tables: not by what his token says. */
+export async function actorOf({ database }: FinlandRegistry, caller: Caller | undefined): Promise<Actor> {
+  if (!caller) return ANYONE;
+  if (caller.issuer !== CUSTOMERS_ISSUER) return (await findRegistrar(database.source.manager, caller)) ?? ANYONE;
+  const id = parseCustomerId(caller.subject);
+  const issuedAt = caller.claims.iat ?? 0;
+  const customer = id && (await database.transaction((tx) => findSignedInCustomer(tx, id, issuedAt), ofCustomer(id)));
+  return customer?.state === 'ACTIVE' ? { role: 'CUSTOMER', name: callerName(caller), customer } : ANYONE;
+}
+
+/** Whose records the actor's requests see. Undefined: nobody's. */
+export function scopeOf(actor: Actor): Scope | undefined {
+  if (actor.role === 'CUSTOMER') return ofCustomer(actor.customer.id);
+  const unit = actor.role === 'REGISTRAR' ? activeUnit(actor) : undefined;
+  return unit && !isRefusal(unit) ? ofUnit(unit.id) : undefined;
 }

@@ -23,8 +23,8 @@ export async function changeCeliaCustomerEmail(
   registrar: Registrar,
   { customerId, email, identityChecked }: EmailChange,
 ): Promise<CustomerAnswer> {
-  return actInUnit<CustomerAnswer>(registry, registrar, { action: 'changeCeliaCustomerEmail' }, async (tx, unit) => {
-    const { customer, subject } = await lockOwnCustomer(tx, unit, customerId);
+  return actInUnit<CustomerAnswer>(registry, registrar, { action: 'changeCeliaCustomerEmail' }, async (tx, desk) => {
+    const { customer, subject } = await lockOwnCustomer(tx, desk, customerId);
     if (isRefusal(customer)) return { answer: customer, subject };
     const changed = changeEmail(customer, email, identityChecked);
     if (isRefusal(changed)) return { answer: changed, subject };

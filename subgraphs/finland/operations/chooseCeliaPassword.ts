@@ -8,6 +8,7 @@ import { checkPassword } from '../domain/password.ts';
 import type { FinlandRefusalCode } from '../domain/refusals.ts';
 import type { FinlandRegistry } from '../registry.ts';
 import { lockCredentialWithLink, saveActivatedCredential } from '../storage/credentials.ts';
+import { acrossUnits } from '../storage/scopes.ts';
 
 export interface PasswordChoice {
   token: string;
@@ -19,14 +20,15 @@ export type PasswordAnswer = ActivatedCredential | Refusal<FinlandRefusalCode>;
 
 /** Sets the password of the credential that the link was mailed for. The link works once; a refused password does not use it up. */
 export async function chooseCeliaPassword(registry: FinlandRegistry, choice: PasswordChoice): Promise<PasswordAnswer> {
-  return registry.database.transaction(async (tx) => {
+  const act = async (tx: Transaction) => {
     const credential = await lockCredentialWithLink(tx, hashOfLinkToken(choice.token));
     const answer = await choose(tx, activate(credential, registry.now()), choice);
     const outcome = isRefusal(answer) ? answer.refused : 'DONE';
     const entry = { actor: 'anonymous', action: 'chooseCeliaPassword', subject: credential?.customerId, outcome };
     await recordAudit(tx, entry, registry.now());
     return answer;
-  });
+  };
+  return registry.database.transaction(act, acrossUnits('mailedLink'));
 }
 
 async function choose(

@@ -12,8 +12,8 @@ export async function editCeliaCustomer(
   id: string,
   changes: TypedChanges,
 ): Promise<CustomerAnswer> {
-  return actInUnit<CustomerAnswer>(registry, registrar, { action: 'editCeliaCustomer' }, async (tx, unit) => {
-    const { customer, subject } = await lockOwnCustomer(tx, unit, id);
+  return actInUnit<CustomerAnswer>(registry, registrar, { action: 'editCeliaCustomer' }, async (tx, desk) => {
+    const { customer, subject } = await lockOwnCustomer(tx, desk, id);
     const answer = isRefusal(customer) ? customer : changeDetails(customer, changes);
     if (!isRefusal(answer)) await saveCustomer(tx, answer);
     return { answer, subject };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Failure } from '../../shared/runtime/failure.ts';
+import { inScope } from '../../shared/runtime/scope.ts';
 import { isRefusal, type Refusal } from '../../shared/vocabulary/refusal.ts';
 import type { Sensitive } from '../../shared/vocabulary/sensitive.ts';
 import { finnishDay } from '../domain/finnishDay.ts';
@@ -13,6 +14,7 @@ import { type SearchAnswer, searchAnswer } from '../domain/registerSearch.ts';
 import type { Registrar } from '../domain/unit.ts';
 import type { FinlandRegistry } from '../registry.ts';
 import { customerWithCode } from '../storage/customers.ts';
+import { acrossUnits } from '../storage/scopes.ts';
 import { actInUnit } from './actInUnit.ts';
 import { spendLookup } from './spendLookup.ts';
 
@@ -23,15 +25,16 @@ export async function findCeliaCustomer(
   typed: Sensitive,
   purpose: LookupPurpose,
 ): Promise<SearchAnswer | PersonalIdentityCodeRefusal | Refusal<'NO_ACTIVE_UNIT' | 'UNIT_CONTRACT_ENDED'>> {
-  if (!mayLookUpFor(purpose, 'REGISTRAR')) throw new Failure('FORBIDDEN');
+  if (!mayLookUpFor(purpose, registrar.role)) throw new Failure('FORBIDDEN');
   const rules = { today: finnishDay(registry.now()), artificial: registry.artificialCodes };
-  const act = { action: 'findCeliaCustomer', purpose };
+  const act = { action: 'findCeliaCustomer', purpose } as const;
   const code = parsePersonalIdentityCode(typed, rules);
   await spendLookup(registry, registrar, act, code);
-  return actInUnit<SearchAnswer | PersonalIdentityCodeRefusal>(registry, registrar, act, async (tx, unit) => {
+  return actInUnit<SearchAnswer | PersonalIdentityCodeRefusal>(registry, registrar, act, async (tx) => {
     if (isRefusal(code)) return { answer: code };
     const reference = await registry.vault.find(tx, formatPersonalIdentityCode(code));
-    const registered = await customerWithCode(tx, reference ?? randomUUID()); // a miss costs the statements of a hit
-    return { answer: searchAnswer(registered, unit), subject: registered?.id };
+    const identityCode = reference ?? randomUUID(); // a miss costs the statements of a hit
+    const registered = await inScope(tx, acrossUnits('exactSearch'), () => customerWithCode(tx, identityCode));
+    return { answer: searchAnswer(registered, registrar), subject: registered?.id };
   });
 }

@@ -10,8 +10,8 @@ export async function readCeliaCustomer(
   registrar: Registrar,
   id: string,
 ): Promise<ActiveCustomer | Refusal<'CUSTOMER_NOT_FOUND' | 'NO_ACTIVE_UNIT' | 'UNIT_CONTRACT_ENDED'>> {
-  return actInUnit(registry, registrar, { action: 'celiaCustomer' }, async (tx, unit) => {
-    const { customer, subject } = await lockOwnCustomer(tx, unit, id);
+  return actInUnit(registry, registrar, { action: 'celiaCustomer' }, async (tx, desk) => {
+    const { customer, subject } = await lockOwnCustomer(tx, desk, id);
     return { answer: customer, subject };
   });
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../shared/runtime/database.ts';
 import type { Attempt } from '../../shared/runtime/idempotency.ts';
+import { inScope } from '../../shared/runtime/scope.ts';
 import { isRefusal } from '../../shared/vocabulary/refusal.ts';
 import type { Sensitive } from '../../shared/vocabulary/sensitive.ts';
 import { finnishDay } from '../domain/finnishDay.ts';
@@ -11,7 +12,8 @@ import type { FinlandRegistry } from '../registry.ts';
 import { addCustomer, customerWithCode } from '../storage/customers.ts';
 import { recordEligibility } from '../storage/eligibilities.ts';
 import { recordGuardianConsent } from '../storage/guardianConsents.ts';
-import { actInUnit, type CustomerAnswer, type Deed, lockOwnCustomer } from './actInUnit.ts';
+import { acrossUnits } from '../storage/scopes.ts';
+import { actInUnit, type CustomerAnswer, type Deed, type Desk, lockOwnCustomer } from './actInUnit.ts';
 import { spendLookup } from './spendLookup.ts';
 
 export interface RegistrationRequest {
@@ -29,16 +31,17 @@ export async function registerCeliaCustomer(
   const attempt = attemptOf(registrar, request);
   const act = { action: 'registerCeliaCustomer', purpose: 'REGISTRATION' } as const;
   await spendLookup(registry, registrar, act, readCode(registry, request.personalIdentityCode));
-  return actInUnit<CustomerAnswer>(registry, registrar, act, async (tx, unit) => {
+  return actInUnit<CustomerAnswer>(registry, registrar, act, async (tx, desk) => {
     const first = await registry.idempotency.firstAnswer(tx, attempt);
     if (isRefusal(first)) return { answer: first };
     if (first.kind === 'repeated') {
-      const { customer, subject } = await lockOwnCustomer(tx, unit, first.answer);
+      const repeated = { ...desk, asked: 'celiaCustomer' } as const;
+      const { customer, subject } = await lockOwnCustomer(tx, repeated, first.answer);
       return { answer: customer, subject };
     }
-    const registration = checkForm(registry, request, unit);
+    const registration = checkForm(registry, request, desk.unit);
     if (isRefusal(registration)) return { answer: registration };
-    const deed = await register(registry, registrar, unit, registration, tx);
+    const deed = await register(registry, desk, registration, tx);
     if (!isRefusal(deed.answer)) await registry.idempotency.remember(tx, attempt, deed.answer.id, registry.now());
     return deed;
   });
@@ -62,15 +65,14 @@ function readCode(registry: FinlandRegistry, typed: Sensitive) {
 
 async function register(
   registry: FinlandRegistry,
-  registrar: Registrar,
-  unit: Unit,
+  { registrar, unit }: Desk,
   { code, details, email, format, eligibility, guardianConsent }: Registration,
   tx: Transaction,
 ): Promise<Deed<CustomerAnswer>> {
   // The code's row in the vault stays locked until commit: a second desk waits here, and then finds the customer.
   const identityCode = await registry.vault.store(tx, formatPersonalIdentityCode(code));
-  const registered = await customerWithCode(tx, identityCode);
-  const refusal = checkNotRegistered(registered, unit);
+  const registered = await inScope(tx, acrossUnits('exactSearch'), () => customerWithCode(tx, identityCode));
+  const refusal = checkNotRegistered(registered, registrar);
   if (refusal) return { answer: refusal, subject: registered?.id };
   const now = registry.now();
   const customer = await addCustomer(tx, {

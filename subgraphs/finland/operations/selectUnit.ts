@@ -1,6 +1,7 @@
 import { recordAudit } from '../../shared/runtime/auditTrail.ts';
 import { isRefusal, type Refusal } from '../../shared/vocabulary/refusal.ts';
-import { openableUnit, type Registrar } from '../domain/unit.ts';
+import { openableUnit } from '../domain/relation.ts';
+import type { Registrar } from '../domain/unit.ts';
 import type { FinlandRegistry } from '../registry.ts';
 import { openUnit } from '../storage/registrars.ts';
 

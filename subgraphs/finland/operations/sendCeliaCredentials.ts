@@ -13,8 +13,8 @@ export async function sendCeliaCredentials(
   customerId: string,
   systems: readonly System[],
 ): Promise<CustomerAnswer> {
-  return actInUnit<CustomerAnswer>(registry, registrar, { action: 'sendCeliaCredentials' }, async (tx, unit) => {
-    const { customer, subject } = await lockOwnCustomer(tx, unit, customerId);
+  return actInUnit<CustomerAnswer>(registry, registrar, { action: 'sendCeliaCredentials' }, async (tx, desk) => {
+    const { customer, subject } = await lockOwnCustomer(tx, desk, customerId);
     if (isRefusal(customer)) return { answer: customer, subject };
     if (systems.length === 0) return { answer: refuse('NO_SYSTEM_CHOSEN', { field: 'systems' }), subject };
     const refusal = mayHaveCredentials(customer);

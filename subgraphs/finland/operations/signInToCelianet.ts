@@ -5,6 +5,7 @@ import { isRefusal, type Refusal, refuse } from '../../shared/vocabulary/refusal
 import type { CustomerId } from '../domain/customer.ts';
 import type { FinlandRegistry } from '../registry.ts';
 import { findPasswordOf } from '../storage/credentials.ts';
+import { acrossUnits } from '../storage/scopes.ts';
 
 interface SignInForm {
   /** The customer number, as typed. */
@@ -42,7 +43,8 @@ export async function signInToCelianet(
 }
 
 async function tryPassword({ database }: FinlandRegistry, username: string, password: string): Promise<Tried> {
-  const known = await findPasswordOf(database.source.manager, username.trim());
+  const number = username.trim();
+  const known = await database.transaction((tx) => findPasswordOf(tx, number), acrossUnits('signIn'));
   const isRight = await (known ? passwordMatches(known.passwordHash, password) : noPasswordMatches(password));
   return { customerId: known?.customerId, isRight };
 }

@@ -17,19 +17,22 @@ export interface Loaders {
 // They batch but remember nothing: the second mutation of an operation must not be answered with what the first saw.
 const BATCH_ONLY = { cache: false };
 
+/** A transaction in the scope of whoever asks. */
+type Read = <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
+
 /** One statement for each kind of reference, however many customers an answer holds. */
-export function openLoaders(source: Transaction): Loaders {
+export function openLoaders(source: Transaction, read: Read): Loaders {
   return {
     units: new DataLoader(async (ids) => {
       const rows = await source.findBy(units, { id: In([...ids]) });
       return ids.map((id) => rows.find((row) => row.id === id));
     }, BATCH_ONLY),
     credentials: new DataLoader(async (ids) => {
-      const rows = await source.findBy(credentials, { customerId: In([...ids]) });
+      const rows = await read((tx) => tx.findBy(credentials, { customerId: In([...ids]) }));
       return ids.map((id) => rows.filter(({ customerId }) => customerId === id).map(fromCredentialRow));
     }, BATCH_ONLY),
     guardianConsents: new DataLoader(async (ids) => {
-      const rows = await source.findBy(guardianConsents, { customerId: In([...ids]) });
+      const rows = await read((tx) => tx.findBy(guardianConsents, { customerId: In([...ids]) }));
       return ids.map((id) => rows.find(({ customerId }) => customerId === id));
     }, BATCH_ONLY),
   };

@@ -43,7 +43,13 @@ export async function findRegistrar(tx: Transaction, caller: Caller): Promise<Re
     where: { id: In(represented.map(({ unitId }) => unitId)) },
     order: { id: 'ASC' },
   });
-  return { id: row.id, name: callerName(caller), units: own, activeUnitId: row.activeUnitId ?? undefined };
+  return {
+    role: 'REGISTRAR',
+    id: row.id,
+    name: callerName(caller),
+    units: own,
+    activeUnitId: row.activeUnitId ?? undefined,
+  };
 }
 
 export async function openUnit(tx: Transaction, registrarId: string, unitId: string): Promise<void> {

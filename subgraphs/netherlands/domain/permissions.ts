@@ -1,28 +1,76 @@
 import type { Actor } from './actor.ts';
 
-const DESK = ['LIBRARY_DESK'] as const;
-const EVERYBODY = ['ANONYMOUS', 'NOBODY', 'LOGIN_ACCOUNT', 'LIBRARY_DESK', 'KB_CUSTOMER_CARE'] as const;
+export const ROLES = [
+  'ANONYMOUS',
+  'NOBODY',
+  'LOGIN_ACCOUNT',
+  'LIBRARY_DESK',
+  'KB_CUSTOMER_CARE',
+] as const satisfies readonly Actor['role'][];
+export type Role = (typeof ROLES)[number];
 
-/** Who may do what; what is not here nobody may. That a desk sees its own library's members only is decided with each member. */
+/** Whose record it is, seen from whoever asks: `relation.ts` tells. */
+export const RELATIONS = {
+  OWN: 'What belongs to the login account that is signed in.',
+  OWN_LIBRARY: 'The record of a member of the desk’s own library organisation, whatever the branch.',
+  OTHER: 'Somebody else’s record.',
+  NONE: 'No record: there is none, or none yet, or the operation is about none.',
+  BY_SECRET: 'The login account of whoever knows its password, or the secret of the link mailed for it.',
+} as const;
+export type Relation = keyof typeof RELATIONS;
+
+const WHOEVER_KNOWS_ITS_SECRET = {
+  ANONYMOUS: ['BY_SECRET'],
+  NOBODY: ['BY_SECRET'],
+  LOGIN_ACCOUNT: ['BY_SECRET'],
+  LIBRARY_DESK: ['BY_SECRET'],
+  KB_CUSTOMER_CARE: ['BY_SECRET'],
+} as const;
+const WHOSEVER = ['OTHER', 'NONE'] as const;
+
+/**
+ * Who may do what to whose record. A row is a root field, or an entity that the gateway names by its id; in it stand
+ * the roles that it is open to, each with whose records. What is not written is forbidden.
+ */
 export const PERMISSIONS = {
-  enrolDigitalMemberAtDesk: DESK,
-  forgetLoginAccount: DESK,
-  generateLoginAccount: DESK,
-  digitalMember: DESK,
-  digitalMembership: ['LIBRARY_DESK', 'LOGIN_ACCOUNT'],
-  activateLoginAccount: EVERYBODY, // the mailed link is the proof
-  signIn: EVERYBODY,
-  forgotPassword: EVERYBODY,
-  resetPassword: EVERYBODY, // the mailed link is the proof
-  viewer: EVERYBODY,
-} as const satisfies Readonly<Record<string, readonly Actor['role'][]>>;
+  enrolDigitalMemberAtDesk: { LIBRARY_DESK: ['NONE'] }, // and one's own repeated request
+  forgetLoginAccount: { LIBRARY_DESK: ['OWN_LIBRARY'] },
+  generateLoginAccount: { LIBRARY_DESK: ['OWN_LIBRARY'] },
+  digitalMember: { LIBRARY_DESK: ['OWN_LIBRARY'] },
+  DigitalMember: { LIBRARY_DESK: ['OWN_LIBRARY'] },
+  DigitalMembership: { LIBRARY_DESK: ['OWN_LIBRARY'], LOGIN_ACCOUNT: ['OWN'] },
+  activateLoginAccount: WHOEVER_KNOWS_ITS_SECRET,
+  signIn: WHOEVER_KNOWS_ITS_SECRET,
+  resetPassword: WHOEVER_KNOWS_ITS_SECRET,
+  // Tells nothing and mails the owner alone, whoever asks.
+  forgotPassword: {
+    ANONYMOUS: WHOSEVER,
+    NOBODY: WHOSEVER,
+    LOGIN_ACCOUNT: ['OWN', ...WHOSEVER],
+    LIBRARY_DESK: WHOSEVER,
+    KB_CUSTOMER_CARE: WHOSEVER,
+  },
+  viewer: {
+    ANONYMOUS: ['NONE'],
+    NOBODY: ['NONE'],
+    LOGIN_ACCOUNT: ['OWN'],
+    LIBRARY_DESK: ['NONE'],
+    KB_CUSTOMER_CARE: ['NONE'],
+  },
+} as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, readonly Relation[]>>>>>;
 
 export type Operation = keyof typeof PERMISSIONS;
 
-/** The actors that the table lets do it. */
-export type ActorFor<Asked extends Operation> = Extract<Actor, { role: (typeof PERMISSIONS)[Asked][number] }>;
+/** The actors whose role stands in the row. */
+export type ActorFor<Asked extends Operation> = Extract<Actor, { role: keyof (typeof PERMISSIONS)[Asked] }>;
 
-export function mayDo<Asked extends Operation>(actor: Actor, asked: Asked): actor is ActorFor<Asked> {
-  const roles: readonly Actor['role'][] = PERMISSIONS[asked];
-  return roles.includes(actor.role);
+/** The door: whether the actor's role stands in the row at all. */
+export function mayAsk<Asked extends Operation>(actor: Actor, asked: Asked): actor is ActorFor<Asked> {
+  return actor.role in PERMISSIONS[asked];
+}
+
+/** The cell: whether the role may do it to a record that stands so to whoever asks. */
+export function isAllowed(asked: Operation, role: Role, relation: Relation): boolean {
+  const row: Readonly<Partial<Record<Role, readonly Relation[]>>> = PERMISSIONS[asked];
+  return row[role]?.includes(relation) ?? false;
 }

@@ -1,7 +1,8 @@
 import type { ReferenceResolver } from '../../shared/runtime/federatedSchema.ts';
 import type { Member, Subscription } from '../domain/member.ts';
 import { isOpaqueId } from '../domain/opaqueId.ts';
-import { mayDo } from '../domain/permissions.ts';
+import { mayAsk } from '../domain/permissions.ts';
+import { permitted } from '../domain/relation.ts';
 import type { NetherlandsRequest } from './request.ts';
 
 interface Reference {
@@ -16,17 +17,14 @@ export const references: Readonly<Record<string, ReferenceResolver>> = {
 
 async function seeMember({ id }: Reference, { loaders, actor }: NetherlandsRequest): Promise<Member | null> {
   const seeing = await actor();
-  if (!isOpaqueId(id) || !mayDo(seeing, 'digitalMember')) return null;
-  const member = await loaders.member.load(id);
-  return member?.organisationId === seeing.organisationId ? member : null;
+  if (!isOpaqueId(id) || !mayAsk(seeing, 'DigitalMember')) return null;
+  return permitted(seeing, 'DigitalMember', await loaders.member.load(id)) ?? null;
 }
 
 async function seeMembership({ id }: Reference, { loaders, actor }: NetherlandsRequest): Promise<Subscription | null> {
   const seeing = await actor();
-  if (!isOpaqueId(id) || !mayDo(seeing, 'digitalMembership')) return null;
+  if (!isOpaqueId(id) || !mayAsk(seeing, 'DigitalMembership')) return null;
   const membership = await loaders.membership.load(id);
-  if (!membership) return null;
-  if (seeing.role === 'LIBRARY_DESK') return membership.organisationId === seeing.organisationId ? membership : null;
-  const link = await loaders.linkOfMember.load(membership.customerId);
-  return link?.loginAccountId === seeing.loginAccountId && link.state === 'LINKED' ? membership : null;
+  const link = membership && (await loaders.linkOfMember.load(membership.customerId));
+  return permitted(seeing, 'DigitalMembership', membership, link) ?? null;
 }

@@ -3,8 +3,8 @@ import { Failure } from '../../shared/runtime/failure.ts';
 import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
 import { dateIn } from '../../shared/vocabulary/calendarDate.ts';
 import type { Actor } from '../domain/actor.ts';
-import { type ActorFor, mayDo, type Operation } from '../domain/permissions.ts';
-import { actorOf } from '../operations/actorOf.ts';
+import { type ActorFor, mayAsk, type Operation } from '../domain/permissions.ts';
+import { actorOf, scopeOf } from '../operations/actorOf.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
 import { type Loaders, openLoaders } from '../storage/loaders.ts';
 
@@ -30,6 +30,7 @@ export function openRequest(
   language: string,
   network: string,
 ): NetherlandsRequest {
+  const { database } = registry;
   let lookedUp: Promise<Actor> | undefined;
   const actor = () => {
     lookedUp ??= actorOf(registry, caller);
@@ -37,14 +38,14 @@ export function openRequest(
   };
   return {
     registry,
-    loaders: openLoaders(registry.database.source.manager),
+    loaders: openLoaders(database.source.manager, async (work) => database.transaction(work, scopeOf(await actor()))),
     language,
     network,
     today: () => dateIn('Europe/Amsterdam', registry.now()),
     actor,
     async actingAs(asked) {
       const found = await actor();
-      if (!mayDo(found, asked)) throw new Failure(caller ? 'FORBIDDEN' : 'UNAUTHENTICATED');
+      if (!mayAsk(found, asked)) throw new Failure(caller ? 'FORBIDDEN' : 'UNAUTHENTICATED');
       return found;
     },
   };

@@ -5,15 +5,17 @@ import type { AccountHolder } from '../domain/actor.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
 import { findBranchNames } from '../storage/branches.ts';
 import { findCustomersLinkedTo } from '../storage/loginLinks.ts';
+import { scopeOf } from './actorOf.ts';
 
 /** What the audit trail holds about the login account and about the members that it belongs to now. */
 export async function accessLogOf(
   { database }: NetherlandsRegistry,
-  { loginAccountId }: AccountHolder,
+  holder: AccountHolder,
   page: AuditPage,
 ): Promise<LoggedAccess[]> {
   const tx = database.source.manager;
-  const customers = await findCustomersLinkedTo(tx, loginAccountId);
+  const { loginAccountId } = holder;
+  const customers = await database.transaction((own) => findCustomersLinkedTo(own, loginAccountId), scopeOf(holder));
   const lines = await readAudit(tx, [loginAccountId, ...customers], page);
   const units = lines.map(({ unit }) => unit).filter((unit) => typeof unit === 'string');
   const names = await findBranchNames(tx, units);

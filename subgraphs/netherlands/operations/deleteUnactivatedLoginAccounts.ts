@@ -4,6 +4,7 @@ import { deleteUnactivated } from '../domain/loginAccount.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
 import { lockPendingUntil, saveDeleted } from '../storage/loginAccounts.ts';
 import { markLinksStale } from '../storage/loginLinks.ts';
+import { acrossLibraries } from '../storage/scopes.ts';
 
 const ACTION = 'deleteUnactivatedLoginAccounts';
 
@@ -11,7 +12,8 @@ const ACTION = 'deleteUnactivatedLoginAccounts';
 export async function deleteUnactivatedLoginAccounts(registry: NetherlandsRegistry): Promise<number> {
   let deleted = 0;
   for (let batch = -1; batch !== 0; deleted += batch) {
-    batch = await registry.database.transaction((tx) => deleteBatch(tx, registry.now()));
+    const work = (tx: Transaction) => deleteBatch(tx, registry.now());
+    batch = await registry.database.transaction(work, acrossLibraries('unactivatedAccounts'));
   }
   return deleted;
 }

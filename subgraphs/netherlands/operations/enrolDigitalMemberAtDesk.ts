@@ -9,6 +9,7 @@ import { PASS_NUMBER_PLACEHOLDER } from '../domain/passNumber.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
 import { findSubscriptionType } from '../storage/subscriptionTypes.ts';
+import { scopeOf } from './actorOf.ts';
 import { findEnrolment } from './findEnrolment.ts';
 import { readBankAccount, type TypedBankAccount } from './readBankAccount.ts';
 import { recordOutcome } from './recordOutcome.ts';
@@ -37,7 +38,7 @@ export async function enrolDigitalMemberAtDesk(
 ): Promise<Enrolment | NumberToConfirm | Refusal<RefusalCode>> {
   if (!request.confirmGeneratedNumber) return { placeholder: PASS_NUMBER_PLACEHOLDER };
   const attempt = { caller: actor.name, operation: OPERATION, key: request.idempotencyKey, request };
-  return registry.database.transaction(async (tx) => {
+  const act = async (tx: Transaction) => {
     const earlier = await registry.idempotency.firstAnswer(tx, attempt);
     if (!isRefusal(earlier) && earlier.kind === 'repeated') return findEnrolment(tx, earlier.answer);
     const outcome = isRefusal(earlier) ? earlier : await enrol(registry, tx, actor, request);
@@ -45,7 +46,8 @@ export async function enrolDigitalMemberAtDesk(
     if (subject) await registry.idempotency.remember(tx, attempt, subject, registry.now());
     await recordOutcome(tx, { actor, operation: OPERATION, subject, outcome }, registry.now());
     return outcome;
-  });
+  };
+  return registry.database.transaction(act, scopeOf(actor));
 }
 
 async function enrol(

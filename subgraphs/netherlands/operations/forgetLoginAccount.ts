@@ -6,10 +6,12 @@ import { withdrawLink } from '../domain/loginAccount.ts';
 import { forget } from '../domain/loginLink.ts';
 import type { Member } from '../domain/member.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
+import { permitted } from '../domain/relation.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
 import { lockLoginAccount, savePending } from '../storage/loginAccounts.ts';
 import { findLoginLink, saveLoginLinkState } from '../storage/loginLinks.ts';
 import { lockMember } from '../storage/members.ts';
+import { scopeOf } from './actorOf.ts';
 import { recordOutcome } from './recordOutcome.ts';
 
 /** 'Vergeet inlogaccount' (N30): the member system lets go of an account that was never activated, and its link is dead at once. */
@@ -18,13 +20,14 @@ export async function forgetLoginAccount(
   actor: DeskActor,
   customerId: string,
 ): Promise<Member | Refusal<RefusalCode>> {
-  return registry.database.transaction(async (tx) => {
-    const member = await lockMember(tx, customerId, actor.organisationId);
+  const act = async (tx: Transaction) => {
+    const member = permitted(actor, 'forgetLoginAccount', await lockMember(tx, customerId));
     if (!member) throw new Failure('NOT_FOUND');
     const outcome = (await forgetLink(tx, member, registry.now())) ?? member;
     await recordOutcome(tx, { actor, operation: 'forgetLoginAccount', subject: member.id, outcome }, registry.now());
     return outcome;
-  });
+  };
+  return registry.database.transaction(act, scopeOf(actor));
 }
 
 async function forgetLink(tx: Transaction, { id }: Member, now: Date): Promise<Refusal<RefusalCode> | undefined> {

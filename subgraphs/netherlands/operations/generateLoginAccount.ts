@@ -7,9 +7,11 @@ import type { PendingLoginAccount } from '../domain/loginAccount.ts';
 import { mayGenerate } from '../domain/loginLink.ts';
 import type { Member } from '../domain/member.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
+import { permitted } from '../domain/relation.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
 import { findLoginLink, insertLoginLink } from '../storage/loginLinks.ts';
 import { lockMember } from '../storage/members.ts';
+import { scopeOf } from './actorOf.ts';
 import { issueLoginAccount } from './issueLoginAccount.ts';
 import { recordOutcome } from './recordOutcome.ts';
 
@@ -24,13 +26,14 @@ export async function generateLoginAccount(
   actor: DeskActor,
   customerId: string,
 ): Promise<GeneratedLoginAccount | Refusal<RefusalCode>> {
-  return registry.database.transaction(async (tx) => {
-    const member = await lockMember(tx, customerId, actor.organisationId);
+  const act = async (tx: Transaction) => {
+    const member = permitted(actor, 'generateLoginAccount', await lockMember(tx, customerId));
     if (!member) throw new Failure('NOT_FOUND');
     const outcome = await generate(registry, tx, member);
     await recordOutcome(tx, { actor, operation: 'generateLoginAccount', subject: member.id, outcome }, registry.now());
     return outcome;
-  });
+  };
+  return registry.database.transaction(act, scopeOf(actor));
 }
 
 async function generate(

@@ -1,8 +1,11 @@
+import type { Transaction } from '../../shared/runtime/database.ts';
 import type { DeskActor } from '../domain/actor.ts';
 import type { Member } from '../domain/member.ts';
 import { isOpaqueId } from '../domain/opaqueId.ts';
+import { permitted } from '../domain/relation.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
 import { findMembers } from '../storage/members.ts';
+import { scopeOf } from './actorOf.ts';
 import { recordOutcome } from './recordOutcome.ts';
 
 /** A member of the desk's own library; undefined for everybody else's and for nobody. The reading is recorded. */
@@ -12,10 +15,12 @@ export async function viewDigitalMember(
   id: string,
 ): Promise<Member | undefined> {
   if (!isOpaqueId(id)) return undefined;
-  return registry.database.transaction(async (tx) => {
-    const [member] = await findMembers(tx, [id]);
-    if (member?.organisationId !== actor.organisationId) return undefined;
+  const act = async (tx: Transaction) => {
+    const [found] = await findMembers(tx, [id]);
+    const member = permitted(actor, 'digitalMember', found);
+    if (!member) return undefined;
     await recordOutcome(tx, { actor, operation: 'digitalMember', subject: id, outcome: member }, registry.now());
     return member;
-  });
+  };
+  return registry.database.transaction(act, scopeOf(actor));
 }

@@ -31,24 +31,28 @@ export interface Loaders {
   readonly subscriptionType: DataLoader<TypeKey, SubscriptionType | undefined>;
 }
 
-export function openLoaders(tx: Transaction): Loaders {
+/** A transaction in the scope of whoever asks. */
+type Read = <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
+
+/** `source`: for what is no person's record. */
+export function openLoaders(source: Transaction, read: Read): Loaders {
   return {
-    member: one((ids) => findMembers(tx, ids), byId),
-    membership: one(async (ids) => (await membershipRows(tx, ids)).map(subscriptionOf), byId),
+    member: one((ids) => read((tx) => findMembers(tx, ids)), byId),
+    membership: one(async (ids) => (await read((tx) => membershipRows(tx, ids))).map(subscriptionOf), byId),
     membershipsOfMember: many(
-      (ids) => findSubscriptionsOf(tx, ids),
+      (ids) => read((tx) => findSubscriptionsOf(tx, ids)),
       ({ customerId }) => customerId,
     ),
     linkOfMember: one(
-      (ids) => tx.getRepository(LoginLinks).findBy({ customerId: In([...ids]), state: Not('FORGOTTEN') }),
+      (ids) => read((tx) => linkRows(tx, ids)),
       ({ customerId }) => customerId,
     ),
-    loginAccount: one(async (ids) => (await accountRows(tx, ids)).map(loginAccountOf), byId),
+    loginAccount: one(async (ids) => (await accountRows(source, ids)).map(loginAccountOf), byId),
     branch: one(
-      (codes) => tx.getRepository(Branches).findBy({ code: In([...codes]) }),
+      (codes) => source.getRepository(Branches).findBy({ code: In([...codes]) }),
       ({ code }) => code,
     ),
-    subscriptionType: subscriptionTypeLoader(tx),
+    subscriptionType: subscriptionTypeLoader(source),
   };
 }
 
@@ -58,6 +62,10 @@ function byId({ id }: { readonly id: string }): string {
 
 function membershipRows(tx: Transaction, ids: readonly string[]) {
   return tx.getRepository(Subscriptions).findBy({ id: In([...ids]) });
+}
+
+function linkRows(tx: Transaction, ids: readonly string[]) {
+  return tx.getRepository(LoginLinks).findBy({ customerId: In([...ids]), state: Not('FORGOTTEN') });
 }
 
 function accountRows(tx: Transaction, ids: readonly string[]) {

@@ -25,10 +25,10 @@ export async function findSubscriptionsOf(tx: Transaction, customerIds: readonly
   return rows.map(subscriptionOf);
 }
 
-/** The organisation's own member, his row locked: steps on one member's login account come one after the other. */
-export async function lockMember(tx: Transaction, id: string, organisationId: string): Promise<Member | undefined> {
+/** The member, his row locked: steps on one member's login account come one after the other. */
+export async function lockMember(tx: Transaction, id: string): Promise<Member | undefined> {
   if (!isOpaqueId(id)) return undefined;
   const lock = { mode: 'pessimistic_write' } as const;
-  const row = await tx.getRepository(Customers).findOne({ where: { id, organisationId }, lock });
+  const row = await tx.getRepository(Customers).findOne({ where: { id }, lock });
   return row ? (await findMembers(tx, [row.id]))[0] : undefined;
 }

@@ -1,21 +1,45 @@
-import type { Actor, Role } from './actor.ts';
+import type { Actor } from './actor.ts';
 
-/** What can be asked of this country, and by whom. What is not listed is allowed to nobody. */
+export const ROLES = ['ANYONE', 'PATRON', 'LIBRARY_STAFF'] as const satisfies readonly Actor['role'][];
+
+/** Whose record it is, seen from whoever asks: `relation.ts` tells. */
+export const RELATIONS = {
+  OWN: 'The account of whoever is signed in.',
+  OWN_LIBRARY: 'The account of somebody whose membership is active at the library of the member of staff.',
+  OTHER: 'Somebody else’s account.',
+  NONE: 'No account: there is none, or none yet, or the operation is about none.',
+} as const;
+export type Relation = keyof typeof RELATIONS;
+
+const NONE = ['NONE'] as const;
+
+/**
+ * Who may do what to whose record. A row is a root field, or an entity that the gateway names by its id; in it stand
+ * the roles that it is open to, each with whose records. What is not written is forbidden.
+ */
 export const PERMISSIONS = {
-  libraries: ['ANYONE', 'PATRON', 'LIBRARY_STAFF'],
-  viewer: ['ANYONE', 'PATRON', 'LIBRARY_STAFF'],
-  libraryCard: ['LIBRARY_STAFF'],
-  registerLibraryCard: ['PATRON'], // B6
-  registerLibraryCardAtDesk: ['LIBRARY_STAFF'], // B4
-  activateLibraryCard: ['LIBRARY_STAFF'], // B10
-} as const satisfies Record<string, readonly Role[]>;
+  libraries: { ANYONE: NONE, PATRON: NONE, LIBRARY_STAFF: NONE },
+  viewer: { ANYONE: NONE, PATRON: ['OWN', 'NONE'], LIBRARY_STAFF: NONE },
+  LibraryCardAccount: { PATRON: ['OWN'], LIBRARY_STAFF: ['OWN_LIBRARY'] },
+  LibraryMembership: { PATRON: ['OWN'], LIBRARY_STAFF: ['OWN_LIBRARY'] },
+  libraryCard: { LIBRARY_STAFF: ['OWN_LIBRARY', 'OTHER'] }, // of others the card alone: the person is a LibraryCardAccount
+  registerLibraryCard: { PATRON: ['NONE'] }, // B6; and one's own repeated request
+  registerLibraryCardAtDesk: { LIBRARY_STAFF: ['NONE'] }, // B4; and one's own repeated request
+  activateLibraryCard: { LIBRARY_STAFF: ['OTHER'] }, // B10: makes it the own library's
+} as const satisfies Readonly<Record<string, Readonly<Partial<Record<Actor['role'], readonly Relation[]>>>>>;
 
 export type Operation = keyof typeof PERMISSIONS;
 
-export type ActorFor<Asked extends Operation> = Extract<Actor, { role: (typeof PERMISSIONS)[Asked][number] }>;
+/** The actors whose role stands in the row. */
+export type ActorFor<Asked extends Operation> = Extract<Actor, { role: keyof (typeof PERMISSIONS)[Asked] }>;
 
-/** Whether the actor's role may do that; tells the compiler which roles are left. */
-export function mayDo<Asked extends Operation>(actor: Actor, asked: Asked): actor is ActorFor<Asked> {
-  const roles: readonly Role[] = PERMISSIONS[asked];
-  return roles.includes(actor.role);
+/** The door: whether the actor's role stands in the row at all. Tells the compiler which roles are left. */
+export function mayAsk<Asked extends Operation>(actor: Actor, asked: Asked): actor is ActorFor<Asked> {
+  return actor.role in PERMISSIONS[asked];
+}
+
+/** The cell: whether the role may do it to a record that stands so to whoever asks. */
+export function isAllowed(asked: Operation, role: Actor['role'], relation: Relation): boolean {
+  const row: Readonly<Partial<Record<Actor['role'], readonly Relation[]>>> = PERMISSIONS[asked];
+  return row[role]?.includes(relation) ?? false;
 }

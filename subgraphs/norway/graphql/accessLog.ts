@@ -1,7 +1,6 @@
 import { Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import { AccessLogConnection, AccessLogPage, accessLogConnection } from '../../shared/graphql/accessLog.ts';
 import { accessLogOf } from '../operations/accessLogOf.ts';
-import { ownAccount } from '../operations/ownAccount.ts';
 import type { NorwegianRequest } from './request.ts';
 import { Viewer } from './viewer.ts';
 
@@ -15,10 +14,10 @@ export class AccessLogResolver {
   })
   async norwayAccessLog(
     @Args(() => AccessLogPage) page: AccessLogPage,
-    @Ctx() { registry, actor }: NorwegianRequest,
+    @Ctx() { registry, actor, ownAccount }: NorwegianRequest,
   ): Promise<AccessLogConnection | undefined> {
     const caller = await actor();
-    const account = await ownAccount(registry, caller);
+    const account = await ownAccount();
     if (caller.role !== 'PATRON' || !account) return undefined;
     const scope = { list: 'norwayAccessLog', caller: caller.name, filter: account.id };
     return accessLogConnection(registry.cursors, scope, page, (rows) => accessLogOf(registry, account, rows));

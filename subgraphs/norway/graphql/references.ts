@@ -19,7 +19,7 @@ async function seeAccount(id: string, { registry, loaders, actor }: NorwegianReq
   const account = UUID.test(id) ? await loaders.accounts.load(id) : undefined;
   if (!account) return null;
   const memberships = await loaders.membershipsOfAccount.load(id);
-  const observer = await observerOf(registry, await actor(), id, memberships);
+  const observer = await observerOf(registry, await actor(), 'LibraryCardAccount', id, memberships);
   return observer ? { ...account, observer } : null;
 }
 
@@ -27,6 +27,6 @@ async function seeMembership(id: string, { registry, loaders, actor }: Norwegian
   const membership = UUID.test(id) ? await loaders.memberships.load(id) : undefined;
   if (!membership) return null;
   const { accountId } = membership;
-  const observer = await observerOf(registry, await actor(), accountId, [membership]);
+  const observer = await observerOf(registry, await actor(), 'LibraryMembership', accountId, [membership]);
   return observer && visibleMemberships(observer, [membership]).length > 0 ? membership : null;
 }

@@ -1,6 +1,5 @@
 import { Ctx, Directive, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import type { ObservedAccount } from '../domain/disclosure.ts';
-import { ownAccount } from '../operations/ownAccount.ts';
 import { LibraryCardAccount } from './libraryCardAccount.ts';
 import type { NorwegianRequest } from './request.ts';
 
@@ -10,8 +9,8 @@ export class Viewer {
     nullable: true,
     description: "The caller's own Norwegian library card; null without a sign-in at ID-porten, or without a card.",
   })
-  async libraryCardAccount(@Ctx() { registry, actor }: NorwegianRequest): Promise<ObservedAccount | undefined> {
-    return ownAccount(registry, await actor());
+  async libraryCardAccount(@Ctx() { ownAccount }: NorwegianRequest): Promise<ObservedAccount | undefined> {
+    return ownAccount();
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { recordAudit } from '../../shared/runtime/auditTrail.ts';
 import type { Transaction } from '../../shared/runtime/database.ts';
+import { inScope } from '../../shared/runtime/scope.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import type { LibraryStaff } from '../domain/actor.ts';
 import { activateCard, type Card } from '../domain/card.ts';
@@ -10,6 +11,7 @@ import type { NorwegianRefusalCode } from '../domain/refusals.ts';
 import type { Registry } from '../registry.ts';
 import { findCardAndLock, saveCard } from '../storage/cardTable.ts';
 import { findMembership, saveMembership } from '../storage/membershipTable.ts';
+import { acrossLibraries, ofLibrary } from '../storage/scopes.ts';
 import { type CardAtDesk, cardAtDesk } from './cardAtDesk.ts';
 import { findOwnLibrary } from './findLibrary.ts';
 
@@ -26,11 +28,12 @@ export async function activateLibraryCard(
   { cardNumber, acceptedRulesVersion }: CardActivation,
 ): Promise<CardAtDesk | Refusal<NorwegianRefusalCode>> {
   const number = parseCardNumber(cardNumber);
-  return registry.database.transaction(async (tx) => {
-    const card = number && (await findCardAndLock(tx, number));
+  const act = async (tx: Transaction) => {
+    const card = number && (await inScope(tx, acrossLibraries('cardInHand'), () => findCardAndLock(tx, number)));
     if (!card) return refuse('CARD_UNKNOWN', { field: 'cardNumber' });
     return activateHere(tx, registry, staff, card, acceptedRulesVersion);
-  });
+  };
+  return registry.database.transaction(act, ofLibrary(staff.library));
 }
 
 async function activateHere(
@@ -52,5 +55,5 @@ async function activateHere(
   await saveCard(tx, active);
   const entry = { actor: staff.name, unit: staff.library, action: 'activateLibraryCard', subject: accountId };
   await recordAudit(tx, { ...entry, outcome: 'DONE' }, at);
-  return cardAtDesk(tx, active, staff.library, membership);
+  return cardAtDesk(tx, active, staff, membership);
 }

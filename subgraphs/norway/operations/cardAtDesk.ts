@@ -1,8 +1,10 @@
 import type { Transaction } from '../../shared/runtime/database.ts';
+import type { LibraryStaff } from '../domain/actor.ts';
 import type { Card } from '../domain/card.ts';
-import { maySeeAccount, type ObservedAccount } from '../domain/disclosure.ts';
+import type { ObservedAccount } from '../domain/disclosure.ts';
 import type { LibraryMembership } from '../domain/libraryMembership.ts';
-import type { LibraryNumber } from '../domain/libraryNumber.ts';
+import { isAllowed } from '../domain/permissions.ts';
+import { relationTo } from '../domain/relation.ts';
 import { findAccount } from '../storage/accountTable.ts';
 
 /** A card as one library sees it: the person only after the activation there. */
@@ -15,10 +17,12 @@ export interface CardAtDesk {
 export async function cardAtDesk(
   tx: Transaction,
   card: Card,
-  library: LibraryNumber,
+  staff: LibraryStaff,
   membership: LibraryMembership | undefined,
 ): Promise<CardAtDesk> {
-  if (!maySeeAccount(library, membership)) return { card, membership, account: undefined };
+  const facts = { accountId: card.accountId, memberships: membership ? [membership] : [] };
+  const seesPerson = isAllowed('LibraryCardAccount', staff.role, relationTo(staff, facts));
+  if (!seesPerson) return { card, membership, account: undefined };
   const account = await findAccount(tx, { id: card.accountId });
-  return { card, membership, account: account && { ...account, observer: library } };
+  return { card, membership, account: account && { ...account, observer: staff.library } };
 }

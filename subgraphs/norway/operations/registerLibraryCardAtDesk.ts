@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../shared/runtime/database.ts';
+import { inScope } from '../../shared/runtime/scope.ts';
 import { readForm } from '../../shared/vocabulary/form.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import type { Sensitive } from '../../shared/vocabulary/sensitive.ts';
@@ -16,6 +17,7 @@ import type { NorwegianRefusalCode } from '../domain/refusals.ts';
 import type { Registry } from '../registry.ts';
 import { findSeries } from '../storage/cardNumberSeriesTable.ts';
 import { findCard } from '../storage/cardTable.ts';
+import { acrossLibraries } from '../storage/scopes.ts';
 import { findOwnLibrary } from './findLibrary.ts';
 import { registerPerson } from './registerPerson.ts';
 import type { Issue } from './registration.ts';
@@ -75,6 +77,7 @@ async function handOver(
   if (isRefusal(membership)) return membership;
   const reserved = await findSeries(tx, staff.library);
   if (!isReservedForPrint(number, reserved)) return refuse('CARD_NUMBER_NOT_RESERVED', { field });
-  if (await findCard(tx, number)) return refuse('CARD_NUMBER_TAKEN', { field });
+  const taken = await inScope(tx, acrossLibraries('cardNumberTaken'), () => findCard(tx, number));
+  if (taken) return refuse('CARD_NUMBER_TAKEN', { field });
   return { card: handOverPhysicalCard({ id: randomUUID(), accountId, number }, at), membership };
 }

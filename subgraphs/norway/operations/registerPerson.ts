@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { recordAudit } from '../../shared/runtime/auditTrail.ts';
 import { type Transaction, violates } from '../../shared/runtime/database.ts';
-import type { Vault } from '../../shared/runtime/vault.ts';
+import { inScope } from '../../shared/runtime/scope.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import { type LibraryCardAccount, openAccount } from '../domain/libraryCardAccount.ts';
 import type { NorwegianRefusalCode } from '../domain/refusals.ts';
@@ -11,6 +11,8 @@ import { findAccount, insertAccount } from '../storage/accountTable.ts';
 import { saveNext } from '../storage/cardNumberSeriesTable.ts';
 import { saveCard } from '../storage/cardTable.ts';
 import { saveMembership } from '../storage/membershipTable.ts';
+import { ofAccount } from '../storage/scopes.ts';
+import { accountOfPerson } from './accountOfPerson.ts';
 import { lookUpPerson } from './lookUpPerson.ts';
 import type { Issue, Registration } from './registration.ts';
 
@@ -62,7 +64,7 @@ async function register(
   const { contact } = registration;
   const homeLibrary = issue.membership.library;
   const account = openAccount({ id, person: reference, contact, homeLibrary }, person, registry.now());
-  await save(tx, account, issue);
+  await inScope(tx, ofAccount(id), () => save(tx, account, issue));
   await registry.idempotency.remember(tx, registration.attempt, id, registry.now());
   await record(tx, registry, registration, 'DONE', id);
   return account;
@@ -75,7 +77,9 @@ async function earlierOutcome(
 ): Promise<Outcome | undefined> {
   const first = await idempotency.firstAnswer(tx, attempt);
   if (isRefusal(first)) return first;
-  return first.kind === 'repeated' ? findAccount(tx, { id: first.answer }) : undefined;
+  if (first.kind === 'first') return undefined;
+  const id = first.answer;
+  return inScope(tx, ofAccount(id), () => findAccount(tx, { id }));
 }
 
 async function refuseIfRegistered(
@@ -83,12 +87,7 @@ async function refuseIfRegistered(
   { vault }: Registry,
   number: string,
 ): Promise<Refusal<'ALREADY_REGISTERED'> | undefined> {
-  return (await accountWith(tx, vault, number)) && refuse('ALREADY_REGISTERED');
-}
-
-async function accountWith(tx: Transaction, vault: Vault, number: string): Promise<LibraryCardAccount | undefined> {
-  const person = await vault.find(tx, number);
-  return person === undefined ? undefined : findAccount(tx, { person });
+  return (await accountOfPerson(tx, vault, number)) && refuse('ALREADY_REGISTERED');
 }
 
 async function save(tx: Transaction, account: LibraryCardAccount, { card, membership, series }: Issue): Promise<void> {
@@ -111,7 +110,7 @@ async function recorded<Said extends Refusal>(
   refusal: Said,
 ): Promise<Said> {
   await registry.database.transaction(async (tx) => {
-    const looked = await accountWith(tx, registry.vault, registration.number.reveal());
+    const looked = await accountOfPerson(tx, registry.vault, registration.number.reveal());
     await record(tx, registry, registration, refusal.refused, looked?.id);
   });
   return refusal;

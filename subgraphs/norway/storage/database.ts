@@ -8,6 +8,7 @@ import { cardTable } from './cardTable.ts';
 import { libraryStaffTable } from './libraryStaffTable.ts';
 import { membershipTable } from './membershipTable.ts';
 import { LibraryCards1763700000001 } from './migrations/libraryCards1763700000001.ts';
+import { LibraryScope1764100000003 } from './migrations/libraryScope1764100000003.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: EntitySchema is invariant in its row
 export const tables: EntitySchema<any>[] = [
@@ -22,4 +23,5 @@ export const migrations: MigrationClass[] = [
   ...RUNTIME_MIGRATIONS,
   LibraryCards1763700000001,
   LookupBudgetTable1763900000000,
+  LibraryScope1764100000003,
 ];

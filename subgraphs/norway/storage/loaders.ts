@@ -21,26 +21,32 @@ export interface Loaders {
   readonly libraries: DataLoader<LibraryNumber, Library | undefined>;
 }
 
-export function openLoaders(tx: Transaction, today: () => CalendarDate): Loaders {
+/** A transaction in the scope of whoever asks. */
+export type Read = <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
+
+/** `source`: for what is no person's record. */
+export function openLoaders(source: Transaction, read: Read, today: () => CalendarDate): Loaders {
   return {
     accounts: new DataLoader(async (ids) => {
-      const accounts = (await tx.findBy(accountTable, { id: In(ids) })).map(accountOf);
+      const accounts = (await read((tx) => tx.findBy(accountTable, { id: In(ids) }))).map(accountOf);
       return ids.map((id) => accounts.find((account) => account.id === id));
     }),
     cardsOfAccount: new DataLoader(async (ids) => {
-      const rows = await tx.find(cardTable, { where: { account: In(ids) }, order: { issuedAt: 'ASC' } });
+      const order = { issuedAt: 'ASC' } as const;
+      const rows = await read((tx) => tx.find(cardTable, { where: { account: In(ids) }, order }));
       return ids.map((id) => rows.filter(({ account }) => account === id).map(cardOf));
     }),
     memberships: new DataLoader(async (ids) => {
-      const memberships = (await tx.findBy(membershipTable, { id: In(ids) })).map(membershipOf);
+      const memberships = (await read((tx) => tx.findBy(membershipTable, { id: In(ids) }))).map(membershipOf);
       return ids.map((id) => memberships.find((membership) => membership.id === id));
     }),
     membershipsOfAccount: new DataLoader(async (ids) => {
-      const rows = await tx.find(membershipTable, { where: { account: In(ids) }, order: { since: 'ASC' } });
+      const order = { since: 'ASC' } as const;
+      const rows = await read((tx) => tx.find(membershipTable, { where: { account: In(ids) }, order }));
       return ids.map((id) => rows.filter(({ account }) => account === id).map(membershipOf));
     }),
     libraries: new DataLoader(async (numbers) => {
-      const found = await findLibrariesByNumber(tx, today(), numbers);
+      const found = await findLibrariesByNumber(source, today(), numbers);
       return numbers.map((number) => found.find((library) => library.number === number));
     }),
   };

@@ -1,5 +1,6 @@
 import pgConnectionString from 'pg-connection-string';
 import { DataSource, type EntityManager, type EntitySchema, type MigrationInterface, QueryFailedError } from 'typeorm';
+import { openScope, type Scope } from './scope.ts';
 import { SettingError } from './settings.ts';
 
 /** What storage functions work on: one transaction of one country's database. */
@@ -7,8 +8,8 @@ export type Transaction = EntityManager;
 
 export interface Database {
   readonly source: DataSource;
-  /** Runs the work in one transaction; an exception rolls it back. */
-  transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  /** Runs the work in one transaction; an exception rolls it back. Without a scope it sees no person's record. */
+  transaction<Result>(work: (tx: Transaction) => Promise<Result>, scope?: Scope): Promise<Result>;
   close(): Promise<void>;
 }
 
@@ -44,7 +45,11 @@ export async function openDatabase(plan: DatabasePlan): Promise<Database> {
   });
   return {
     source,
-    transaction: (work) => source.transaction(work),
+    transaction: (work, scope) =>
+      source.transaction(async (tx) => {
+        if (scope) await openScope(tx, scope);
+        return work(tx);
+      }),
     close: () => source.destroy(),
   };
 }

@@ -1,5 +1,6 @@
 import type { Database, Transaction } from './database.ts';
 import type { Log } from './log.ts';
+import { everyRecord } from './scope.ts';
 
 /** Sends one letter. `messageId` is the same at every attempt, so that a receiver can drop a repeated one. */
 export type Delivery = (tx: Transaction, subject: string, messageId: string) => Promise<void>;
@@ -68,7 +69,7 @@ async function sendNext(
   log: Log,
   now: Date,
 ): Promise<'sent' | 'postponed' | 'none'> {
-  return database.transaction(async (tx) => {
+  const send = async (tx: Transaction) => {
     const [letter]: DueLetter[] = await tx.query(
       `SELECT id, kind, subject, attempts FROM outbox WHERE done_at IS NULL AND not_before <= $1
        ORDER BY not_before LIMIT 1 FOR UPDATE SKIP LOCKED`,
@@ -89,7 +90,8 @@ async function sendNext(
     }
     await tx.query('UPDATE outbox SET done_at = $2, attempts = attempts + 1 WHERE id = $1', [letter.id, now]);
     return 'sent';
-  });
+  };
+  return database.transaction(send, everyRecord('outbox')); // whose letter it is, the letter says
 }
 
 function deliveryOf(deliveries: Readonly<Record<string, Delivery>>, kind: string): Delivery {

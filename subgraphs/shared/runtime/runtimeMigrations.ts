@@ -1,5 +1,6 @@
 import { AuditChain1763810000001 } from './auditChain1763810000001.ts';
 import type { MigrationClass } from './database.ts';
+import { RecordScope1764100000000 } from './migrations/recordScope1764100000000.ts';
 import { VaultKeys1764000000000 } from './migrations/vaultKeys1764000000000.ts';
 import { RuntimeTables1763700000000 } from './runtimeTables.ts';
 
@@ -8,4 +9,5 @@ export const RUNTIME_MIGRATIONS: readonly MigrationClass[] = [
   RuntimeTables1763700000000,
   AuditChain1763810000001,
   VaultKeys1764000000000,
+  RecordScope1764100000000,
 ];

@@ -15,6 +15,8 @@ export interface Country {
   // biome-ignore lint/suspicious/noExplicitAny: EntitySchema is invariant in its row
   readonly tables: EntitySchema<any>[];
   readonly migrations: MigrationClass[];
+  /** Who may do what: a row for each root field and each entity. */
+  readonly permissions: object;
   buildSchema(): Promise<FederatedSchema>;
   /** Reference data and staff of the demo; doing it twice changes nothing. */
   seedDemo(tx: Transaction): Promise<void>;

@@ -1,14 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { ownCustomer, parseCustomerId } from '../../../subgraphs/finland/domain/customer.ts';
+import { parseCustomerId } from '../../../subgraphs/finland/domain/customer.ts';
 import { changeDetails, parseDetails } from '../../../subgraphs/finland/domain/customerDetails.ts';
 import { changeEmail } from '../../../subgraphs/finland/domain/emailChange.ts';
 import { membershipStanding } from '../../../subgraphs/finland/domain/membershipStanding.ts';
 import { checkNotRegistered, searchAnswer } from '../../../subgraphs/finland/domain/registerSearch.ts';
-import type { Unit } from '../../../subgraphs/finland/domain/unit.ts';
+import { permittedCustomer } from '../../../subgraphs/finland/domain/relation.ts';
+import type { Registrar } from '../../../subgraphs/finland/domain/unit.ts';
 import { aCustomer, markedForDeletion } from './aCustomer.ts';
 
-const own: Unit = { id: 'fi-u1', kind: 'LIBRARY', name: 'A', municipality: 'M', contractActive: true };
-const other: Unit = { ...own, id: 'fi-u2' };
+const own: Registrar = { role: 'REGISTRAR', id: 'r', name: 'staff|r', units: [], activeUnitId: 'fi-u1' };
+const other: Registrar = { ...own, activeUnitId: 'fi-u2' };
 
 describe('[F9] what may be said of a person', () => {
   test.each([
@@ -29,9 +30,9 @@ describe('[F9] what may be said of a person', () => {
       { outcome: 'IN_USE_NOT_FOUND' },
       'PERSONAL_IDENTITY_CODE_IN_USE_NOT_FOUND',
     ],
-  ])('%s', (_label, customer, unit, answer, refusal) => {
-    expect(searchAnswer(customer, unit)).toEqual(answer);
-    expect(checkNotRegistered(customer, unit)?.refused).toBe(refusal);
+  ])('%s', (_label, customer, registrar, answer, refusal) => {
+    expect(searchAnswer(customer, registrar)).toEqual(answer);
+    expect(checkNotRegistered(customer, registrar)?.refused).toBe(refusal);
   });
 });
 
@@ -41,8 +42,8 @@ describe('[F14] a customer of one’s own', () => {
     ['of another unit', aCustomer(), other, false],
     ['marked for deletion', markedForDeletion(), own, false],
     ['nobody', undefined, own, false],
-  ])('%s', (_label, customer, unit, found) => {
-    const answer = ownCustomer(customer, unit);
+  ])('%s', (_label, customer, registrar, found) => {
+    const answer = permittedCustomer(registrar, 'celiaCustomer', customer);
     expect(answer).toEqual(found ? customer : { refused: 'CUSTOMER_NOT_FOUND' });
   });
 

@@ -1,11 +1,61 @@
 import { describe, expect, test } from '@jest/globals';
-import { isOpenToAnyone, type Operation, PERMISSIONS, ROLES } from '../../../subgraphs/finland/domain/permissions.ts';
+import type { Actor } from '../../../subgraphs/finland/domain/actor.ts';
+import type { CustomerId } from '../../../subgraphs/finland/domain/customer.ts';
+import {
+  isAllowed,
+  mayAsk,
+  type Operation,
+  PERMISSIONS,
+  RELATIONS,
+  type Relation,
+  ROLES,
+} from '../../../subgraphs/finland/domain/permissions.ts';
 import { LOOKUP_PURPOSES, type LookupPurpose, mayLookUpFor } from '../../../subgraphs/finland/domain/purposes.ts';
+import { relationTo } from '../../../subgraphs/finland/domain/relation.ts';
+import { aCustomer } from './aCustomer.ts';
+
+const operations = Object.keys(PERMISSIONS) as Operation[];
+const customer = aCustomer({ unitId: 'fi-u1' });
+const registrar = { role: 'REGISTRAR', id: 'r', name: 'staff|r', units: [] } as const;
+const ACTORS = {
+  nobody: { role: 'ANYONE' },
+  himself: { role: 'CUSTOMER', name: 'celia|1', customer },
+  'another customer': { role: 'CUSTOMER', name: 'celia|2', customer: { ...customer, id: 'other' as CustomerId } },
+  'a registrar in the unit': { ...registrar, activeUnitId: 'fi-u1' },
+  'a registrar in another unit': { ...registrar, activeUnitId: 'fi-u2' },
+  'a registrar in no unit': registrar,
+} as const satisfies Record<string, Actor>;
 
 describe('[F7] the table of permissions', () => {
-  test('opens three operations to anyone and all others to registrars', () => {
-    const open = (Object.keys(PERMISSIONS) as Operation[]).filter(isOpenToAnyone);
-    expect(open).toEqual(['viewer', 'chooseCeliaPassword', 'signInToCelianet']);
+  test('opens three operations to anyone, the membership to customers as well, and the rest to registrars', () => {
+    const openTo = (actor: Actor) => operations.filter((operation) => mayAsk(actor, operation));
+    expect(openTo(ACTORS.nobody)).toEqual(['viewer', 'chooseCeliaPassword', 'signInToCelianet']);
+    expect(openTo(ACTORS.himself)).toEqual(['viewer', 'CeliaMembership', 'chooseCeliaPassword', 'signInToCelianet']);
+    expect(openTo(registrar)).toEqual(operations);
+  });
+
+  test('[A28] lets nobody but the search at a record of others', () => {
+    const relations = Object.keys(RELATIONS) as Relation[];
+    const cells = operations.flatMap((asked) =>
+      ROLES.flatMap((role) =>
+        relations.filter((relation) => isAllowed(asked, role, relation)).map((relation) => [asked, role, relation]),
+      ),
+    );
+    expect(cells.filter(([, , relation]) => relation === 'OTHER')).toEqual([
+      ['findCeliaCustomer', 'REGISTRAR', 'OTHER'],
+    ]);
+  });
+
+  test.each<[keyof typeof ACTORS, Relation]>([
+    ['nobody', 'OTHER'],
+    ['himself', 'OWN'],
+    ['another customer', 'OTHER'],
+    ['a registrar in the unit', 'OWN_UNIT'],
+    ['a registrar in another unit', 'OTHER'],
+    ['a registrar in no unit', 'OTHER'],
+  ])('[A28] to %s a customer is %s, and who does not exist is NONE', (label, relation) => {
+    expect(relationTo(ACTORS[label], customer)).toBe(relation);
+    expect(relationTo(ACTORS[label], undefined)).toBe('NONE');
   });
 });
 

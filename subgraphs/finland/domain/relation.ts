@@ -1,0 +1,39 @@
+import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
+import type { Actor } from './actor.ts';
+import type { ActiveCustomer, CeliaCustomer } from './customer.ts';
+import { isAllowed, type Operation, type Relation } from './permissions.ts';
+import type { Registrar, Unit } from './unit.ts';
+
+/** How the customer stands to whoever asks. A registrar works in one unit at a time: those of his others are others' (F8). */
+export function relationTo(actor: Actor, customer: CeliaCustomer | undefined): Relation {
+  if (!customer) return 'NONE';
+  switch (actor.role) {
+    case 'CUSTOMER':
+      return customer.id === actor.customer.id ? 'OWN' : 'OTHER';
+    case 'REGISTRAR':
+      return customer.unitId === actor.activeUnitId ? 'OWN_UNIT' : 'OTHER';
+    case 'ANYONE':
+      return 'OTHER';
+  }
+}
+
+/** Others' customers, ended ones and those who never were get the same answer: being in the register is not told. */
+export function permittedCustomer(
+  actor: Actor,
+  asked: Operation,
+  customer: CeliaCustomer | undefined,
+): ActiveCustomer | Refusal<'CUSTOMER_NOT_FOUND'> {
+  const allowed = isAllowed(asked, actor.role, relationTo(actor, customer));
+  return allowed && customer?.state === 'ACTIVE' ? customer : refuse('CUSTOMER_NOT_FOUND');
+}
+
+/** F8: the unit that the registrar may open. A unit of others and one that does not exist are told apart by nobody. */
+export function openableUnit(
+  registrar: Registrar,
+  unitId: string,
+): Unit | Refusal<'NOT_YOUR_UNIT' | 'UNIT_CONTRACT_ENDED'> {
+  const unit = registrar.units.find(({ id }) => id === unitId);
+  const allowed = isAllowed('selectUnit', registrar.role, unit ? 'OWN_UNIT' : 'OTHER');
+  if (!unit || !allowed) return refuse('NOT_YOUR_UNIT', { field: 'unitId' });
+  return unit.contractActive ? unit : refuse('UNIT_CONTRACT_ENDED', { field: 'unitId' });
+}

@@ -1,0 +1,23 @@
+import { everyRecord, type Scope } from '../../shared/runtime/scope.ts';
+import type { CustomerId } from '../domain/customer.ts';
+
+/** Customers of that unit, with all that is kept of them. */
+export function ofUnit(id: string): Scope {
+  return { kind: 'unit', of: id };
+}
+
+/** That customer alone. */
+export function ofCustomer(id: CustomerId): Scope {
+  return { kind: 'customer', of: id };
+}
+
+/** Why something sees the customers of all units. A test lists them: none is added unseen. */
+export const ACROSS_UNITS = {
+  exactSearch: 'F9: whoever has the code in the whole register is found, and not registered twice.',
+  mailedLink: 'Whoever has the secret of a mailed link is not signed in: the link says whose it is.',
+  signIn: 'Whoever signs in is nobody yet: the customer number says whose password is tried.',
+} as const;
+
+export function acrossUnits(reason: keyof typeof ACROSS_UNITS): Scope {
+  return everyRecord(reason);
+}

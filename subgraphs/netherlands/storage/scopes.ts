@@ -1,0 +1,21 @@
+import { everyRecord, type Scope } from '../../shared/runtime/scope.ts';
+
+/** Members of that library organisation, with all that is kept of them. */
+export function ofOrganisation(id: string): Scope {
+  return { kind: 'organisation', of: id };
+}
+
+/** What the libraries keep of memberships that the login account belongs to. */
+export function ofLoginAccount(id: string): Scope {
+  return { kind: 'login_account', of: id };
+}
+
+/** Why something sees the members of all libraries. A test lists them: none is added unseen. */
+export const ACROSS_LIBRARIES = {
+  existingLoginAccount: 'N22: what the account of somebody who moves carries at other libraries.',
+  unactivatedAccounts: 'N29: the KB deletes what was not activated, whatever library points at it.',
+} as const;
+
+export function acrossLibraries(reason: keyof typeof ACROSS_LIBRARIES): Scope {
+  return everyRecord(reason);
+}

@@ -1,0 +1,112 @@
+import { type Operation, PERMISSIONS, type Relation, type Role } from '../../subgraphs/finland/domain/permissions.ts';
+import { hashOfLinkToken } from '../../subgraphs/shared/runtime/linkToken.ts';
+import { hashPassword } from '../../subgraphs/shared/runtime/passwords.ts';
+import { aForm, KESKUSKOULU, POHJOLA, PUPIL, registered, type TestFinland } from '../support/finland.ts';
+import { entity } from '../support/permissionCells.ts';
+import { CHANGE_EMAIL, CHOOSE, EDIT, FIND, READ, REGISTER, SELECT_UNIT, SEND, SIGN_IN } from './documents.ts';
+
+const TOKEN = 't'.repeat(43);
+const PASSWORD = 'p'.repeat(12);
+
+/** One record that an operation is asked about. */
+export interface TestRecord {
+  readonly id: string;
+  readonly code: string;
+  readonly unitId: string;
+  readonly username: string;
+  readonly token: string;
+}
+
+export type RecordName = 'his' | 'another unit of the registrar' | 'another registrar' | 'nobody';
+export type Records = Readonly<Record<RecordName, TestRecord>>;
+
+/** How each record stands to each role, said here once more: the code under test is not asked. */
+export const STANDS: Readonly<Record<Role, Readonly<Record<RecordName, Relation>>>> = {
+  ANYONE: { his: 'OTHER', 'another unit of the registrar': 'OTHER', 'another registrar': 'OTHER', nobody: 'NONE' },
+  CUSTOMER: { his: 'OWN', 'another unit of the registrar': 'OTHER', 'another registrar': 'OTHER', nobody: 'NONE' },
+  REGISTRAR: {
+    his: 'OWN_UNIT',
+    'another unit of the registrar': 'OTHER',
+    'another registrar': 'OTHER',
+    nobody: 'NONE',
+  },
+};
+
+interface Asking {
+  readonly document: string;
+  /** Whether it is about a record named by an argument, about one proved by a secret, or about the caller. */
+  readonly about: 'RECORD' | 'SECRET' | 'UNIT' | 'CALLER';
+  /** What whoever may ask hears of a record that he may not. */
+  readonly hidden: readonly string[];
+}
+
+const LOST = ['CUSTOMER_NOT_FOUND'];
+/** How each row of the table is asked. */
+export const ASKING: Readonly<Record<Operation, Asking>> = {
+  viewer: {
+    document: '{ viewer { celiaRegistrar { units { id } } celiaMembership { id } } }',
+    about: 'CALLER',
+    hidden: [],
+  },
+  CeliaMembership: { document: entity('CeliaMembership'), about: 'RECORD', hidden: [] },
+  CeliaCustomer: { document: entity('CeliaCustomer'), about: 'RECORD', hidden: [] },
+  chooseCeliaPassword: { document: CHOOSE, about: 'SECRET', hidden: ['CREDENTIAL_LINK_INVALID'] },
+  signInToCelianet: { document: SIGN_IN, about: 'SECRET', hidden: ['SIGN_IN_FAILED'] },
+  selectUnit: { document: SELECT_UNIT, about: 'UNIT', hidden: ['NOT_YOUR_UNIT'] },
+  findCeliaCustomer: { document: FIND, about: 'RECORD', hidden: [] },
+  celiaCustomer: { document: READ, about: 'RECORD', hidden: LOST },
+  registerCeliaCustomer: {
+    document: REGISTER,
+    about: 'RECORD',
+    hidden: ['CUSTOMER_EXISTS_OWN_UNIT', 'CUSTOMER_EXISTS_OTHER_UNIT'],
+  },
+  editCeliaCustomer: { document: EDIT, about: 'RECORD', hidden: LOST },
+  changeCeliaCustomerEmail: { document: CHANGE_EMAIL, about: 'RECORD', hidden: LOST },
+  sendCeliaCredentials: { document: SEND, about: 'RECORD', hidden: LOST },
+};
+
+export const OPERATIONS = Object.keys(PERMISSIONS) as Operation[];
+
+/** Three customers: his in the unit that the registrar has open, another in another unit of his, one of another registrar. */
+export async function openRecords(finland: TestFinland): Promise<Records> {
+  const sibling = await registered(finland, 'fi-u2', PUPIL);
+  const theirs = await registered(finland, 'fi-u3', { personalIdentityCode: '301147-9267' }, POHJOLA);
+  const his = await registered(finland, 'fi-u1');
+  const record = ({ id, customerNumber }: Record<string, any>, code: string, unitId: string): TestRecord => ({
+    ...{ id, code, unitId, username: customerNumber, token: TOKEN },
+  });
+  return {
+    his: record(his, '040191-925P', 'fi-u1'),
+    'another unit of the registrar': { ...record(sibling, '280215A924B', 'fi-u2'), token: 'x' },
+    'another registrar': { ...record(theirs, '301147-9267', 'fi-u3'), token: 'x' },
+    nobody: {
+      id: '00000000-0000-4000-8000-000000000000',
+      code: '101072U9336',
+      unitId: 'fi-u9',
+      username: '1',
+      token: 'x',
+    },
+  };
+}
+
+/** The registrar has the unit open, and he has a password at one system and a link to choose one at the other. */
+export async function openSecrets(finland: TestFinland, { his: { id } }: Records): Promise<void> {
+  await finland.rows(`UPDATE registrar SET active_unit_id = 'fi-u1' WHERE subject = $1`, [KESKUSKOULU.subject]);
+  await finland.rows(
+    `INSERT INTO celia_credential (customer_id, system, generation, state, sent_at, activated_at, password_hash)
+     VALUES ($1, 'CELIANET', 1, 'ACTIVATED', '2024-06-01', '2024-06-01', $2)`,
+    [id, await hashPassword(PASSWORD)],
+  );
+  await finland.rows(
+    `INSERT INTO celia_credential (customer_id, system, generation, state, sent_at, link_expires_at, link_hash)
+     VALUES ($1, 'PRATSAM_READER', 1, 'SENT', '2024-06-01', '2030-01-01', $2)`,
+    [id, hashOfLinkToken(TOKEN)],
+  );
+}
+
+export function variablesFor({ id, code, unitId, username, token }: TestRecord): object {
+  const { guardianConsent } = PUPIL;
+  const form = aForm({ personalIdentityCode: code, ...(code === PUPIL.personalIdentityCode && { guardianConsent }) });
+  const secrets = { username, token, password: PASSWORD, again: PASSWORD };
+  return { ...form, id, code, unitId, ...secrets, email: 'uusi@example.fi', changes: { language: 'SV' } };
+}

@@ -1,0 +1,148 @@
+import type { Operation, Relation, Role } from '../../subgraphs/netherlands/domain/permissions.ts';
+import type { Caller } from '../../subgraphs/shared/runtime/caller.ts';
+import { hashOfLinkToken } from '../../subgraphs/shared/runtime/linkToken.ts';
+import {
+  ACTIVATE,
+  ANNEN,
+  accountHolder,
+  activate,
+  CUSTOMER_CARE,
+  ENROL,
+  enrol,
+  FORGOT,
+  forgot,
+  GIETEN,
+  HAREN,
+  PASSWORD,
+  RESET,
+  SIGN_IN,
+  type TestNetherlands,
+  theExamplePerson,
+} from '../support/netherlands.ts';
+import { entity } from '../support/permissionCells.ts';
+import { staff } from '../support/testSubgraph.ts';
+
+export type RecordName = 'his' | 'another branch' | 'another library' | 'nobody';
+
+/** One member that an operation is asked about, with the secrets of his login account that whoever asks presents. */
+export interface TestRecord {
+  readonly id: string;
+  readonly membershipId: string;
+  readonly name: object;
+  readonly username: string;
+  readonly activation: string;
+  readonly reset: string;
+}
+export type Records = Readonly<Record<RecordName, TestRecord>>;
+
+interface Asking {
+  readonly document: string;
+  readonly about: 'RECORD' | 'SECRET' | 'FORM' | 'CALLER';
+  readonly hidden: readonly string[];
+}
+
+const ANSWER = '{ __typename ... on NetherlandsRefusal { code } }';
+const NOT_FOUND = ['NOT_FOUND'];
+/** How each row of the table is asked. */
+export const ASKING: Readonly<Record<Operation, Asking>> = {
+  enrolDigitalMemberAtDesk: { document: ENROL, about: 'FORM', hidden: ['DUPLICATE_PERSON'] },
+  forgetLoginAccount: {
+    document: `mutation ($id: ID!) { forgetLoginAccount(customerId: $id) ${ANSWER} }`,
+    about: 'RECORD',
+    hidden: NOT_FOUND,
+  },
+  generateLoginAccount: {
+    document: `mutation ($id: ID!) { generateLoginAccount(customerId: $id) ${ANSWER} }`,
+    about: 'RECORD',
+    hidden: NOT_FOUND,
+  },
+  digitalMember: { document: 'query ($id: ID!) { digitalMember(id: $id) { id } }', about: 'RECORD', hidden: ['null'] },
+  DigitalMember: { document: entity('DigitalMember'), about: 'RECORD', hidden: [] },
+  DigitalMembership: {
+    document: entity('DigitalMembership').replaceAll('$id', '$membershipId'),
+    about: 'RECORD',
+    hidden: [],
+  },
+  activateLoginAccount: { document: ACTIVATE, about: 'SECRET', hidden: ['ACTIVATION_LINK_INVALID'] },
+  signIn: { document: SIGN_IN, about: 'SECRET', hidden: ['SIGN_IN_FAILED'] },
+  resetPassword: { document: RESET, about: 'SECRET', hidden: ['RESET_LINK_INVALID'] },
+  forgotPassword: { document: FORGOT, about: 'RECORD', hidden: [] },
+  viewer: { document: '{ viewer { digitalMemberships { id } } }', about: 'CALLER', hidden: [] },
+};
+
+const OTHERS = { his: 'OTHER', 'another branch': 'OTHER', 'another library': 'OTHER', nobody: 'NONE' } as const;
+const STANDS: Readonly<Record<Role, Readonly<Record<RecordName, Relation>>>> = {
+  ANONYMOUS: OTHERS,
+  NOBODY: OTHERS,
+  LOGIN_ACCOUNT: { ...OTHERS, his: 'OWN' },
+  LIBRARY_DESK: { ...OTHERS, his: 'OWN_LIBRARY', 'another branch': 'OWN_LIBRARY' },
+  KB_CUSTOMER_CARE: OTHERS,
+};
+
+/** How the record stands to the caller; the code under test is not asked. */
+export function relationIn(asked: Operation, role: Role, record: RecordName): Relation {
+  const { about } = ASKING[asked];
+  if (about === 'CALLER') return role === 'LOGIN_ACCOUNT' ? 'OWN' : 'NONE';
+  if (about === 'SECRET' && record === 'his') return 'BY_SECRET';
+  if (about === 'FORM' && record === 'another library') return 'NONE'; // enrolled there is not enrolled here
+  // A desk and an account holder are to a username what everybody is.
+  if (asked === 'forgotPassword' && role === 'LIBRARY_DESK') return OTHERS[record];
+  return STANDS[role][record];
+}
+
+export const CALLERS: readonly (readonly [string, Role, (own: string) => Caller | undefined])[] = [
+  ['nobody signed in', 'ANONYMOUS', () => undefined],
+  ['staff of nobody', 'NOBODY', () => staff('somebody.else')],
+  ['a desk’s name from another issuer', 'NOBODY', () => ({ ...ANNEN, issuer: 'id-porten' })],
+  ['an account’s id from another issuer', 'NOBODY', (own) => ({ ...accountHolder(own), issuer: 'celia' })],
+  ['the account holder', 'LOGIN_ACCOUNT', accountHolder],
+  ['the desk', 'LIBRARY_DESK', () => ANNEN],
+  ['KB customer care', 'KB_CUSTOMER_CARE', () => CUSTOMER_CARE],
+];
+
+/** A member at the desk's branch with an active account, one at another branch of the library, and one at another library. */
+export async function openRecords(on: TestNetherlands): Promise<{ records: Records; ownAccount: string }> {
+  const his = await record(on, ANNEN, 'Tester');
+  await activate(on, await on.mailedToken());
+  const [{ id: ownAccount }] = await on.rows(`SELECT id FROM login_account WHERE state = 'ACTIVE'`);
+  const sibling = await record(on, GIETEN, 'Buur');
+  const theirs = await record(on, HAREN, 'Verweg');
+  await forgot(on, his.username);
+  const reset = await on.mailedToken();
+  await on.rows(`UPDATE login_account SET link_hash = $1 WHERE username = $2`, [
+    hashOfLinkToken('t'.repeat(43)),
+    sibling.username,
+  ]);
+  return {
+    ownAccount,
+    records: {
+      his: { ...his, activation: 't'.repeat(43), reset },
+      'another branch': sibling,
+      'another library': theirs,
+      nobody: {
+        ...theirs,
+        id: crypto.randomUUID(),
+        membershipId: crypto.randomUUID(),
+        name: { lastName: 'Niemand' },
+        username: 'x',
+      },
+    },
+  };
+}
+
+async function record(on: TestNetherlands, desk: Caller, lastName: string): Promise<TestRecord> {
+  const name = { lastName };
+  const { customer, membership } = await enrol(
+    on,
+    theExamplePerson({ ...name, idempotencyKey: `first-${lastName}` }),
+    desk,
+  );
+  const { id, passNumber: username } = customer;
+  return { id, membershipId: membership.id, name, username, activation: 'x', reset: 'x' };
+}
+
+export function variablesFor(asked: Operation, { name, activation, reset, ...rest }: TestRecord): object {
+  const input = theExamplePerson({ ...name, idempotencyKey: 'another-request' });
+  const token = asked === 'resetPassword' ? reset : activation;
+  return { ...rest, input, token, password: PASSWORD, passwordAgain: PASSWORD };
+}

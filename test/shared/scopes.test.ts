@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { ACROSS_UNITS } from '../../subgraphs/finland/storage/scopes.ts';
+import { ACROSS_LIBRARIES as OF_NETHERLANDS } from '../../subgraphs/netherlands/storage/scopes.ts';
+import { ACROSS_LIBRARIES as OF_NORWAY } from '../../subgraphs/norway/storage/scopes.ts';
+
+// Whoever adds a line here lets some code see everybody's records: it is meant to be seen in review.
+const WIDE: Readonly<Record<string, readonly string[]>> = {
+  'finland exactSearch': ['operations/findCeliaCustomer.ts', 'operations/registerCeliaCustomer.ts'],
+  'finland mailedLink': ['operations/chooseCeliaPassword.ts'],
+  'finland signIn': ['operations/signInToCelianet.ts'],
+  'netherlands existingLoginAccount': ['operations/linkExistingLoginAccount.ts'],
+  'netherlands unactivatedAccounts': ['operations/deleteUnactivatedLoginAccounts.ts'],
+  'norway cardInHand': ['operations/activateLibraryCard.ts', 'operations/seeLibraryCard.ts'],
+  'norway cardNumberTaken': ['operations/registerLibraryCardAtDesk.ts'],
+  'shared outbox': ['runtime/outboxWorker.ts'],
+};
+
+const files = readdirSync('subgraphs', { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => ({ path, text: readFileSync(join('subgraphs', path), 'utf8') }));
+const matching = (pattern: RegExp) =>
+  files
+    .filter(({ text }) => pattern.test(text))
+    .map(({ path }) => path)
+    .sort();
+
+test('[A28] every wide scope and every file that opens one is on the list', () => {
+  const found: Record<string, string[]> = {};
+  for (const { path, text } of files) {
+    for (const [, reason] of text.matchAll(/\b(?:acrossUnits|acrossLibraries|everyRecord)\('(\w+)'\)/g)) {
+      const [country = '', ...rest] = path.split('/');
+      const users = new Set(found[`${country} ${reason}`]).add(rest.join('/'));
+      found[`${country} ${reason}`] = [...users];
+    }
+  }
+  for (const users of Object.values(found)) users.sort();
+  expect(found).toEqual(WIDE);
+  const reasons = { finland: ACROSS_UNITS, netherlands: OF_NETHERLANDS, norway: OF_NORWAY };
+  const named = Object.entries(reasons).flatMap(([country, list]) =>
+    Object.keys(list).map((one) => `${country} ${one}`),
+  );
+  expect([...named, 'shared outbox'].sort()).toEqual(Object.keys(WIDE).sort());
+});
+
+test('[A28] a wide scope is opened by its name only, and the scope is set in one place', () => {
+  const byName = /\b(acrossUnits|acrossLibraries|everyRecord)\((?!'|reason)/;
+  expect(matching(byName)).toEqual([]);
+  expect(matching(/everyRecord\(reason\)/)).toEqual(
+    ['finland', 'netherlands', 'norway'].map((country) => `${country}/storage/scopes.ts`),
+  );
+  expect(matching(/kind: 'every'/)).toEqual(['shared/runtime/scope.ts']);
+  expect(matching(/set_config/)).toEqual(['shared/runtime/scope.ts']);
+});
