@@ -190,6 +190,11 @@ export const REFUSALS = {
     fi: 'Toistoavainta on käytetty toisessa pyynnössä.',
     sv: 'Upprepningsnyckeln har använts för en annan begäran.',
   },
+  IDEMPOTENCY_KEY_IN_PROGRESS: {
+    en: 'A request with this idempotency key is still under way. Try again with the same key after the seconds in `parts`.',
+    fi: 'Pyyntöä, jolla on tämä toistoavain, käsitellään vielä. Yritä hetken kuluttua uudelleen samalla avaimella.',
+    sv: 'En begäran med den här upprepningsnyckeln behandlas ännu. Försök igen om en stund med samma nyckel.',
+  },
 } as const;
 
 export type FinlandRefusalCode = keyof typeof REFUSALS;
