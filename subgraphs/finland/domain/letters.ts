@@ -19,16 +19,16 @@ interface CredentialLetter {
 /** The mail that brings the username and the link to choose a password by. */
 export function credentialLetter(language: Language, letter: CredentialLetter): LetterText {
   const system = SYSTEM_NAMES[letter.system];
-  const until = inHelsinki(language, letter.linkExpiresAt);
+  const { time, offset } = inHelsinki(language, letter.linkExpiresAt);
   if (language === 'SV') {
     return {
       subject: `Dina användaruppgifter för ${system}`,
-      text: `Ditt användarnamn är ${letter.username}.\n\nVälj ditt lösenord till ${system} här:\n${letter.link}\n\nLänken fungerar en gång och är giltig till ${until} (finsk tid).\n\nOm du inte väntade dig det här meddelandet, kontakta Celias kundtjänst: palvelut@celia.fi\n`,
+      text: `Ditt användarnamn är ${letter.username}.\n\nVälj ditt lösenord till ${system} här:\n${letter.link}\n\nLänken fungerar en gång och är giltig till ${time} (finsk tid, ${offset}).\n\nOm du inte väntade dig det här meddelandet, kontakta Celias kundtjänst: palvelut@celia.fi\n`,
     };
   }
   return {
     subject: `Tunnuksesi palveluun ${system}`,
-    text: `Käyttäjätunnuksesi on ${letter.username}.\n\nValitse salasanasi palveluun ${system} täällä:\n${letter.link}\n\nLinkki toimii kerran ja on voimassa ${until} asti (Suomen aikaa).\n\nJos et odottanut tätä viestiä, ota yhteyttä Celian asiakaspalveluun: palvelut@celia.fi\n`,
+    text: `Käyttäjätunnuksesi on ${letter.username}.\n\nValitse salasanasi palveluun ${system} täällä:\n${letter.link}\n\nLinkki toimii kerran ja on voimassa ${time} asti (Suomen aikaa, ${offset}).\n\nJos et odottanut tätä viestiä, ota yhteyttä Celian asiakaspalveluun: palvelut@celia.fi\n`,
   };
 }
 
@@ -46,14 +46,19 @@ export function emailChangedLetter(language: Language): LetterText {
   };
 }
 
-// Put together from parts: what Intl prints for a whole instant differs between versions of Node.
-function inHelsinki(language: Language, instant: Date): string {
+// With the offset, because an hour of the autumn night comes twice. Put together from parts: what Intl prints for a whole
+// instant differs between versions of Node.
+function inHelsinki(language: Language, instant: Date): { time: string; offset: string } {
   const numeric = 'numeric' as const;
   const format = new Intl.DateTimeFormat('en-GB', {
     ...{ timeZone: 'Europe/Helsinki', year: numeric, month: numeric, day: numeric },
-    ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'longOffset' },
   });
   const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
+  const { day, month, year, hour, minute, timeZoneName = '' } = part;
   const clock = language === 'SV' ? 'kl.' : 'klo';
-  return `${Number(part['day'])}.${Number(part['month'])}.${part['year']} ${clock} ${part['hour']}.${part['minute']}`;
+  return {
+    time: `${Number(day)}.${Number(month)}.${year} ${clock} ${hour}.${minute}`,
+    offset: timeZoneName.replace('GMT', 'UTC'),
+  };
 }
