@@ -71,6 +71,7 @@ async function registryOf({ settings: source, database, now }: CountryParts): Pr
     vault: await openVault(database, vaultKeys),
     idempotency: openIdempotency(deriveKey(secret, finland.name, 'idempotency')),
     lookupBudget: openLookupBudget({ database, key: budgetKey, limits: lookups.limits, now }),
+    nameSearchCountsAs: settings.nameSearchCountsAs,
     beat: openBeat(lookups.beatMs),
     mailer: smtpMailer(smtpUrl, mailFrom),
     celiaLogin: await openTokenIssuer(settings.loginIssuer, settings.signingKey),

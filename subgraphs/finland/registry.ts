@@ -15,6 +15,8 @@ export interface FinlandRegistry {
   readonly vault: Vault;
   readonly idempotency: Idempotency;
   readonly lookupBudget: LookupBudget;
+  /** As how many persons looked up a search by name counts. */
+  readonly nameSearchCountsAs: number;
   /** By which answers about a personal identity code leave. */
   readonly beat: Beat;
   readonly mailer: Mailer;

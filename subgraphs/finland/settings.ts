@@ -29,6 +29,8 @@ export interface FinlandSettings {
   artificialCodes: ArtificialCodes;
   credentialLinkHours: number;
   lookups: LookupSettings;
+  /** As how many persons looked up a search by name counts. */
+  nameSearchCountsAs: number;
 }
 
 export function finlandSettings(source: SettingSource): FinlandSettings {
@@ -43,6 +45,7 @@ export function finlandSettings(source: SettingSource): FinlandSettings {
     artificialCodes: artificialCodes(source['FINLAND_ARTIFICIAL_CODES'] || 'refuse'),
     credentialLinkHours: wholeNumber(source, 'FINLAND_CREDENTIAL_LINK_HOURS', THREE_DAYS, 1, LONGEST_LINK_HOURS),
     lookups: lookupSettings(source, 'finland'),
+    nameSearchCountsAs: wholeNumber(source, 'FINLAND_NAME_SEARCH_COUNTS_AS', 1, 1, 20),
   };
 }
 

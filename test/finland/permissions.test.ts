@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PERMISSIONS } from '../../subgraphs/finland/domain/permissions.ts';
 import type { Caller } from '../../subgraphs/shared/runtime/caller.ts';
 import { aForm, KESKUSKOULU, registered, type TestFinland, testFinland, wholeDatabase } from '../support/finland.ts';
-import { CHANGE_EMAIL, CHOOSE, EDIT, FIND, READ, REGISTER, SELECT_UNIT, SEND, SIGN_IN } from './documents.ts';
+import { CHANGE_EMAIL, CHOOSE, EDIT, FIND, READ, REGISTER, SEARCH, SELECT_UNIT, SEND, SIGN_IN } from './documents.ts';
 
 let finland: TestFinland;
 let id: string;
@@ -24,6 +24,7 @@ const VARIABLES = {
   password: 'x'.repeat(12),
   again: 'x'.repeat(12),
   token: 'x'.repeat(43),
+  name: 'testi',
   email: 'uusi@example.fi',
 };
 const DOCUMENTS: Record<keyof typeof PERMISSIONS, string> = {
@@ -32,6 +33,7 @@ const DOCUMENTS: Record<keyof typeof PERMISSIONS, string> = {
   signInToCelianet: SIGN_IN,
   selectUnit: SELECT_UNIT,
   findCeliaCustomer: FIND,
+  searchCeliaCustomers: SEARCH,
   celiaCustomer: READ,
   registerCeliaCustomer: REGISTER,
   editCeliaCustomer: EDIT,

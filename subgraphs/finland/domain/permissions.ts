@@ -9,6 +9,7 @@ export const PERMISSIONS = {
   signInToCelianet: 'ANYONE',
   selectUnit: 'REGISTRAR',
   findCeliaCustomer: 'REGISTRAR',
+  searchCeliaCustomers: 'REGISTRAR',
   celiaCustomer: 'REGISTRAR',
   registerCeliaCustomer: 'REGISTRAR',
   editCeliaCustomer: 'REGISTRAR',

@@ -60,6 +60,11 @@ export const REFUSALS = {
     fi: 'Henkilö on jo toisen yksikön asiakas, eikä häntä voi rekisteröidä uudelleen.',
     sv: 'Personen är redan kund hos en annan enhet och kan inte registreras på nytt.',
   },
+  NAME_SEARCH_TOO_SHORT: {
+    en: 'Type at least three letters of the name.',
+    fi: 'Kirjoita nimestä vähintään kolme kirjainta.',
+    sv: 'Skriv minst tre bokstäver av namnet.',
+  },
   CUSTOMER_NOT_FOUND: {
     en: 'Your unit has no such customer.',
     fi: 'Yksikölläsi ei ole tällaista asiakasta.',
