@@ -10,10 +10,12 @@ import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph
 import type { Sweep } from '../shared/runtime/sweepTimer.ts';
 import { openTokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import { openVault } from '../shared/runtime/vault.ts';
+import { openWrongLinks } from '../shared/runtime/wrongLinks.ts';
 import { passwordPages } from './graphql/passwordPages.ts';
 import { FinlandRequest } from './graphql/request.ts';
 import { mailCredentials } from './operations/mailCredentials.ts';
 import { mailEmailChange } from './operations/mailEmailChange.ts';
+import { mailPasswordChosen, PASSWORD_CHOSEN_KIND } from './operations/mailPasswordChosen.ts';
 import type { FinlandRegistry } from './registry.ts';
 import { finlandSchema } from './schema.ts';
 import { finlandSettings } from './settings.ts';
@@ -76,6 +78,7 @@ async function registryOf({ settings: source, database, now }: CountryParts): Pr
     mailer: smtpMailer(smtpUrl, mailFrom),
     celiaLogin: await openTokenIssuer(settings.loginIssuer, settings.signingKey),
     attempts: openAttemptThrottle(database, deriveKey(secret, finland.name, 'attempts')),
+    wrongLinks: openWrongLinks(database, settings.wrongLinksPerHour),
     artificialCodes,
     credentialLinks: { key: deriveKey(secret, finland.name, 'links'), publicUrl, hours: credentialLinkHours },
   };
@@ -84,6 +87,7 @@ async function registryOf({ settings: source, database, now }: CountryParts): Pr
 function deliveriesOf(registry: FinlandRegistry): Readonly<Record<string, Delivery>> {
   return {
     'celia-credentials': (tx, subject, messageId) => mailCredentials(registry, tx, subject, messageId),
+    [PASSWORD_CHOSEN_KIND]: (tx, subject, messageId) => mailPasswordChosen(registry, tx, subject, messageId),
     'celia-email-changed': (tx, subject, messageId) => mailEmailChange(registry, tx, subject, messageId),
   };
 }

@@ -8,18 +8,22 @@ import { startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
 import type { Sweep } from '../shared/runtime/sweepTimer.ts';
 import { openTokenIssuer } from '../shared/runtime/tokenIssuer.ts';
+import { openWrongLinks } from '../shared/runtime/wrongLinks.ts';
 import { openRequest } from './graphql/request.ts';
 import { loginAccountPages } from './loginAccountPages.ts';
 import { deleteUnactivatedLoginAccounts } from './operations/deleteUnactivatedLoginAccounts.ts';
 import { RESET_LETTER_KIND } from './operations/forgotPassword.ts';
 import { LETTER_KIND } from './operations/issueLoginAccount.ts';
 import { mailActivationLetter } from './operations/mailActivationLetter.ts';
+import { ADDRESS_TRIED_KIND, mailAddressTried } from './operations/mailAddressTried.ts';
+import { mailPasswordChanged, PASSWORD_CHANGED_KIND } from './operations/mailPasswordChanged.ts';
 import { mailResetLetter } from './operations/mailResetLetter.ts';
 import type { NetherlandsRegistry } from './registry.ts';
 import { buildSchema } from './schema.ts';
 import { netherlandsSettings } from './settings.ts';
 import { migrations, tables } from './storage/database.ts';
 import { seedDemo } from './storage/seeds/demo.ts';
+import { forgetTriedAddresses } from './storage/triedAddresses.ts';
 
 const NAME = 'netherlands';
 const SWEEP_EVERY_MS = 60_000;
@@ -39,6 +43,8 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
     mailer: smtpMailer(settings.smtpUrl, settings.mailFrom),
     kbLogin: await openTokenIssuer(settings.loginIssuer, settings.signingKey),
     attempts: openAttemptThrottle(database, deriveKey(secret, NAME, 'attempts')),
+    wrongLinks: openWrongLinks(database, settings.wrongLinksPerHour),
+    addressKey: deriveKey(secret, NAME, 'tried addresses'),
     linkKey: deriveKey(secret, NAME, 'links'),
     publicUrl,
     firstMonthCounts,
@@ -48,6 +54,8 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
   const deliveries = {
     [LETTER_KIND]: mailActivationLetter(registry),
     [RESET_LETTER_KIND]: mailResetLetter(registry),
+    [PASSWORD_CHANGED_KIND]: mailPasswordChanged(registry),
+    [ADDRESS_TRIED_KIND]: mailAddressTried(registry),
   };
   const outbox = startOutboxWorker(database, deliveries, log, now);
   return {
@@ -71,8 +79,10 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
 function sweepsOf(registry: NetherlandsRegistry): Sweep[] {
   const deleteUnactivated = () => deleteUnactivatedLoginAccounts(registry);
   const forgetOld = () => registry.attempts.forgetOld(registry.now());
+  const forgetTried = () => forgetTriedAddresses(registry.database, registry.now());
   return [
     { name: 'deleteUnactivatedLoginAccounts', everyMs: SWEEP_EVERY_MS, run: deleteUnactivated },
     { name: 'forgetOldAttempts', everyMs: FORGET_EVERY_MS, run: forgetOld },
+    { name: 'forgetTriedAddresses', everyMs: FORGET_EVERY_MS, run: forgetTried },
   ];
 }

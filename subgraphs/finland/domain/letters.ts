@@ -32,6 +32,21 @@ export function credentialLetter(language: Language, letter: CredentialLetter): 
   };
 }
 
+/** The notice after a password was chosen. No link: whoever did not choose it asks for new credentials. */
+export function passwordChosenLetter(language: Language, of: System): LetterText {
+  const system = SYSTEM_NAMES[of];
+  if (language === 'SV') {
+    return {
+      subject: `Ett lösenord har valts för ${system}`,
+      text: `Ett nytt lösenord har valts för ditt konto i ${system}.\n\nOm du inte har gjort det själv, kontakta genast Celias kundtjänst: palvelut@celia.fi\n`,
+    };
+  }
+  return {
+    subject: `Palveluun ${system} on valittu salasana`,
+    text: `Tunnuksellesi palveluun ${system} on valittu uusi salasana.\n\nJos et ole valinnut sitä itse, ota heti yhteyttä Celian asiakaspalveluun: palvelut@celia.fi\n`,
+  };
+}
+
 /** The notice that goes to the address which is no longer the customer's. It does not tell the new one. */
 export function emailChangedLetter(language: Language): LetterText {
   if (language === 'SV') {

@@ -8,6 +8,7 @@ import { LoginAccounts } from './loginAccounts.ts';
 import { LoginLinks } from './loginLinks.ts';
 import { DeskEnrolment1763800000000 } from './migrations/1763800000000-deskEnrolment.ts';
 import { PasswordReset1763900002001 } from './migrations/1763900002001-passwordReset.ts';
+import { TriedAddress1764400000001 } from './migrations/1764400000001-triedAddress.ts';
 import { Organisations } from './organisations.ts';
 import { Passes } from './passes.ts';
 import { PasswordResets } from './passwordResets.ts';
@@ -34,4 +35,5 @@ export const migrations: MigrationClass[] = [
   DeskEnrolment1763800000000,
   AttemptTable1763900002000,
   PasswordReset1763900002001,
+  TriedAddress1764400000001,
 ];
