@@ -4,7 +4,7 @@ import { openCursors } from '../shared/runtime/cursors.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
-import { startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
+import { type Delivery, startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
 import type { Sweep } from '../shared/runtime/sweepTimer.ts';
 import { openTokenIssuer } from '../shared/runtime/tokenIssuer.ts';
@@ -51,13 +51,7 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
     resetLinkMinutes,
   };
   const { schema } = await buildSchema();
-  const deliveries = {
-    [LETTER_KIND]: mailActivationLetter(registry),
-    [RESET_LETTER_KIND]: mailResetLetter(registry),
-    [PASSWORD_CHANGED_KIND]: mailPasswordChanged(registry),
-    [ADDRESS_TRIED_KIND]: mailAddressTried(registry),
-  };
-  const outbox = startOutboxWorker(database, deliveries, log, now);
+  const outbox = startOutboxWorker(database, deliveriesOf(registry), log, now);
   return {
     name: NAME,
     schema,
@@ -73,6 +67,15 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
       await outbox.stop();
       registry.mailer.close();
     },
+  };
+}
+
+function deliveriesOf(registry: NetherlandsRegistry): Readonly<Record<string, Delivery>> {
+  return {
+    [LETTER_KIND]: mailActivationLetter(registry),
+    [RESET_LETTER_KIND]: mailResetLetter(registry),
+    [PASSWORD_CHANGED_KIND]: mailPasswordChanged(registry),
+    [ADDRESS_TRIED_KIND]: mailAddressTried(registry),
   };
 }
 

@@ -11,8 +11,6 @@ import {
 } from '../../support/finland.ts';
 import { SEARCH, SELECT_UNIT } from '../documents.ts';
 
-const LIMITED = { FINLAND_LOOKUPS_PER_PERSON_PER_DAY: '4' };
-
 let finland: TestFinland;
 beforeAll(async () => {
   finland = await testFinland({ FINLAND_LOOKUPS_PER_UNIT_PER_DAY: '1000' });
@@ -190,30 +188,5 @@ describe('[F15] [A11] a search by name', () => {
         WHERE celia_name_words(first_name, last_name) @@ (SELECT 'esim:*'::text::tsquery)`);
     });
     expect(JSON.stringify(plan)).toContain('celia_customer_name');
-  });
-});
-
-describe('[A11] searches by name in a day', () => {
-  async function spent(countsAs: string): Promise<string[]> {
-    const strict = await testFinland({ ...LIMITED, FINLAND_NAME_SEARCH_COUNTS_AS: countsAs });
-    await strict.run(SELECT_UNIT, { unitId: 'fi-u2' }, KESKUSKOULU);
-    const answers = [];
-    for (const name of ['virtanen', 'Virtanen', 'korhonen', 'nieminen', 'makinen', 'laine']) {
-      const { errors } = await strict.answer(SEARCH, { name }, KESKUSKOULU);
-      answers.push(String(errors?.[0]?.extensions['code'] ?? 'found'));
-    }
-    const limited = (await lines(strict)).filter(({ outcome }) => outcome === 'RATE_LIMITED');
-    expect(limited).toHaveLength(answers.filter((answer) => answer === 'RATE_LIMITED').length);
-    expect(JSON.stringify(await strict.rows('SELECT * FROM lookup_budget, audit'))).not.toContain('virtanen');
-    await strict.close();
-    return answers;
-  }
-
-  test('count like persons looked up, the same words once', async () => {
-    expect(await spent('1')).toEqual([...Array(5).fill('found'), 'RATE_LIMITED']);
-  });
-
-  test('count as several where the setting says so', async () => {
-    expect(await spent('2')).toEqual([...Array(3).fill('found'), ...Array(3).fill('RATE_LIMITED')]);
   });
 });
