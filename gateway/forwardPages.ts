@@ -1,6 +1,8 @@
 import { request as httpRequest } from 'node:http';
-import express, { type Router } from 'express';
-import type { GatewaySettings } from './settings.ts';
+import express, { type Request, type Router } from 'express';
+import { ASSERTION_HEADER, assertCall, NETWORK_HEADER } from '../subgraphs/shared/runtime/callAssertion.ts';
+import { networkOf, networkSeenBy } from './clientNetwork.ts';
+import type { GatewaySettings, SubgraphAddress } from './settings.ts';
 
 const PASSED_ON = ['content-type', 'content-length', 'accept', 'accept-language'];
 const TIMEOUT_MS = 10_000;
@@ -9,19 +11,20 @@ const TIMEOUT_MS = 10_000;
 export function forwardPages({ pages, subgraphs }: GatewaySettings): Router {
   const router = express.Router();
   for (const [path, name] of Object.entries(pages)) {
-    const url = subgraphs.find((subgraph) => subgraph.name === name)?.url;
-    if (url) router.use(path, forwardTo(`${url}${path}`));
+    const address = subgraphs.find((subgraph) => subgraph.name === name);
+    if (address) router.use(path, forwardTo(address, path));
   }
   return router;
 }
 
-function forwardTo(address: string): express.RequestHandler {
+function forwardTo(address: SubgraphAddress, path: string): express.RequestHandler {
   return (request, response) => {
     if (!['GET', 'HEAD', 'POST'].includes(request.method)) return void response.status(405).end();
-    const headers = Object.fromEntries(
-      PASSED_ON.flatMap((name) => (request.get(name) ? [[name, request.get(name)]] : [])),
-    );
-    const outgoing = httpRequest(`${address}${request.url}`, { method: request.method, headers, timeout: TIMEOUT_MS });
+    const outgoing = httpRequest(`${address.url}${path}${request.url}`, {
+      method: request.method,
+      headers: { ...passedOn(request), ...networkFor(address, request) },
+      timeout: TIMEOUT_MS,
+    });
     outgoing.on('response', (answer) => {
       response.status(answer.statusCode ?? 502).set(answer.headers as Record<string, string>);
       answer.pipe(response);
@@ -34,4 +37,20 @@ function forwardTo(address: string): express.RequestHandler {
     );
     request.pipe(outgoing);
   };
+}
+
+function passedOn(request: Request): Record<string, string> {
+  return Object.fromEntries(
+    PASSED_ON.flatMap((name) => {
+      const value = request.get(name);
+      return value ? [[name, value]] : [];
+    }),
+  );
+}
+
+// Wrong links are counted by network. The body is passed on as it comes, so the assertion is made over none.
+function networkFor({ name, assertionKey }: SubgraphAddress, request: Request): Record<string, string> {
+  const network = networkSeenBy(assertionKey, networkOf(request.ip ?? ''));
+  const call = { subgraph: name, body: '', authorization: '', language: '', network };
+  return { [NETWORK_HEADER]: network, [ASSERTION_HEADER]: assertCall(assertionKey, call, Date.now()) };
 }

@@ -1,3 +1,4 @@
+import { openDatabaseClock } from '../subgraphs/shared/runtime/databaseClock.ts';
 import { openLog } from '../subgraphs/shared/runtime/log.ts';
 import { assertMigrated } from '../subgraphs/shared/runtime/migrate.ts';
 import { withCountryDatabase } from './database/countryDatabase.ts';
@@ -7,11 +8,13 @@ export async function main([name]: readonly string[]): Promise<number> {
   await withCountryDatabase(name, async (country, database) => {
     await assertMigrated(database, country.name);
     const log = openLog(country.name);
-    const subgraph = await country.open({ settings: process.env, database, log, now: () => new Date() });
+    const clock = await openDatabaseClock(database, log);
+    const subgraph = await country.open({ settings: process.env, database, log, now: clock.now });
     try {
       for (const sweep of subgraph.sweeps) console.log(`${sweep.name}: ${await sweep.run()}`);
     } finally {
       await subgraph.close();
+      clock.stop();
     }
   });
   return 0;

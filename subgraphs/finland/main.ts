@@ -10,11 +10,13 @@ import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph
 import type { Sweep } from '../shared/runtime/sweepTimer.ts';
 import { openTokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import { openVault } from '../shared/runtime/vault.ts';
+import { openWrongLinks } from '../shared/runtime/wrongLinks.ts';
 import { PERMISSIONS } from './domain/permissions.ts';
 import { passwordPages } from './graphql/passwordPages.ts';
 import { FinlandRequest } from './graphql/request.ts';
 import { mailCredentials } from './operations/mailCredentials.ts';
 import { mailEmailChange } from './operations/mailEmailChange.ts';
+import { mailPasswordChosen, PASSWORD_CHOSEN_KIND } from './operations/mailPasswordChosen.ts';
 import type { FinlandRegistry } from './registry.ts';
 import { finlandSchema } from './schema.ts';
 import { finlandSettings } from './settings.ts';
@@ -73,10 +75,12 @@ async function registryOf({ settings: source, database, now }: CountryParts): Pr
     vault: await openVault(database, vaultKeys),
     idempotency: openIdempotency(deriveKey(secret, finland.name, 'idempotency')),
     lookupBudget: openLookupBudget({ database, key: budgetKey, limits: lookups.limits, now }),
+    nameSearchCountsAs: settings.nameSearchCountsAs,
     beat: openBeat(lookups.beatMs),
     mailer: smtpMailer(smtpUrl, mailFrom),
     celiaLogin: await openTokenIssuer(settings.loginIssuer, settings.signingKey),
     attempts: openAttemptThrottle(database, deriveKey(secret, finland.name, 'attempts')),
+    wrongLinks: openWrongLinks(database, settings.wrongLinksPerHour),
     artificialCodes,
     credentialLinks: { key: deriveKey(secret, finland.name, 'links'), publicUrl, hours: credentialLinkHours },
   };
@@ -85,6 +89,7 @@ async function registryOf({ settings: source, database, now }: CountryParts): Pr
 function deliveriesOf(registry: FinlandRegistry): Readonly<Record<string, Delivery>> {
   return {
     'celia-credentials': (tx, subject, messageId) => mailCredentials(registry, tx, subject, messageId),
+    [PASSWORD_CHOSEN_KIND]: (tx, subject, messageId) => mailPasswordChosen(registry, tx, subject, messageId),
     'celia-email-changed': (tx, subject, messageId) => mailEmailChange(registry, tx, subject, messageId),
   };
 }

@@ -6,6 +6,7 @@ import type { LookupBudget } from '../shared/runtime/lookupBudget.ts';
 import type { Mailer } from '../shared/runtime/mailer.ts';
 import type { TokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import type { Vault } from '../shared/runtime/vault.ts';
+import type { WrongLinks } from '../shared/runtime/wrongLinks.ts';
 import type { ArtificialCodes } from './domain/personalIdentityCode.ts';
 
 /** What the operations of Finland may reach. */
@@ -15,6 +16,8 @@ export interface FinlandRegistry {
   readonly vault: Vault;
   readonly idempotency: Idempotency;
   readonly lookupBudget: LookupBudget;
+  /** As how many persons looked up a search by name counts. */
+  readonly nameSearchCountsAs: number;
   /** By which answers about a personal identity code leave. */
   readonly beat: Beat;
   readonly mailer: Mailer;
@@ -23,6 +26,8 @@ export interface FinlandRegistry {
   readonly celiaLogin: TokenIssuer;
   /** Slows down guessing of passwords. */
   readonly attempts: AttemptThrottle;
+  /** Counts mailed links that are none. */
+  readonly wrongLinks: WrongLinks;
   readonly credentialLinks: CredentialLinks;
 }
 

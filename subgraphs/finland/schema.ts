@@ -4,6 +4,7 @@ import { CredentialsResolver } from './graphql/credentials.ts';
 import { CustomerChangesResolver } from './graphql/customerChanges.ts';
 import { CustomerResolver, celiaCustomerReference, celiaMembershipReference } from './graphql/customerResolver.ts';
 import { CeliaMembership } from './graphql/membership.ts';
+import { NameSearchResolver } from './graphql/nameSearch.ts';
 import { RegistrarResolver } from './graphql/registrar.ts';
 import { RegistrationResolver } from './graphql/registration.ts';
 import { SearchResolver } from './graphql/search.ts';
@@ -15,6 +16,7 @@ export function finlandSchema(): Promise<FederatedSchema> {
     resolvers: [
       RegistrarResolver,
       SearchResolver,
+      NameSearchResolver,
       RegistrationResolver,
       CustomerResolver,
       CustomerChangesResolver,

@@ -28,7 +28,11 @@ export interface FinlandSettings {
   signingKey: string;
   artificialCodes: ArtificialCodes;
   credentialLinkHours: number;
+  /** How many wrong links of one network are answered within an hour. */
+  wrongLinksPerHour: number;
   lookups: LookupSettings;
+  /** As how many persons looked up a search by name counts. */
+  nameSearchCountsAs: number;
 }
 
 export function finlandSettings(source: SettingSource): FinlandSettings {
@@ -42,7 +46,9 @@ export function finlandSettings(source: SettingSource): FinlandSettings {
     signingKey: privateKey(source, 'FINLAND_SIGNING_KEY'),
     artificialCodes: artificialCodes(source['FINLAND_ARTIFICIAL_CODES'] || 'refuse'),
     credentialLinkHours: wholeNumber(source, 'FINLAND_CREDENTIAL_LINK_HOURS', THREE_DAYS, 1, LONGEST_LINK_HOURS),
+    wrongLinksPerHour: wholeNumber(source, 'FINLAND_WRONG_LINKS_PER_HOUR', 10, 1, 10_000),
     lookups: lookupSettings(source, 'finland'),
+    nameSearchCountsAs: wholeNumber(source, 'FINLAND_NAME_SEARCH_COUNTS_AS', 1, 1, 20),
   };
 }
 

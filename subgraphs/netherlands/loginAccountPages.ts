@@ -1,5 +1,5 @@
 import express, { type Router } from 'express';
-import { type PasswordPage, passwordPage } from '../shared/runtime/passwordPage.ts';
+import { type PasswordPage, passwordPage, type Told } from '../shared/runtime/passwordPage.ts';
 import { issuerPages } from '../shared/runtime/tokenIssuer.ts';
 import { isRefusal, type Refusal } from '../shared/vocabulary/refusal.ts';
 import { PASSWORD_PARTS } from './domain/password.ts';
@@ -30,9 +30,9 @@ function activationPage(registry: NetherlandsRegistry): PasswordPage {
     ...LABELS,
     title: 'Maak je wachtwoord aan',
     introduction: `Met deze knop bevestig je je e-mailadres en stel je je wachtwoord in: ${partsInWords(Object.keys(PASSWORD_PARTS))}.`,
-    async submit(token, password, passwordAgain) {
-      const outcome = await activateLoginAccount(registry, ANONYMOUS, { token, password, passwordAgain });
-      if (isRefusal(outcome)) return { done: false, message: messageOf(outcome) };
+    async submit({ again, ...typed }) {
+      const outcome = await activateLoginAccount(registry, ANONYMOUS, { ...typed, passwordAgain: again });
+      if (isRefusal(outcome)) return refused(outcome, 'ACTIVATION_LINK_INVALID');
       return { done: true, message: 'Je inlogaccount is actief. Je kunt nu inloggen bij de online Bibliotheek.' };
     },
   };
@@ -43,12 +43,18 @@ function resetPage(registry: NetherlandsRegistry): PasswordPage {
     ...LABELS,
     title: 'Maak een nieuw wachtwoord',
     introduction: `Met deze knop stel je een nieuw wachtwoord in: ${partsInWords(Object.keys(PASSWORD_PARTS))}.`,
-    async submit(token, password, passwordAgain) {
-      const outcome = await resetPassword(registry, ANONYMOUS, { token, password, passwordAgain });
-      if (isRefusal(outcome)) return { done: false, message: messageOf(outcome) };
+    async submit({ again, ...typed }) {
+      const outcome = await resetPassword(registry, ANONYMOUS, { ...typed, passwordAgain: again });
+      if (isRefusal(outcome)) return refused(outcome, 'RESET_LINK_INVALID');
       return { done: true, message: 'Je nieuwe wachtwoord is ingesteld. Je kunt er nu mee inloggen.' };
     },
   };
+}
+
+// One page for a wrong link, whether it is the first of its network or one too many.
+function refused(outcome: Refusal, wrongLink: 'ACTIVATION_LINK_INVALID' | 'RESET_LINK_INVALID'): Told {
+  if (outcome.refused !== 'TOO_MANY_ATTEMPTS') return { done: false, message: messageOf(outcome) };
+  return { done: false, message: REFUSALS[wrongLink].nl, retryAfter: Number(outcome.parts?.[0]) };
 }
 
 function messageOf({ refused, parts, others = [] }: Refusal): string {

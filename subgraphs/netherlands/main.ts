@@ -4,10 +4,11 @@ import { openCursors } from '../shared/runtime/cursors.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
-import { startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
+import { type Delivery, startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
 import type { Sweep } from '../shared/runtime/sweepTimer.ts';
 import { openTokenIssuer } from '../shared/runtime/tokenIssuer.ts';
+import { openWrongLinks } from '../shared/runtime/wrongLinks.ts';
 import { PERMISSIONS } from './domain/permissions.ts';
 import { openRequest } from './graphql/request.ts';
 import { loginAccountPages } from './loginAccountPages.ts';
@@ -15,12 +16,15 @@ import { deleteUnactivatedLoginAccounts } from './operations/deleteUnactivatedLo
 import { RESET_LETTER_KIND } from './operations/forgotPassword.ts';
 import { LETTER_KIND } from './operations/issueLoginAccount.ts';
 import { mailActivationLetter } from './operations/mailActivationLetter.ts';
+import { ADDRESS_TRIED_KIND, mailAddressTried } from './operations/mailAddressTried.ts';
+import { mailPasswordChanged, PASSWORD_CHANGED_KIND } from './operations/mailPasswordChanged.ts';
 import { mailResetLetter } from './operations/mailResetLetter.ts';
 import type { NetherlandsRegistry } from './registry.ts';
 import { buildSchema } from './schema.ts';
 import { netherlandsSettings } from './settings.ts';
 import { migrations, tables } from './storage/database.ts';
 import { seedDemo } from './storage/seeds/demo.ts';
+import { forgetTriedAddresses } from './storage/triedAddresses.ts';
 
 const NAME = 'netherlands';
 const SWEEP_EVERY_MS = 60_000;
@@ -48,17 +52,15 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
     mailer: smtpMailer(settings.smtpUrl, settings.mailFrom),
     kbLogin: await openTokenIssuer(settings.loginIssuer, settings.signingKey),
     attempts: openAttemptThrottle(database, deriveKey(secret, NAME, 'attempts')),
+    wrongLinks: openWrongLinks(database, settings.wrongLinksPerHour),
+    addressKey: deriveKey(secret, NAME, 'tried addresses'),
     linkKey: deriveKey(secret, NAME, 'links'),
     publicUrl,
     firstMonthCounts,
     resetLinkMinutes,
   };
   const { schema } = await buildSchema();
-  const deliveries = {
-    [LETTER_KIND]: mailActivationLetter(registry),
-    [RESET_LETTER_KIND]: mailResetLetter(registry),
-  };
-  const outbox = startOutboxWorker(database, deliveries, log, now);
+  const outbox = startOutboxWorker(database, deliveriesOf(registry), log, now);
   return {
     name: NAME,
     schema,
@@ -77,11 +79,22 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
   };
 }
 
+function deliveriesOf(registry: NetherlandsRegistry): Readonly<Record<string, Delivery>> {
+  return {
+    [LETTER_KIND]: mailActivationLetter(registry),
+    [RESET_LETTER_KIND]: mailResetLetter(registry),
+    [PASSWORD_CHANGED_KIND]: mailPasswordChanged(registry),
+    [ADDRESS_TRIED_KIND]: mailAddressTried(registry),
+  };
+}
+
 function sweepsOf(registry: NetherlandsRegistry): Sweep[] {
   const deleteUnactivated = () => deleteUnactivatedLoginAccounts(registry);
   const forgetOld = () => registry.attempts.forgetOld(registry.now());
+  const forgetTried = () => forgetTriedAddresses(registry.database, registry.now());
   return [
     { name: 'deleteUnactivatedLoginAccounts', everyMs: SWEEP_EVERY_MS, run: deleteUnactivated },
     { name: 'forgetOldAttempts', everyMs: FORGET_EVERY_MS, run: forgetOld },
+    { name: 'forgetTriedAddresses', everyMs: FORGET_EVERY_MS, run: forgetTried },
   ];
 }

@@ -4,6 +4,7 @@ import type { Database } from '../shared/runtime/database.ts';
 import type { Idempotency } from '../shared/runtime/idempotency.ts';
 import type { Mailer } from '../shared/runtime/mailer.ts';
 import type { TokenIssuer } from '../shared/runtime/tokenIssuer.ts';
+import type { WrongLinks } from '../shared/runtime/wrongLinks.ts';
 
 /** What an operation of the Netherlands may reach. */
 export interface NetherlandsRegistry {
@@ -16,6 +17,10 @@ export interface NetherlandsRegistry {
   readonly kbLogin: TokenIssuer;
   /** Slows down guessing of passwords and usernames. */
   readonly attempts: AttemptThrottle;
+  /** Counts mailed links that are none. */
+  readonly wrongLinks: WrongLinks;
+  /** Hashes addresses that were typed as usernames. */
+  readonly addressKey: Buffer;
   /** Derives the secrets of mailed links. */
   readonly linkKey: Buffer;
   /** Where people reach this system, without a closing slash: the mailed links begin with it. */

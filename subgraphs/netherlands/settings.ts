@@ -19,6 +19,8 @@ export interface NetherlandsSettings {
   readonly firstMonthCounts: boolean;
   /** How long the link of a forgotten password works. */
   readonly resetLinkMinutes: number;
+  /** How many wrong links of one network are answered within an hour. */
+  readonly wrongLinksPerHour: number;
 }
 
 export function netherlandsSettings(source: SettingSource): NetherlandsSettings {
@@ -31,6 +33,7 @@ export function netherlandsSettings(source: SettingSource): NetherlandsSettings 
     publicUrl: webAddress(source, 'PUBLIC_URL'),
     firstMonthCounts: yesOrNo(source, 'NETHERLANDS_FIRST_MONTH_COUNTS', true),
     resetLinkMinutes: wholeNumber(source, 'NETHERLANDS_RESET_LINK_MINUTES', 30, 5, 1_440), // the source gives no time
+    wrongLinksPerHour: wholeNumber(source, 'NETHERLANDS_WRONG_LINKS_PER_HOUR', 10, 1, 10_000),
   };
 }
 

@@ -13,6 +13,11 @@ export const FIND = `query ($code: PersonalIdentityCode!, $purpose: CeliaLookupP
     ... on FinlandRefusal { code field message } } }
 ${CUSTOMER_FIELDS}`;
 
+export const SEARCH = `query ($name: CeliaNameSearchText!, $first: Int! = 20) {
+  searchCeliaCustomers(name: $name, purpose: CUSTOMER_REQUEST, first: $first) { __typename
+    ... on CeliaNameSearchResult { more customers { id firstName lastName maskedPersonalIdentityCode } }
+    ... on FinlandRefusal { code field message } } }`;
+
 export const REGISTER = `mutation ($input: RegisterCeliaCustomerInput!) { registerCeliaCustomer(input: $input) { __typename
   ...Customer ... on FinlandRefusal { code field parts message others { code field parts } } } }
 ${CUSTOMER_FIELDS}`;

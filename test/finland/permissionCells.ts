@@ -3,7 +3,7 @@ import { hashOfLinkToken } from '../../subgraphs/shared/runtime/linkToken.ts';
 import { hashPassword } from '../../subgraphs/shared/runtime/passwords.ts';
 import { aForm, KESKUSKOULU, POHJOLA, PUPIL, registered, type TestFinland } from '../support/finland.ts';
 import { entity } from '../support/permissionCells.ts';
-import { CHANGE_EMAIL, CHOOSE, EDIT, FIND, READ, REGISTER, SELECT_UNIT, SEND, SIGN_IN } from './documents.ts';
+import { CHANGE_EMAIL, CHOOSE, EDIT, FIND, READ, REGISTER, SEARCH, SELECT_UNIT, SEND, SIGN_IN } from './documents.ts';
 
 const TOKEN = 't'.repeat(43);
 const PASSWORD = 'p'.repeat(12);
@@ -34,8 +34,8 @@ export const STANDS: Readonly<Record<Role, Readonly<Record<RecordName, Relation>
 
 interface Asking {
   readonly document: string;
-  /** Whether it is about a record named by an argument, about one proved by a secret, or about the caller. */
-  readonly about: 'RECORD' | 'SECRET' | 'UNIT' | 'CALLER';
+  /** Whether it is about a record named by an argument, about one proved by a secret, about the caller, or about none. */
+  readonly about: 'RECORD' | 'SECRET' | 'UNIT' | 'CALLER' | 'NONE';
   /** What whoever may ask hears of a record that he may not. */
   readonly hidden: readonly string[];
 }
@@ -54,6 +54,7 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
   signInToCelianet: { document: SIGN_IN, about: 'SECRET', hidden: ['SIGN_IN_FAILED'] },
   selectUnit: { document: SELECT_UNIT, about: 'UNIT', hidden: ['NOT_YOUR_UNIT'] },
   findCeliaCustomer: { document: FIND, about: 'RECORD', hidden: [] },
+  searchCeliaCustomers: { document: SEARCH, about: 'NONE', hidden: [] },
   celiaCustomer: { document: READ, about: 'RECORD', hidden: LOST },
   registerCeliaCustomer: {
     document: REGISTER,
@@ -108,5 +109,14 @@ export function variablesFor({ id, code, unitId, username, token }: TestRecord):
   const { guardianConsent } = PUPIL;
   const form = aForm({ personalIdentityCode: code, ...(code === PUPIL.personalIdentityCode && { guardianConsent }) });
   const secrets = { username, token, password: PASSWORD, again: PASSWORD };
-  return { ...form, id, code, unitId, ...secrets, email: 'uusi@example.fi', changes: { language: 'SV' } };
+  return {
+    ...form,
+    id,
+    code,
+    unitId,
+    ...secrets,
+    email: 'uusi@example.fi',
+    name: 'testi',
+    changes: { language: 'SV' },
+  };
 }

@@ -48,6 +48,7 @@ const RECORDS = Object.keys(STANDS.ANYONE) as RecordName[];
 /** How the record stands to the caller, where the operation is about that kind of thing. */
 function relationIn(asked: Operation, role: Role, record: RecordName): Relation {
   const { about } = ASKING[asked];
+  if (about === 'NONE') return 'NONE';
   if (about === 'CALLER') return role === 'ANYONE' ? 'NONE' : 'OWN';
   if (about === 'SECRET' && record === 'his') return 'BY_SECRET'; // the one whose secret is presented
   if (about === 'UNIT' && role === 'REGISTRAR' && record === 'another unit of the registrar') return 'OWN_UNIT';

@@ -50,6 +50,12 @@ describe('a patron of Celia registered by a school, through the public port', ()
     expect((await fetch(`${supergraph.url}/celia-credentials/password`, { method: 'POST', body })).status).toBe(200);
   });
 
+  test('[F15] is found by name in the own unit', async () => {
+    const { data, errors } = await supergraph.play('Finland 3b', undefined, registrar);
+    expect(errors).toBeUndefined();
+    expect(data.searchCeliaCustomers).toMatchObject({ more: false, customers: [{ lastName: 'Esimerkki' }] });
+  });
+
   test('[F9] is told from the person with the same digits and another sign', async () => {
     const other = await supergraph.play(
       'Finland 3',

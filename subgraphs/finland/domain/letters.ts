@@ -19,16 +19,31 @@ interface CredentialLetter {
 /** The mail that brings the username and the link to choose a password by. */
 export function credentialLetter(language: Language, letter: CredentialLetter): LetterText {
   const system = SYSTEM_NAMES[letter.system];
-  const until = inHelsinki(language, letter.linkExpiresAt);
+  const { time, offset } = inHelsinki(language, letter.linkExpiresAt);
   if (language === 'SV') {
     return {
       subject: `Dina användaruppgifter för ${system}`,
-      text: `Ditt användarnamn är ${letter.username}.\n\nVälj ditt lösenord till ${system} här:\n${letter.link}\n\nLänken fungerar en gång och är giltig till ${until} (finsk tid).\n\nOm du inte väntade dig det här meddelandet, kontakta Celias kundtjänst: palvelut@celia.fi\n`,
+      text: `Ditt användarnamn är ${letter.username}.\n\nVälj ditt lösenord till ${system} här:\n${letter.link}\n\nLänken fungerar en gång och är giltig till ${time} (finsk tid, ${offset}).\n\nOm du inte väntade dig det här meddelandet, kontakta Celias kundtjänst: palvelut@celia.fi\n`,
     };
   }
   return {
     subject: `Tunnuksesi palveluun ${system}`,
-    text: `Käyttäjätunnuksesi on ${letter.username}.\n\nValitse salasanasi palveluun ${system} täällä:\n${letter.link}\n\nLinkki toimii kerran ja on voimassa ${until} asti (Suomen aikaa).\n\nJos et odottanut tätä viestiä, ota yhteyttä Celian asiakaspalveluun: palvelut@celia.fi\n`,
+    text: `Käyttäjätunnuksesi on ${letter.username}.\n\nValitse salasanasi palveluun ${system} täällä:\n${letter.link}\n\nLinkki toimii kerran ja on voimassa ${time} asti (Suomen aikaa, ${offset}).\n\nJos et odottanut tätä viestiä, ota yhteyttä Celian asiakaspalveluun: palvelut@celia.fi\n`,
+  };
+}
+
+/** The notice after a password was chosen. No link: whoever did not choose it asks for new credentials. */
+export function passwordChosenLetter(language: Language, of: System): LetterText {
+  const system = SYSTEM_NAMES[of];
+  if (language === 'SV') {
+    return {
+      subject: `Ett lösenord har valts för ${system}`,
+      text: `Ett nytt lösenord har valts för ditt konto i ${system}.\n\nOm du inte har gjort det själv, kontakta genast Celias kundtjänst: palvelut@celia.fi\n`,
+    };
+  }
+  return {
+    subject: `Palveluun ${system} on valittu salasana`,
+    text: `Tunnuksellesi palveluun ${system} on valittu uusi salasana.\n\nJos et ole valinnut sitä itse, ota heti yhteyttä Celian asiakaspalveluun: palvelut@celia.fi\n`,
   };
 }
 
@@ -46,14 +61,19 @@ export function emailChangedLetter(language: Language): LetterText {
   };
 }
 
-// Put together from parts: what Intl prints for a whole instant differs between versions of Node.
-function inHelsinki(language: Language, instant: Date): string {
+// With the offset, because an hour of the autumn night comes twice. Put together from parts: what Intl prints for a whole
+// instant differs between versions of Node.
+function inHelsinki(language: Language, instant: Date): { time: string; offset: string } {
   const numeric = 'numeric' as const;
   const format = new Intl.DateTimeFormat('en-GB', {
     ...{ timeZone: 'Europe/Helsinki', year: numeric, month: numeric, day: numeric },
-    ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'longOffset' },
   });
   const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
+  const { day, month, year, hour, minute, timeZoneName = '' } = part;
   const clock = language === 'SV' ? 'kl.' : 'klo';
-  return `${Number(part['day'])}.${Number(part['month'])}.${part['year']} ${clock} ${part['hour']}.${part['minute']}`;
+  return {
+    time: `${Number(day)}.${Number(month)}.${year} ${clock} ${hour}.${minute}`,
+    offset: timeZoneName.replace('GMT', 'UTC'),
+  };
 }

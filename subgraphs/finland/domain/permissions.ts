@@ -27,6 +27,7 @@ export const PERMISSIONS = {
   signInToCelianet: WHOEVER_KNOWS_ITS_SECRET,
   selectUnit: { REGISTRAR: ['OWN_UNIT'] },
   findCeliaCustomer: { REGISTRAR: ['OWN_UNIT', 'OTHER', 'NONE'] }, // F9: of others only that they are registered
+  searchCeliaCustomers: { REGISTRAR: ['NONE'] }, // F15: names nobody, and shows the unit's own
   celiaCustomer: { REGISTRAR: ['OWN_UNIT'] },
   registerCeliaCustomer: { REGISTRAR: ['NONE'] }, // and one's own repeated request
   editCeliaCustomer: { REGISTRAR: ['OWN_UNIT'] },

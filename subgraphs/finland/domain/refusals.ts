@@ -1,3 +1,5 @@
+import { PERSONAL_IDENTITY_CODE_REFUSALS } from './personalIdentityCodeRefusals.ts';
+
 /** Every no of Finland, in the words that a registrar or a customer reads. The English text is the code's description in the schema. */
 export const REFUSALS = {
   NO_ACTIVE_UNIT: {
@@ -15,41 +17,7 @@ export const REFUSALS = {
     fi: 'Yksikön sopimus Celian kanssa on päättynyt.',
     sv: 'Enhetens avtal med Celia har upphört.',
   },
-  PERSONAL_IDENTITY_CODE_FORMAT: {
-    en: 'This is not a personal identity code: six digits, a sign, three digits and a check character. Somebody without a code is registered by Celia.',
-    fi: 'Tämä ei ole henkilötunnus: kuusi numeroa, välimerkki, kolme numeroa ja tarkistusmerkki. Jos asiakkaalla ei ole henkilötunnusta, Celia rekisteröi hänet.',
-    sv: 'Detta är ingen personbeteckning: sex siffror, ett skiljetecken, tre siffror och ett kontrolltecken. En kund utan personbeteckning registreras av Celia.',
-  },
-  PERSONAL_IDENTITY_CODE_DATE: {
-    en: 'The date of birth in the personal identity code does not exist.',
-    fi: 'Henkilötunnuksen syntymäaikaa ei ole olemassa.',
-    sv: 'Födelsedatumet i personbeteckningen finns inte.',
-  },
-  PERSONAL_IDENTITY_CODE_INDIVIDUAL_NUMBER: {
-    en: 'The individual number of the personal identity code (000 or 001) is given to nobody.',
-    fi: 'Henkilötunnuksen yksilönumeroa (000 tai 001) ei ole käytössä.',
-    sv: 'Personbeteckningens individnummer (000 eller 001) används inte.',
-  },
-  PERSONAL_IDENTITY_CODE_CHECK_CHARACTER: {
-    en: 'The check character of the personal identity code is wrong.',
-    fi: 'Henkilötunnuksen tarkistusmerkki on väärä.',
-    sv: 'Personbeteckningens kontrolltecken är fel.',
-  },
-  PERSONAL_IDENTITY_CODE_FUTURE_DATE: {
-    en: 'The date of birth in the personal identity code is in the future.',
-    fi: 'Henkilötunnuksen syntymäaika on tulevaisuudessa.',
-    sv: 'Födelsedatumet i personbeteckningen ligger i framtiden.',
-  },
-  PERSONAL_IDENTITY_CODE_ARTIFICIAL: {
-    en: 'Personal identity codes for tests (individual numbers 900 to 999) are not accepted here.',
-    fi: 'Testikäyttöön tarkoitettuja henkilötunnuksia (yksilönumerot 900–999) ei hyväksytä.',
-    sv: 'Personbeteckningar för testbruk (individnummer 900–999) godkänns inte.',
-  },
-  PERSONAL_IDENTITY_CODE_IN_USE_NOT_FOUND: {
-    en: "The personal identity code is in use, but no customer is found with it. Ask Celia's customer service.",
-    fi: 'Henkilötunnus on käytössä, mutta asiakasta ei löydy. Ota yhteyttä Celian asiakaspalveluun.',
-    sv: 'Personbeteckningen används redan, men ingen kund hittas. Kontakta Celias kundtjänst.',
-  },
+  ...PERSONAL_IDENTITY_CODE_REFUSALS,
   CUSTOMER_EXISTS_OWN_UNIT: {
     en: 'The person is a customer of your unit already.',
     fi: 'Henkilö on jo yksikkösi asiakas.',
@@ -59,6 +27,11 @@ export const REFUSALS = {
     en: 'The person is a customer of another unit already and cannot be registered again.',
     fi: 'Henkilö on jo toisen yksikön asiakas, eikä häntä voi rekisteröidä uudelleen.',
     sv: 'Personen är redan kund hos en annan enhet och kan inte registreras på nytt.',
+  },
+  NAME_SEARCH_TOO_SHORT: {
+    en: 'Type at least three letters of the name.',
+    fi: 'Kirjoita nimestä vähintään kolme kirjainta.',
+    sv: 'Skriv minst tre bokstäver av namnet.',
   },
   CUSTOMER_NOT_FOUND: {
     en: 'Your unit has no such customer.',
@@ -189,6 +162,11 @@ export const REFUSALS = {
     en: 'The idempotency key was used for another request.',
     fi: 'Toistoavainta on käytetty toisessa pyynnössä.',
     sv: 'Upprepningsnyckeln har använts för en annan begäran.',
+  },
+  IDEMPOTENCY_KEY_IN_PROGRESS: {
+    en: 'A request with this idempotency key is still under way. Try again with the same key after the seconds in `parts`.',
+    fi: 'Pyyntöä, jolla on tämä toistoavain, käsitellään vielä. Yritä hetken kuluttua uudelleen samalla avaimella.',
+    sv: 'En begäran med den här upprepningsnyckeln behandlas ännu. Försök igen om en stund med samma nyckel.',
   },
 } as const;
 

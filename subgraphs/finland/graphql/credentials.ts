@@ -46,7 +46,8 @@ export class CredentialsResolver {
     @Ctx() request: FinlandRequest,
   ): Promise<object> {
     await request.actingAs('chooseCeliaPassword');
-    const choice = { token: token.reveal(), password: password.reveal(), passwordAgain: passwordAgain.reveal() };
-    return chooseCeliaPassword(request.registry, choice);
+    const { registry, network } = request;
+    const secrets = { token: token.reveal(), password: password.reveal(), passwordAgain: passwordAgain.reveal() };
+    return chooseCeliaPassword(registry, { ...secrets, network });
   }
 }

@@ -34,9 +34,14 @@ function pageIn(registry: FinlandRegistry, language: keyof typeof WORDS) {
   return passwordPage({
     language,
     ...words,
-    async submit(token, password, passwordAgain) {
-      const answer = await chooseCeliaPassword(registry, { token, password, passwordAgain });
+    async submit({ again, ...typed }) {
+      const answer = await chooseCeliaPassword(registry, { ...typed, passwordAgain: again });
       if (!isRefusal(answer)) return { done: true, message: done };
+      if (answer.refused === 'TOO_MANY_ATTEMPTS') {
+        // One page for a wrong link, whether it is the first of its network or one too many.
+        const message = REFUSALS.CREDENTIAL_LINK_INVALID[language];
+        return { done: false, message, retryAfter: Number(answer.parts?.[0]) };
+      }
       const refusals = [answer, ...(answer.others ?? [])];
       return { done: false, message: refusals.map(({ refused }) => REFUSALS[refused][language]).join(' ') };
     },

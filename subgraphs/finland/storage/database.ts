@@ -9,6 +9,7 @@ import { eligibilities } from './eligibilities.ts';
 import { formerEmails } from './formerEmails.ts';
 import { guardianConsents } from './guardianConsents.ts';
 import { CeliaRegister1763786400000 } from './migrations/celiaRegister1763786400000.ts';
+import { NameSearch1764400000000 } from './migrations/nameSearch1764400000000.ts';
 import { UnitScope1764100000001 } from './migrations/unitScope1764100000001.ts';
 import { registrars, registrarUnits } from './registrars.ts';
 import { units } from './units.ts';
@@ -31,4 +32,5 @@ export const migrations: MigrationClass[] = [
   LookupBudgetTable1763900000000,
   AttemptTable1763900002000,
   UnitScope1764100000001,
+  NameSearch1764400000000,
 ];

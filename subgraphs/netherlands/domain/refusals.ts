@@ -8,6 +8,10 @@ export const REFUSALS = {
     en: 'This idempotency key was used for another request.',
     nl: 'Deze idempotentiesleutel is al voor een andere aanvraag gebruikt.',
   },
+  IDEMPOTENCY_KEY_IN_PROGRESS: {
+    en: 'A request with this idempotency key is still under way. Try again with the same key after the seconds in `parts`.',
+    nl: 'Een aanvraag met deze idempotentiesleutel loopt nog. Probeer het straks opnieuw met dezelfde sleutel.',
+  },
   NAME_INVALID: {
     en: 'This part of the name is missing, too long or holds a forbidden character.',
     nl: 'Dit deel van de naam ontbreekt, is te lang of bevat een teken dat niet mag.',

@@ -21,12 +21,13 @@ with an upper-case letter, a lower-case letter, a digit and one of ! @ $ % ^ * (
     @Arg('token', () => SecretText, { description: 'What the link carries.' }) token: Sensitive,
     @Arg('password', () => SecretText, { description: 'The new password.' }) password: Sensitive,
     @Arg('passwordAgain', () => SecretText, { description: 'The same once more.' }) passwordAgain: Sensitive,
-    @Ctx() { registry, actingAs }: NetherlandsRequest,
+    @Ctx() { registry, network, actingAs }: NetherlandsRequest,
   ): Promise<object> {
     const outcome = await activateLoginAccount(registry, await actingAs('activateLoginAccount'), {
       token: token.reveal(),
       password: password.reveal(),
       passwordAgain: passwordAgain.reveal(),
+      network,
     });
     return isRefusal(outcome) ? outcome : shownToOwner(outcome, registry.now());
   }

@@ -40,12 +40,13 @@ of before stop working.`,
     @Arg('token', () => SecretText, { description: 'What the link carries.' }) token: Sensitive,
     @Arg('password', () => SecretText, { description: 'The new password.' }) password: Sensitive,
     @Arg('passwordAgain', () => SecretText, { description: 'The same once more.' }) passwordAgain: Sensitive,
-    @Ctx() { registry, actingAs }: NetherlandsRequest,
+    @Ctx() { registry, network, actingAs }: NetherlandsRequest,
   ): Promise<object> {
     const outcome = await resetPassword(registry, await actingAs('resetPassword'), {
       token: token.reveal(),
       password: password.reveal(),
       passwordAgain: passwordAgain.reveal(),
+      network,
     });
     return isRefusal(outcome) ? outcome : shownToOwner(outcome, registry.now());
   }

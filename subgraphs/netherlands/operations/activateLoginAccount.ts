@@ -7,15 +7,23 @@ import { type ActiveLoginAccount, activate, type PendingLoginAccount } from '../
 import { checkNewPassword } from '../domain/password.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
 import { lockLoginAccountByLink, saveActivated } from '../storage/loginAccounts.ts';
+import { answerWrongLink } from './answerWrongLink.ts';
 import { recordOutcome } from './recordOutcome.ts';
 
 export interface Activation {
   readonly token: string;
   readonly password: string;
   readonly passwordAgain: string;
+  /** Where the caller is, as the gateway tells it. */
+  readonly network: string;
 }
 
-type ActivationRefusal = 'ACTIVATION_LINK_INVALID' | 'LINK_EXPIRED' | 'PASSWORD_RULES' | 'PASSWORD_MISMATCH';
+type ActivationRefusal =
+  | 'ACTIVATION_LINK_INVALID'
+  | 'LINK_EXPIRED'
+  | 'PASSWORD_RULES'
+  | 'PASSWORD_MISMATCH'
+  | 'TOO_MANY_ATTEMPTS';
 
 /**
  * Uses the mailed link up: the e-mail address is confirmed and the password set (N26). Unknown, used and superseded
@@ -26,14 +34,15 @@ export async function activateLoginAccount(
   actor: Actor,
   activation: Activation,
 ): Promise<ActiveLoginAccount | Refusal<ActivationRefusal>> {
-  return registry.database.transaction(async (tx) => {
+  const activated = await registry.database.transaction(async (tx) => {
     const account = await lockLoginAccountByLink(tx, hashOfLinkToken(activation.token));
-    if (account?.state !== 'PENDING_ACTIVATION') return refuse('ACTIVATION_LINK_INVALID');
+    if (account?.state !== 'PENDING_ACTIVATION') return undefined;
     const now = registry.now();
     const outcome = await choosePassword(tx, account, activation, now);
     await recordOutcome(tx, { actor, operation: 'activateLoginAccount', subject: account.id, outcome }, now);
     return outcome;
   });
+  return activated ?? answerWrongLink(registry, activation.network, refuse('ACTIVATION_LINK_INVALID'));
 }
 
 async function choosePassword(

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../shared/runtime/database.ts';
 import { hashOfLinkToken } from '../../shared/runtime/linkToken.ts';
+import { postLetter } from '../../shared/runtime/outbox.ts';
 import { hashPassword } from '../../shared/runtime/passwords.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import type { Actor } from '../domain/actor.ts';
@@ -9,6 +10,8 @@ import { type PasswordReset, useReset } from '../domain/passwordReset.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
 import { lockLoginAccount, saveNewPassword } from '../storage/loginAccounts.ts';
 import { findReset, findResetByLink, saveReset } from '../storage/passwordResets.ts';
+import { answerWrongLink } from './answerWrongLink.ts';
+import { PASSWORD_CHANGED_KIND } from './mailPasswordChanged.ts';
 import { resetTokenOf } from './mailResetLetter.ts';
 import { recordOutcome } from './recordOutcome.ts';
 
@@ -16,6 +19,8 @@ export interface NewPassword {
   readonly token: string;
   readonly password: string;
   readonly passwordAgain: string;
+  /** Where the caller is, as the gateway tells it. */
+  readonly network: string;
 }
 
 interface LinkOwner {
@@ -23,25 +28,43 @@ interface LinkOwner {
   readonly reset: PasswordReset;
 }
 
-type ResetRefusal = 'RESET_LINK_INVALID' | 'RESET_LINK_EXPIRED' | 'PASSWORD_RULES' | 'PASSWORD_MISMATCH';
+type ResetRefusal =
+  | 'RESET_LINK_INVALID'
+  | 'RESET_LINK_EXPIRED'
+  | 'PASSWORD_RULES'
+  | 'PASSWORD_MISMATCH'
+  | 'TOO_MANY_ATTEMPTS';
 
 /**
  * Uses the mailed link up and sets the password (E2); tokens of before are dead. Unknown, used and superseded links get
- * one answer. A password that fails leaves the link as it is.
+ * one answer. A password that fails leaves the link as it is. The owner is mailed that his password changed, and a wait that
+ * guesses at the old one had earned is over.
  */
 export async function resetPassword(
   registry: NetherlandsRegistry,
   actor: Actor,
   choice: NewPassword,
 ): Promise<ActiveLoginAccount | Refusal<ResetRefusal>> {
-  return registry.database.transaction(async (tx) => {
+  const reset = await registry.database.transaction(async (tx) => {
     const found = await lockOwner(registry, tx, choice.token);
-    if (!found) return refuse('RESET_LINK_INVALID');
+    if (!found) return undefined;
     const now = registry.now();
     const outcome = await choosePassword(tx, found, choice, now);
+    if (!isRefusal(outcome)) await followUp(registry, tx, outcome, now);
     await recordOutcome(tx, { actor, operation: 'resetPassword', subject: found.account.id, outcome }, now);
     return outcome;
   });
+  return reset ?? answerWrongLink(registry, choice.network, refuse('RESET_LINK_INVALID'));
+}
+
+async function followUp(
+  { attempts }: NetherlandsRegistry,
+  tx: Transaction,
+  { id, username }: ActiveLoginAccount,
+  now: Date,
+): Promise<void> {
+  await postLetter(tx, { kind: PASSWORD_CHANGED_KIND, subject: id }, now);
+  await attempts.lift(tx, { purpose: 'signIn', account: username }, now);
 }
 
 // The account is locked before its link is believed: a letter that goes out meanwhile makes another link.

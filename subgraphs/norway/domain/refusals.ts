@@ -79,6 +79,10 @@ export const REFUSALS = {
     en: 'This idempotency key was used for another request.',
     nb: 'Idempotensnøkkelen er brukt til en annen forespørsel.',
   },
+  IDEMPOTENCY_KEY_IN_PROGRESS: {
+    en: 'A request with this idempotency key is still under way. Try again with the same key after the seconds in `parts`.',
+    nb: 'En forespørsel med denne idempotensnøkkelen er fortsatt under behandling. Prøv igjen om litt med samme nøkkel.',
+  },
 } as const;
 
 export type NorwegianRefusalCode = keyof typeof REFUSALS;

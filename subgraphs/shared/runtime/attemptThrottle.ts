@@ -25,6 +25,8 @@ export interface AttemptThrottle {
   take(attempt: Attempt, now: Date): Promise<number>;
   /** The attempt taken was the owner's: his network is free again and known from now on. */
   succeed(attempt: Attempt, now: Date): Promise<void>;
+  /** Ends every wait of the account, from whatever network: its owner has proved himself in another way. */
+  lift(tx: Transaction, attempt: Pick<Attempt, 'purpose' | 'account'>, now: Date): Promise<void>;
   /** For a sweep: deletes what nobody touched for 90 days, and says how many rows. */
   forgetOld(now: Date): Promise<number>;
 }
@@ -62,6 +64,11 @@ export function openAttemptThrottle(database: Database, key: Buffer): AttemptThr
         if (isKnownNetwork(own, now)) return; // it was not counted for the network either
         await saveCount(tx, { ...ofNetwork, failures: Math.max(0, ofNetwork.failures - 1), freeAt: now });
       }),
+    async lift(tx, { purpose, account }, now) {
+      const { account: hash } = keysOf({ purpose, account, network: '' });
+      await tx.query('SELECT FROM attempt WHERE account = $1 ORDER BY network COLLATE "C" FOR UPDATE', [hash]);
+      await tx.query('UPDATE attempt SET failures = 0, free_at = $2 WHERE account = $1', [hash, now]);
+    },
     async forgetOld(now) {
       const long = `last_at < $1::timestamptz - make_interval(days => ${KEPT_DAYS})`;
       const [, forgotten] = await database.source.query(`DELETE FROM attempt WHERE ${long}`, [now]);

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Refusal, refuse } from '../vocabulary/refusal.ts';
 import type { Transaction } from './database.ts';
 
@@ -13,16 +14,22 @@ export interface Attempt {
 export type FirstAnswer =
   | { kind: 'first' }
   | { kind: 'repeated'; answer: string }
-  | Refusal<'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED'>;
+  | Refusal<'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED' | 'IDEMPOTENCY_KEY_IN_PROGRESS'>;
 
 export interface Idempotency {
-  /** Waits for an attempt with the same key that is under way, then tells whether it already has an answer (an id). */
+  /**
+   * Whether the attempt has an answer (an id) already. Where one with the same key is under way it waits two seconds for
+   * that, and then refuses with the seconds after which to try again in `parts`.
+   */
   firstAnswer(tx: Transaction, attempt: Attempt): Promise<FirstAnswer>;
   /** Keeps the answer (an id) with what it answered. Called where the new row is saved, in the same transaction. */
   remember(tx: Transaction, attempt: Attempt, answer: string, at: Date): Promise<void>;
 }
 
 const KEY_FORM = /^[\x21-\x7e]{8,100}$/;
+const LOOKS = 20;
+const BETWEEN_LOOKS_MS = 100;
+const RETRY_AFTER_S = 2;
 
 /** `key`: 32 bytes. The request is kept as a keyed hash only: it may hold a personal number. */
 export function openIdempotency(key: Buffer): Idempotency {
@@ -30,7 +37,9 @@ export function openIdempotency(key: Buffer): Idempotency {
   return {
     async firstAnswer(tx, attempt) {
       if (!KEY_FORM.test(attempt.key)) return refuse('IDEMPOTENCY_KEY_INVALID', { field: 'idempotencyKey' });
-      await lock(tx, attempt);
+      if (!(await lock(tx, attempt))) {
+        return refuse('IDEMPOTENCY_KEY_IN_PROGRESS', { field: 'idempotencyKey', parts: [String(RETRY_AFTER_S)] });
+      }
       const rows: { request_hash: Buffer; answer: string }[] = await tx.query(
         'SELECT request_hash, answer FROM idempotency WHERE caller = $1 AND operation = $2 AND key = $3',
         [attempt.caller, attempt.operation, attempt.key],
@@ -49,6 +58,13 @@ export function openIdempotency(key: Buffer): Idempotency {
   };
 }
 
-async function lock(tx: Transaction, { caller, operation, key }: Attempt): Promise<void> {
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [JSON.stringify([caller, operation, key])]);
+// Asked for again and again, because a lock that is waited for in vain would end the transaction and its audit line.
+async function lock(tx: Transaction, { caller, operation, key }: Attempt): Promise<boolean> {
+  const name = JSON.stringify([caller, operation, key]);
+  for (let looks = 0; looks < LOOKS; looks += 1) {
+    if (looks > 0) await pause(BETWEEN_LOOKS_MS);
+    const [{ mine }] = await tx.query('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS mine', [name]);
+    if (mine) return true;
+  }
+  return false;
 }

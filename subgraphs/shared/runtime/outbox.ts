@@ -16,3 +16,12 @@ export async function postLetter(tx: Transaction, letter: Letter, now: Date): Pr
     letter.notBefore ?? now,
   ]);
 }
+
+/** How many letters of the kind wait to be sent, counted up to `atMost`. */
+export async function waitingLetters(tx: Transaction, kind: string, atMost: number): Promise<number> {
+  const [{ count }] = await tx.query(
+    'SELECT count(*)::int AS count FROM (SELECT FROM outbox WHERE done_at IS NULL AND kind = $1 LIMIT $2) AS waiting',
+    [kind, atMost],
+  );
+  return count;
+}

@@ -10,7 +10,22 @@ export interface PasswordPage {
   againLabel: string;
   button: string;
   /** Uses the link up and sets the password; resolves with what to tell the person. */
-  submit(token: string, password: string, again: string): Promise<{ done: boolean; message: string }>;
+  submit(choice: TypedPassword): Promise<Told>;
+}
+
+export interface TypedPassword {
+  token: string;
+  password: string;
+  again: string;
+  /** Where the client is, as the gateway tells it. */
+  network: string;
+}
+
+export interface Told {
+  done: boolean;
+  message: string;
+  /** In seconds, where too many wrong links came from there. */
+  retryAfter?: number;
 }
 
 /**
@@ -31,9 +46,12 @@ export function passwordPage(words: PasswordPage): Router {
     async (request: Request, response) => {
       const fields = (request.body ?? {}) as Record<string, unknown>;
       const token = text(fields['token']);
-      const { done, message } = await words.submit(token, text(fields['password']), text(fields['again']));
+      const typed = { token, password: text(fields['password']), again: text(fields['again']) };
+      const told = await words.submit({ ...typed, network: text(response.locals['network']) });
+      const { done, message, retryAfter } = told;
+      if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
       if (done) send(response, 200, html`<p role="status">${message}</p>`);
-      else send(response, 422, html`<p role="alert">${message}</p>${form(words, token)}`);
+      else send(response, retryAfter ? 429 : 422, html`<p role="alert">${message}</p>${form(words, token)}`);
     },
   );
   return router;

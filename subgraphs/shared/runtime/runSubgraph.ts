@@ -1,4 +1,5 @@
 import { openDatabase } from './database.ts';
+import { openDatabaseClock } from './databaseClock.ts';
 import { openLog } from './log.ts';
 import { assertMigrated } from './migrate.ts';
 import { type ServedSubgraph, serveSubgraph } from './serveSubgraph.ts';
@@ -16,7 +17,8 @@ export async function runSubgraph(country: Country, settings: SettingSource): Pr
   const port = wholeNumber(settings, 'PORT', 0, 0, 65_535);
   const database = await openDatabase({ ...country, url: required(settings, `DATABASE_URL_${name.toUpperCase()}`) });
   await assertMigrated(database, name);
-  const subgraph = await country.open({ settings, database, log, now: () => new Date() });
+  const clock = await openDatabaseClock(database, log);
+  const subgraph = await country.open({ settings, database, log, now: clock.now });
   const sweeps = startSweeps(subgraph.sweeps, log);
   const served = await serveSubgraph({
     subgraph,
@@ -32,6 +34,7 @@ export async function runSubgraph(country: Country, settings: SettingSource): Pr
       await served.close();
       await sweeps.stop();
       await subgraph.close();
+      clock.stop();
       await database.close();
     },
   };

@@ -9,6 +9,7 @@ import type { Caller } from './caller.ts';
 import { type GatewayCall, gatewayOnly } from './gatewayOnly.ts';
 import type { Log } from './log.ts';
 import { maskErrors } from './maskErrors.ts';
+import { notePageNetwork } from './pageNetwork.ts';
 import type { Subgraph } from './subgraph.ts';
 import type { TrustedIssuers } from './trustedIssuers.ts';
 
@@ -54,7 +55,9 @@ export async function serveSubgraph(plan: ServePlan): Promise<ServedSubgraph> {
     );
     response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'database unavailable' });
   });
-  if (subgraph.pages) app.use(subgraph.pages.path, subgraph.pages.router);
+  if (subgraph.pages) {
+    app.use(subgraph.pages.path, notePageNetwork(subgraph.name, plan.assertionKey), subgraph.pages.router);
+  }
   app.use(
     '/graphql',
     gatewayOnly(plan),

@@ -94,12 +94,23 @@ describe('[F16] the mails', () => {
   } as const;
 
   test.each([
-    ['FI', 'Tunnuksesi palveluun Pratsam Reader', '15.6.2024 klo 10.00 asti'],
-    ['SV', 'Dina användaruppgifter för Pratsam Reader', 'till 15.6.2024 kl. 10.00'],
+    ['FI', 'Tunnuksesi palveluun Pratsam Reader', '15.6.2024 klo 10.00 asti (Suomen aikaa, UTC+03:00)'],
+    ['SV', 'Dina användaruppgifter för Pratsam Reader', 'till 15.6.2024 kl. 10.00 (finsk tid, UTC+03:00)'],
   ] as const)('in %s tell username, link and the time in Finland', (language, subject, time) => {
     const mail = credentialLetter(language, letter);
     expect(mail.subject).toBe(subject);
     for (const part of ['100001', 'https://x.example.fi/l', time]) expect(mail.text).toContain(part);
+  });
+
+  test.each([
+    ['2026-10-25T00:30:00Z', '25.10.2026 klo 03.30 asti (Suomen aikaa, UTC+03:00)'],
+    ['2026-10-25T01:30:00Z', '25.10.2026 klo 03.30 asti (Suomen aikaa, UTC+02:00)'],
+    ['2027-03-28T01:30:00Z', '28.3.2027 klo 04.30 asti (Suomen aikaa, UTC+03:00)'],
+  ])('[A16] tell the hour that comes twice apart: %s', (end, time) => {
+    const sentAt = new Date(new Date(end).getTime() - 72 * 3_600_000);
+    const { linkExpiresAt } = markSent(ordered, sentAt, 72);
+    expect(linkExpiresAt).toEqual(new Date(end));
+    expect(credentialLetter('FI', { ...letter, linkExpiresAt }).text).toContain(time);
   });
 
   test('of a changed address do not tell the new one', () => {

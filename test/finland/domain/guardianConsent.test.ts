@@ -33,6 +33,15 @@ describe('[F3] [F4] who decides about joining on 15 June 2024', () => {
   });
 });
 
+test('[A34] without a consent nobody under 15 is registered, on whatever day', () => {
+  const day = (offset: number) => new Date(Date.UTC(2020, 0, 1) + offset * 86_400_000).toISOString().slice(0, 10);
+  for (let offset = 0; offset < 15 * 366; offset += 1) {
+    const [born, fifteen] = [day(offset), day(offset).replace(/^\d+/, (year) => String(Number(year) + 15))];
+    const eve = new Date(new Date(fifteen).getTime() - 1).toISOString().slice(0, 10) as CalendarDate;
+    expect(checkGuardianConsent(born as CalendarDate, eve, false)?.refused).toBe('GUARDIAN_CONSENT_REQUIRED');
+  }
+});
+
 describe('[F3] a consent on record', () => {
   test('names the guardian', () => {
     const consent = parseGuardianConsent({ form: 'ORAL', guardianName: ' Mikko  Esimerkki ', guardianEmail: '' });

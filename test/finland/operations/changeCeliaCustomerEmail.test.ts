@@ -59,7 +59,7 @@ describe('[F16] changeCeliaCustomerEmail', () => {
     expect((await desk.changeEmail(NEW, true, POHJOLA)).code).toBe('CUSTOMER_NOT_FOUND');
   });
 
-  test('kills the link in the old mailbox; credentials sent again go to the new one', async () => {
+  test('[A19] kills the link in the old mailbox; credentials sent again go to the new one', async () => {
     await desk.send();
     await finland.subgraph.outbox.drain();
     const old = desk.newestToken();
@@ -71,6 +71,26 @@ describe('[F16] changeCeliaCustomerEmail', () => {
     expect(await desk.choose(old)).toMatchObject({ code: 'CREDENTIAL_LINK_INVALID' });
     expect(desk.newestToken(NEW)).not.toBe(old);
     expect((await desk.choose(desk.newestToken())).__typename).toBe('CeliaPasswordChosen');
+  });
+
+  test('[A19] after an order sends it to the new address, whichever of the two the worker is quicker than', async () => {
+    for (let time = 0; time < 15; time += 1) {
+      finland.mailServer.mails.length = 0;
+      const email = `uusi${time}@example.fi`;
+      await desk.send();
+      const [, changed] = await Promise.all([finland.subgraph.outbox.drain(), desk.changeEmail(email)]);
+      expect(changed.email).toBe(email);
+      await finland.subgraph.outbox.drain();
+      const [newest] = finland.mailServer.mails.filter(({ text }) => text.includes('?token='));
+      const token = desk.newestToken();
+      const isOurs = newest?.to[0] === email;
+      expect((await desk.choose(token)).__typename).toBe(isOurs ? 'CeliaPasswordChosen' : 'FinlandRefusal');
+      await finland.rows('TRUNCATE attempt');
+    }
+    const trail = await finland.rows(`SELECT DISTINCT action FROM audit WHERE subject = $1`, [customer['id']]);
+    expect(trail.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['sendCeliaCredentials', 'changeCeliaCustomerEmail']),
+    );
   });
 
   test('leaves a chosen password alone', async () => {

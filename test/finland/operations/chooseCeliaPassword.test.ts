@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import express from 'express';
 import { emptyRegister, registered, type TestFinland, testFinland } from '../../support/finland.ts';
 import { credentialDesk, PASSWORD } from '../credentialDesk.ts';
+import { SIGN_IN } from '../documents.ts';
 
 let finland: TestFinland;
 let customer: Record<string, any>;
@@ -12,6 +13,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await emptyRegister(finland);
+  await finland.rows('TRUNCATE attempt');
   await atDesk({});
 });
 afterAll(() => finland.close());
@@ -47,10 +49,11 @@ describe('[F16] chooseCeliaPassword', () => {
 
   test('[A13] works once, however many try at the same instant', async () => {
     const answers = await Promise.all(
-      Array.from({ length: 10 }, (_, index) => desk.choose(token, `${PASSWORD} ${index}`)),
+      Array.from({ length: 50 }, (_, index) => desk.choose(token, `${PASSWORD} ${index}`)),
     );
     expect(answers.filter(({ __typename }) => __typename === 'CeliaPasswordChosen')).toHaveLength(1);
-    expect(answers.filter(({ code }) => code === 'CREDENTIAL_LINK_INVALID')).toHaveLength(9);
+    expect(answers.filter(({ code }) => code === 'CREDENTIAL_LINK_INVALID')).toHaveLength(10);
+    expect(answers.filter(({ code }) => code === 'TOO_MANY_ATTEMPTS')).toHaveLength(39);
   });
 
   test('names everything wrong with the password and does not use the link up', async () => {
@@ -72,6 +75,42 @@ describe('[F16] chooseCeliaPassword', () => {
 
   test.each(['', 'x'.repeat(43), "' OR 1=1"])('[A12] refuses the token %j', async (wrong) => {
     expect(await desk.choose(wrong)).toMatchObject({ code: 'CREDENTIAL_LINK_INVALID', field: 'token' });
+  });
+
+  test('[A12] answers ten wrong tokens of one network in an hour, and takes the right one all the same', async () => {
+    for (let time = 0; time < 10; time += 1) expect((await desk.choose('wrong')).code).toBe('CREDENTIAL_LINK_INVALID');
+    expect((await desk.choose('wrong')).code).toBe('TOO_MANY_ATTEMPTS');
+    expect((await desk.choose(token)).__typename).toBe('CeliaPasswordChosen');
+  });
+
+  test('[A6] tells the customer by mail that a password was chosen, without the password and without a link', async () => {
+    await desk.choose(token);
+    await finland.subgraph.outbox.drain();
+    const [mail] = desk.mailsTo('testi.henkilo@example.fi').slice(-1);
+    expect(mail?.subject).toBe('Palveluun Celianet on valittu salasana');
+    expect(mail?.text).not.toMatch(/http|salasana[a-z]* on:|pitkä lause/);
+  });
+
+  test.each(['a customer who left', 'a customer without an address'])('[A6] sends %s no such mail', async (who) => {
+    await desk.choose(token);
+    const change =
+      who === 'a customer who left'
+        ? `state = 'MARKED_FOR_DELETION', marked_for_deletion_at = now()`
+        : `email = NULL, format = 'CD'`;
+    await finland.rows(`UPDATE celia_customer SET ${change}`);
+    const before = finland.mailServer.mails.length;
+    await finland.subgraph.outbox.drain();
+    expect(finland.mailServer.mails).toHaveLength(before);
+  });
+
+  test('[A6] ends the wait that guesses at the old password had earned', async () => {
+    const number = customer['customerNumber'];
+    const signIn = async (password: string) =>
+      (await finland.run(SIGN_IN, { username: number, password })).signInToCelianet;
+    for (let time = 0; time < 6; time += 1) await signIn('a wrong password');
+    expect((await signIn(PASSWORD)).code).toBe('TOO_MANY_ATTEMPTS');
+    await desk.choose(token);
+    expect((await signIn(PASSWORD)).__typename).toBe('CelianetSignIn');
   });
 
   test('[A14] a newer order kills the older link and the password', async () => {

@@ -131,8 +131,24 @@ describe('[F10] [F12] registerCeliaCustomer', () => {
     ['17, with consent', '160606A923F', PUPIL.guardianConsent, undefined],
     ['18 today, alone', '150606A922T', null, undefined],
     ['18 today, with consent', '150606A922T', PUPIL.guardianConsent, 'GUARDIAN_NOT_APPLICABLE'],
-  ])('[F3] [F4] somebody of %s', async (_label, personalIdentityCode, guardianConsent, code) => {
+  ])('[F3] [F4] [A34] somebody of %s', async (_label, personalIdentityCode, guardianConsent, code) => {
     expect((await register(aForm({ ...PUPIL, personalIdentityCode, guardianConsent }))).code).toBe(code);
+    expect(await counts()).toMatchObject({ customers: code ? 0 : 1 });
+  });
+
+  test('[A34] a consent is on record with the guardian, the form, the time and the registrar who took it', async () => {
+    const { id } = await register(aForm(PUPIL));
+    const [consent] = await finland.rows(
+      `SELECT customer_id, form, guardian_name, recorded_at, subject FROM guardian_consent
+       JOIN eligibility USING (customer_id) JOIN registrar ON registrar.id = attested_by`,
+    );
+    expect(consent).toEqual({
+      customer_id: id,
+      form: 'PAPER',
+      guardian_name: 'Mikko Esimerkki',
+      recorded_at: finland.clock.now(),
+      subject: 'registrar.keskuskoulu',
+    });
   });
 
   test('[F3] the birthday begins at midnight in Helsinki, not in Greenwich', async () => {

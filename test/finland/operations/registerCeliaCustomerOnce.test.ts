@@ -11,6 +11,7 @@ import {
   testFinland,
   wholeDatabase,
 } from '../../support/finland.ts';
+import { whileInFlight } from '../../support/inFlight.ts';
 import { REGISTER, SELECT_UNIT } from '../documents.ts';
 
 let finland: TestFinland;
@@ -99,6 +100,28 @@ describe('the idempotency key', () => {
 
   test.each(['short', 'with blank', 'x'.repeat(101)])('is not %j', async (idempotencyKey) => {
     expect((await register(aForm({ ...PUPIL, idempotencyKey }))).code).toBe('IDEMPOTENCY_KEY_INVALID');
+  });
+
+  test('[A67] of a registration in flight is refused with the time to try again, and nothing is stored', async () => {
+    const form = aForm(PUPIL);
+    const attempt: [string, string, string] = [
+      'staff|registrar.keskuskoulu',
+      'registerCeliaCustomer',
+      form.input['idempotencyKey'],
+    ];
+    const answer = await whileInFlight(finland, attempt, () => register(form));
+    expect(answer).toMatchObject({ code: 'IDEMPOTENCY_KEY_IN_PROGRESS', field: 'idempotencyKey', parts: ['2'] });
+    expect(await counts()).toMatchObject({ customers: 0, codes: 0, keys: 0 });
+    expect(await register(form)).toMatchObject({ __typename: 'CeliaCustomer' });
+  });
+
+  test('[A67] that is forgotten leaves the person registered once: constraints hold without it', async () => {
+    const form = aForm(PUPIL);
+    await register(form);
+    finland.clock.advance(86_400_001);
+    await finland.rows('DELETE FROM idempotency');
+    expect(await register(form)).toMatchObject({ code: 'CUSTOMER_EXISTS_OWN_UNIT' });
+    expect(await counts()).toMatchObject({ customers: 1, codes: 1, keys: 0 });
   });
 
   test('is each registrar’s own', async () => {

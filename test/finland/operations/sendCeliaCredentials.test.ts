@@ -73,7 +73,7 @@ describe('[F16] sendCeliaCredentials', () => {
     expect(rows).not.toContain('@');
   });
 
-  test('goes to the address that the customer has when the mail goes out', async () => {
+  test('[A19] goes to the address that the customer has when the mail goes out', async () => {
     finland.mailServer.outOfOrder = true;
     await desk.send();
     await finland.subgraph.outbox.drain();
@@ -111,7 +111,7 @@ describe('[F16] sendCeliaCredentials', () => {
     expect((await desk.choose(desk.newestToken())).__typename).toBe('CeliaPasswordChosen');
   });
 
-  test('written again after a change of the address, does not carry the link that went to the old one', async () => {
+  test('[A19] written again after a change of the address, does not carry the link that went to the old one', async () => {
     finland.mailServer.losesReceipts = true;
     await desk.send();
     await finland.subgraph.outbox.drain();

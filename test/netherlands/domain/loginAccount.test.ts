@@ -40,9 +40,23 @@ describe('[A16] the 24 hours of a link', () => {
   test.each([
     ['spring', '2026-03-28T14:00:00+01:00', '2026-03-29T15:00:00+02:00'],
     ['autumn', '2026-10-24T14:00:00+02:00', '2026-10-25T13:00:00+01:00'],
+    ['next spring', '2027-03-27T14:00:00+01:00', '2027-03-28T15:00:00+02:00'],
+    ['next autumn', '2027-10-30T14:00:00+02:00', '2027-10-31T13:00:00+01:00'],
   ])('[N28] are 86 400 seconds also in the night of the %s clock change', (_season, issued, end) => {
     const account = newLoginAccount(OWNER, new Date(issued));
-    expect(account.linkValidUntil).toEqual(new Date(end));
+    const until = new Date(end).getTime();
+    expect(account.linkValidUntil.getTime()).toBe(until);
+    const states = [-1, 0, 1].map((off) => stateAt(account, new Date(until + off)));
+    expect(states).toEqual(['PENDING_ACTIVATION', 'LINK_EXPIRED', 'LINK_EXPIRED']);
+  });
+
+  test.each([
+    ['2026-10-25T00:30:00Z', '25 oktober 2026 om 02:30 (GMT+02:00)'],
+    ['2026-10-25T01:30:00Z', '25 oktober 2026 om 02:30 (GMT+01:00)'],
+    ['2026-03-29T01:30:00Z', '29 maart 2026 om 03:30 (GMT+02:00)'],
+  ])('end at %s, which the mail tells from the same time of the clock an hour off', (end, words) => {
+    const account = newLoginAccount(OWNER, new Date(new Date(end).getTime() - 86_400_000));
+    expect(activationLetter(account, 'http://127.0.0.1:4000/x').text).toContain(`tot ${words}`);
   });
 
   test('[N30] a withdrawn link has ended, a renewed one has 24 hours again and a generation of its own', () => {

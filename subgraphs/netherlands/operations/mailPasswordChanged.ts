@@ -1,0 +1,14 @@
+import type { Delivery } from '../../shared/runtime/outboxWorker.ts';
+import { passwordChangedLetter } from '../domain/passwordChangedLetter.ts';
+import type { NetherlandsRegistry } from '../registry.ts';
+import { findLoginAccount } from '../storage/loginAccounts.ts';
+
+export const PASSWORD_CHANGED_KIND = 'login-account-password-changed';
+
+/** Tells the owner, at the address that the account has at this moment, that it has another password. */
+export function mailPasswordChanged({ mailer }: NetherlandsRegistry): Delivery {
+  return async (tx, subject, messageId) => {
+    const account = await findLoginAccount(tx, subject);
+    if (account?.state === 'ACTIVE') await mailer.send({ to: account.email, ...passwordChangedLetter(), messageId });
+  };
+}

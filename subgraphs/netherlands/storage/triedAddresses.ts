@@ -1,0 +1,38 @@
+import { type Database, type Transaction } from '../../shared/runtime/database.ts';
+import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
+
+const A_DAY = "interval '24 hours'";
+
+/** Keeps the address until its mail is out, and says whether one is due: at most one in 24 hours. `hash`: keyed. */
+export async function keepTriedAddress(
+  tx: Transaction,
+  hash: Buffer,
+  address: EmailAddress,
+  now: Date,
+): Promise<boolean> {
+  const kept: unknown[] = await tx.query(
+    `INSERT INTO tried_address AS known (hash, address, tried_at) VALUES ($1, $2, $3)
+     ON CONFLICT (hash) DO UPDATE SET address = $2, tried_at = $3
+       WHERE known.tried_at <= $3::timestamptz - ${A_DAY} RETURNING 1`,
+    [hash, address, now],
+  );
+  return kept.length > 0;
+}
+
+/** Takes the address out of the database; the hash stays for the day. */
+export async function takeTriedAddress(tx: Transaction, hash: Buffer): Promise<EmailAddress | undefined> {
+  const [row]: { address: EmailAddress | null }[] = await tx.query(
+    'SELECT address FROM tried_address WHERE hash = $1 FOR UPDATE',
+    [hash],
+  );
+  await tx.query('UPDATE tried_address SET address = NULL WHERE hash = $1', [hash]);
+  return row?.address ?? undefined;
+}
+
+/** For a sweep: deletes what is a day old, also where the mail could not be sent. Resolves with how many. */
+export async function forgetTriedAddresses({ source }: Database, now: Date): Promise<number> {
+  const [, forgotten] = await source.query(`DELETE FROM tried_address WHERE tried_at <= $1::timestamptz - ${A_DAY}`, [
+    now,
+  ]);
+  return forgotten;
+}
