@@ -1,6 +1,7 @@
 import { openAttemptThrottle } from '../shared/runtime/attemptThrottle.ts';
 import { checkpointSweep } from '../shared/runtime/auditCheckpoint.ts';
 import { openBeat } from '../shared/runtime/beat.ts';
+import { openCursors } from '../shared/runtime/cursors.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { openLookupBudget } from '../shared/runtime/lookupBudget.ts';
@@ -70,6 +71,7 @@ async function registryOf({ settings: source, database, now }: CountryParts): Pr
     database,
     vault: await openVault(database, vaultKeys),
     idempotency: openIdempotency(deriveKey(secret, finland.name, 'idempotency')),
+    cursors: openCursors(deriveKey(secret, finland.name, 'cursors'), now),
     lookupBudget: openLookupBudget({ database, key: budgetKey, limits: lookups.limits, now }),
     beat: openBeat(lookups.beatMs),
     mailer: smtpMailer(smtpUrl, mailFrom),

@@ -1,5 +1,6 @@
 import type { AttemptThrottle } from '../shared/runtime/attemptThrottle.ts';
 import type { Beat } from '../shared/runtime/beat.ts';
+import type { Cursors } from '../shared/runtime/cursors.ts';
 import type { Database } from '../shared/runtime/database.ts';
 import type { Idempotency } from '../shared/runtime/idempotency.ts';
 import type { LookupBudget } from '../shared/runtime/lookupBudget.ts';
@@ -14,6 +15,7 @@ export interface FinlandRegistry {
   readonly database: Database;
   readonly vault: Vault;
   readonly idempotency: Idempotency;
+  readonly cursors: Cursors;
   readonly lookupBudget: LookupBudget;
   /** By which answers about a personal identity code leave. */
   readonly beat: Beat;

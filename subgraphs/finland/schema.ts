@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { type FederatedSchema, federatedSchema } from '../shared/runtime/federatedSchema.ts';
+import { AccessLogResolver } from './graphql/accessLog.ts';
 import { CredentialsResolver } from './graphql/credentials.ts';
 import { CustomerChangesResolver } from './graphql/customerChanges.ts';
 import { CustomerResolver, celiaCustomerReference, celiaMembershipReference } from './graphql/customerResolver.ts';
@@ -14,6 +15,7 @@ export function finlandSchema(): Promise<FederatedSchema> {
   return federatedSchema({
     resolvers: [
       RegistrarResolver,
+      AccessLogResolver,
       SearchResolver,
       RegistrationResolver,
       CustomerResolver,
