@@ -1,5 +1,7 @@
 import { AuditChain1763810000001 } from './auditChain1763810000001.ts';
 import type { MigrationClass } from './database.ts';
+import { Tombstones1764200000001 } from './migrations/tombstones1764200000001.ts';
+import { VaultForget1764200000002 } from './migrations/vaultForget1764200000002.ts';
 import { VaultKeys1764000000000 } from './migrations/vaultKeys1764000000000.ts';
 import { RuntimeTables1763700000000 } from './runtimeTables.ts';
 
@@ -8,4 +10,6 @@ export const RUNTIME_MIGRATIONS: readonly MigrationClass[] = [
   RuntimeTables1763700000000,
   AuditChain1763810000001,
   VaultKeys1764000000000,
+  Tombstones1764200000001,
+  VaultForget1764200000002,
 ];
