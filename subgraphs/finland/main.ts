@@ -78,6 +78,7 @@ async function registryOf({ settings: source, database, now }: CountryParts): Pr
     celiaLogin: await openTokenIssuer(settings.loginIssuer, settings.signingKey),
     attempts: openAttemptThrottle(database, deriveKey(secret, finland.name, 'attempts')),
     artificialCodes,
+    exportsPerDay: settings.exportsPerDay,
     credentialLinks: { key: deriveKey(secret, finland.name, 'links'), publicUrl, hours: credentialLinkHours },
   };
 }

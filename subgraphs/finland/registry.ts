@@ -26,6 +26,8 @@ export interface FinlandRegistry {
   /** Slows down guessing of passwords. */
   readonly attempts: AttemptThrottle;
   readonly credentialLinks: CredentialLinks;
+  /** How many exports of everything about oneself a customer may have within 24 hours. */
+  readonly exportsPerDay: number;
 }
 
 export interface CredentialLinks {

@@ -4,6 +4,7 @@ import { AccessLogResolver } from './graphql/accessLog.ts';
 import { CredentialsResolver } from './graphql/credentials.ts';
 import { CustomerChangesResolver } from './graphql/customerChanges.ts';
 import { CustomerResolver, celiaCustomerReference, celiaMembershipReference } from './graphql/customerResolver.ts';
+import { DataExportResolver } from './graphql/dataExport.ts';
 import { CeliaMembership } from './graphql/membership.ts';
 import { RegistrarResolver } from './graphql/registrar.ts';
 import { RegistrationResolver } from './graphql/registration.ts';
@@ -16,6 +17,7 @@ export function finlandSchema(): Promise<FederatedSchema> {
     resolvers: [
       RegistrarResolver,
       AccessLogResolver,
+      DataExportResolver,
       SearchResolver,
       RegistrationResolver,
       CustomerResolver,

@@ -1,4 +1,5 @@
 import {
+  exportsPerDay,
   type LookupSettings,
   lookupSettings,
   privateKey,
@@ -29,6 +30,7 @@ export interface FinlandSettings {
   artificialCodes: ArtificialCodes;
   credentialLinkHours: number;
   lookups: LookupSettings;
+  exportsPerDay: number;
 }
 
 export function finlandSettings(source: SettingSource): FinlandSettings {
@@ -43,6 +45,7 @@ export function finlandSettings(source: SettingSource): FinlandSettings {
     artificialCodes: artificialCodes(source['FINLAND_ARTIFICIAL_CODES'] || 'refuse'),
     credentialLinkHours: wholeNumber(source, 'FINLAND_CREDENTIAL_LINK_HOURS', THREE_DAYS, 1, LONGEST_LINK_HOURS),
     lookups: lookupSettings(source, 'finland'),
+    exportsPerDay: exportsPerDay(source, 'finland'),
   };
 }
 

@@ -30,7 +30,7 @@ export const netherlands: Country = { name: NAME, tables, migrations, buildSchem
 
 async function open({ settings: source, database, log, now }: CountryParts): Promise<Subgraph> {
   const settings = netherlandsSettings(source);
-  const { secret, publicUrl, firstMonthCounts, resetLinkMinutes } = settings;
+  const { secret, publicUrl, firstMonthCounts, resetLinkMinutes, exportsPerDay } = settings;
   const registry: NetherlandsRegistry = {
     now,
     database,
@@ -43,6 +43,7 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
     publicUrl,
     firstMonthCounts,
     resetLinkMinutes,
+    exportsPerDay,
   };
   const { schema } = await buildSchema();
   const deliveries = {

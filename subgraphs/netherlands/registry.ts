@@ -24,4 +24,6 @@ export interface NetherlandsRegistry {
   readonly firstMonthCounts: boolean;
   /** How long the link of a forgotten password works. */
   readonly resetLinkMinutes: number;
+  /** How many exports of everything about oneself a person may have within 24 hours. */
+  readonly exportsPerDay: number;
 }

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { type FederatedSchema, federatedSchema } from '../shared/runtime/federatedSchema.ts';
 import { AccessLogResolver } from './graphql/accessLog.ts';
 import { ActivateLoginAccountResolver } from './graphql/activateLoginAccount.ts';
+import { DataExportResolver } from './graphql/dataExport.ts';
 import { DigitalMemberResolver } from './graphql/digitalMember.ts';
 import { DigitalMembership, DigitalMembershipResolver } from './graphql/digitalMembership.ts';
 import { EnrolDigitalMemberAtDeskResolver } from './graphql/enrolDigitalMemberAtDesk.ts';
@@ -22,6 +23,7 @@ export function buildSchema(): Promise<FederatedSchema> {
       ForgottenPasswordResolver,
       ViewerResolver,
       AccessLogResolver,
+      DataExportResolver,
       DigitalMemberResolver,
       DigitalMembershipResolver,
     ],

@@ -1,4 +1,5 @@
 import {
+  exportsPerDay,
   privateKey,
   required,
   SettingError,
@@ -19,6 +20,7 @@ export interface NetherlandsSettings {
   readonly firstMonthCounts: boolean;
   /** How long the link of a forgotten password works. */
   readonly resetLinkMinutes: number;
+  readonly exportsPerDay: number;
 }
 
 export function netherlandsSettings(source: SettingSource): NetherlandsSettings {
@@ -31,6 +33,7 @@ export function netherlandsSettings(source: SettingSource): NetherlandsSettings 
     publicUrl: webAddress(source, 'PUBLIC_URL'),
     firstMonthCounts: yesOrNo(source, 'NETHERLANDS_FIRST_MONTH_COUNTS', true),
     resetLinkMinutes: wholeNumber(source, 'NETHERLANDS_RESET_LINK_MINUTES', 30, 5, 1_440), // the source gives no time
+    exportsPerDay: exportsPerDay(source, 'netherlands'),
   };
 }
 

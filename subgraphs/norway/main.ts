@@ -23,7 +23,7 @@ export const norway: Country = { name: NAME, tables, migrations, buildSchema, se
 
 async function open({ settings: source, database, log, now }: CountryParts): Promise<Subgraph> {
   const settings = norwaySettings(source);
-  const { secret, syntheticNumbers, symbology, lookups } = settings;
+  const { secret, syntheticNumbers, symbology, lookups, exportsPerDay } = settings;
   const budgetKey = deriveKey(secret, NAME, 'look-up budget');
   const registry: Registry = {
     database,
@@ -36,6 +36,7 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
     populationRegister: await openPopulationRegister(settings, now),
     syntheticNumbers,
     symbology,
+    exportsPerDay,
   };
   const { schema } = await buildSchema();
   const outbox = startOutboxWorker(database, {}, log, now);

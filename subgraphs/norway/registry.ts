@@ -23,6 +23,8 @@ export interface Registry {
   readonly populationRegister: PopulationRegister;
   readonly syntheticNumbers: SyntheticNumbers;
   readonly symbology: Symbology;
+  /** How many exports of everything about oneself a person may have within 24 hours. */
+  readonly exportsPerDay: number;
 }
 
 /** The calendar day in Norway at that instant. */

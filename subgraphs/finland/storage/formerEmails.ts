@@ -30,3 +30,7 @@ export async function takeFormerEmail(tx: Transaction, id: string): Promise<Form
   if (former) await tx.delete(formerEmails, { id });
   return former ?? undefined;
 }
+
+export async function findFormerEmails(tx: Transaction, customerId: CustomerId): Promise<FormerEmail[]> {
+  return tx.findBy(formerEmails, { customerId });
+}

@@ -6,6 +6,7 @@ const ACTIONS: Readonly<Record<string, AccessAction>> = {
   registerLibraryCardAtDesk: 'REGISTRATION',
   activateLibraryCard: 'ACTIVATION',
   libraryCard: 'READING',
+  norwayDataExport: 'READING',
 };
 
 /** The audit trail's name of an operation, in the words that all countries share. */

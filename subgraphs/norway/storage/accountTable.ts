@@ -66,6 +66,12 @@ export async function findAccount(
   return row ? accountOf(row) : undefined;
 }
 
+/** Like findAccount, but keeps others from changing it, its cards and its memberships until the transaction ends. */
+export async function lockAccount(tx: Transaction, id: string): Promise<LibraryCardAccount | undefined> {
+  const row = await tx.findOne(accountTable, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  return row ? accountOf(row) : undefined;
+}
+
 export function accountOf(row: AccountRow): LibraryCardAccount {
   const { id, person, firstName, middleName, lastName, registerReadAt, openedAt } = row;
   return {

@@ -1,0 +1,19 @@
+import { Ctx, FieldResolver, Resolver } from 'type-graphql';
+import { DataExport, dataExportOf } from '../../shared/graphql/dataExport.ts';
+import { exportOwnData } from '../operations/exportOwnData.ts';
+import { Viewer } from './registrar.ts';
+import type { FinlandRequest } from './request.ts';
+
+@Resolver(() => Viewer)
+export class DataExportResolver {
+  @FieldResolver(() => DataExport, {
+    nullable: true,
+    description:
+      'Everything that is kept of a customer of Celia; null without a sign-in with credentials for Celianet. A few ' +
+      'times a day, then RATE_LIMITED; each time is in the access log.',
+  })
+  async finlandDataExport(@Ctx() { registry, caller }: FinlandRequest): Promise<DataExport | undefined> {
+    const exported = await exportOwnData(registry, caller);
+    return exported && dataExportOf(exported, registry.now());
+  }
+}
