@@ -3,6 +3,7 @@ import { type FederatedSchema, federatedSchema } from '../shared/runtime/federat
 import { AccessLogResolver } from './graphql/accessLog.ts';
 import { ActivateLibraryCardResolver } from './graphql/activateLibraryCard.ts';
 import { DataExportResolver } from './graphql/dataExport.ts';
+import { EraseMyLibraryCardAccountResolver } from './graphql/eraseMyLibraryCardAccount.ts';
 import { LibraryCardResolver } from './graphql/libraryCard.ts';
 import { LibraryCardAccountResolver } from './graphql/libraryCardAccount.ts';
 import { LibraryCardAtDeskResolver } from './graphql/libraryCardAtDesk.ts';
@@ -27,6 +28,7 @@ export function buildSchema(): Promise<FederatedSchema> {
       RegisterLibraryCardResolver,
       RegisterLibraryCardAtDeskResolver,
       ActivateLibraryCardResolver,
+      EraseMyLibraryCardAccountResolver,
     ],
     types: [LibraryMembership],
     references,

@@ -22,6 +22,8 @@ export interface NorwaySettings {
   readonly symbology: Symbology;
   readonly lookups: LookupSettings;
   readonly exportsPerDay: number;
+  readonly smtpUrl: string;
+  readonly mailFrom: string;
   readonly populationRegister: { prefix: string; deadlineMs: number };
   readonly maskinporten: { issuer: string; clientId: string; scope: string; key: JWK & { kid: string } };
 }
@@ -37,6 +39,8 @@ export function norwaySettings(source: SettingSource): NorwaySettings {
     symbology: oneOf(source, 'NORWAY_BARCODE_SYMBOLOGY', ['CODE39', 'CODE128']),
     lookups: lookupSettings(source, 'norway'),
     exportsPerDay: exportsPerDay(source, 'norway'),
+    smtpUrl: required(source, 'SMTP_URL'),
+    mailFrom: required(source, 'NORWAY_MAIL_FROM'),
     populationRegister: {
       prefix: addressWithSlash(source, 'NORWAY_POPULATION_REGISTER_URL'),
       deadlineMs: wholeNumber(source, 'NORWAY_POPULATION_REGISTER_DEADLINE_MS', 5_000, 100, 60_000),

@@ -34,6 +34,7 @@ const VARIABLES: Record<string, object> = {
   libraryCard: { number: 'N183300001' },
   registerLibraryCard: online(),
   registerLibraryCardAtDesk: atDesk(PEOPLE.parent),
+  eraseMyLibraryCardAccount: { dryRun: true },
   activateLibraryCard: { input: { cardNumber: 'N183300001', acceptedRulesVersion: '2026-1' } },
 };
 
@@ -44,6 +45,7 @@ const ALLOWED: Record<string, string[]> = {
   libraryCard: ['desk'],
   registerLibraryCard: ['patron'],
   registerLibraryCardAtDesk: ['desk'],
+  eraseMyLibraryCardAccount: ['patron'],
   activateLibraryCard: ['desk'],
 };
 

@@ -51,7 +51,7 @@ export const RUNTIME: Classified = {
     },
   },
   impersonal: [
-    ...['audit_checkpoint', 'migration', 'vault_key', 'tombstone'],
+    ...['audit_checkpoint', 'migration', 'vault_key', 'tombstone', 'erasure_notice'],
     ...['idempotency', 'personal_number', 'personal_number_index'], // keyed hashes, and the number itself: masked, by its own test
     ...['lookup_budget', 'attempt'], // keyed hashes of a day and of 90 days
   ],

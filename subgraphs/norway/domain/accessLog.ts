@@ -6,6 +6,7 @@ const ACTIONS: Readonly<Record<string, AccessAction>> = {
   registerLibraryCardAtDesk: 'REGISTRATION',
   activateLibraryCard: 'ACTIVATION',
   libraryCard: 'READING',
+  eraseMyLibraryCardAccount: 'DELETION',
   norwayDataExport: 'READING',
 };
 

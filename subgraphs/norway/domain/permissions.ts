@@ -6,6 +6,7 @@ export const PERMISSIONS = {
   viewer: ['ANYONE', 'PATRON', 'LIBRARY_STAFF'],
   libraryCard: ['LIBRARY_STAFF'],
   registerLibraryCard: ['PATRON'], // B6
+  eraseMyLibraryCardAccount: ['PATRON'],
   registerLibraryCardAtDesk: ['LIBRARY_STAFF'], // B4
   activateLibraryCard: ['LIBRARY_STAFF'], // B10
 } as const satisfies Record<string, readonly Role[]>;

@@ -72,6 +72,13 @@ export async function lockAccount(tx: Transaction, id: string): Promise<LibraryC
   return row ? accountOf(row) : undefined;
 }
 
+/** With its cards and memberships. */
+export async function deleteAccount(tx: Transaction, id: string): Promise<void> {
+  await tx.query('DELETE FROM card WHERE account = $1', [id]);
+  await tx.query('DELETE FROM membership WHERE account = $1', [id]);
+  await tx.query('DELETE FROM account WHERE id = $1', [id]);
+}
+
 export function accountOf(row: AccountRow): LibraryCardAccount {
   const { id, person, firstName, middleName, lastName, registerReadAt, openedAt } = row;
   return {
