@@ -2,12 +2,15 @@ import { openAttemptThrottle } from '../shared/runtime/attemptThrottle.ts';
 import { checkpointSweep } from '../shared/runtime/auditCheckpoint.ts';
 import { openCursors } from '../shared/runtime/cursors.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
+import { ERASURE_NOTICE_KIND, mailErasureNotice } from '../shared/runtime/erasureNotice.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
 import { startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
 import type { Sweep } from '../shared/runtime/sweepTimer.ts';
 import { openTokenIssuer } from '../shared/runtime/tokenIssuer.ts';
+import { tombstoneKey } from '../shared/runtime/tombstones.ts';
+import { erasureLetter } from './domain/erasureLetter.ts';
 import { openRequest } from './graphql/request.ts';
 import { loginAccountPages } from './loginAccountPages.ts';
 import { deleteUnactivatedLoginAccounts } from './operations/deleteUnactivatedLoginAccounts.ts';
@@ -44,11 +47,13 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
     firstMonthCounts,
     resetLinkMinutes,
     exportsPerDay,
+    tombstoneKey: tombstoneKey(secret, NAME),
   };
   const { schema } = await buildSchema();
   const deliveries = {
     [LETTER_KIND]: mailActivationLetter(registry),
     [RESET_LETTER_KIND]: mailResetLetter(registry),
+    [ERASURE_NOTICE_KIND]: mailErasureNotice(registry.mailer, erasureLetter),
   };
   const outbox = startOutboxWorker(database, deliveries, log, now);
   return {

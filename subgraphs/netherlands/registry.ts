@@ -26,4 +26,6 @@ export interface NetherlandsRegistry {
   readonly resetLinkMinutes: number;
   /** How many exports of everything about oneself a person may have within 24 hours. */
   readonly exportsPerDay: number;
+  /** Of what is deleted: shared/runtime/tombstones.ts. */
+  readonly tombstoneKey: Buffer;
 }

@@ -6,6 +6,7 @@ import { DataExportResolver } from './graphql/dataExport.ts';
 import { DigitalMemberResolver } from './graphql/digitalMember.ts';
 import { DigitalMembership, DigitalMembershipResolver } from './graphql/digitalMembership.ts';
 import { EnrolDigitalMemberAtDeskResolver } from './graphql/enrolDigitalMemberAtDesk.ts';
+import { EraseMyDigitalMembershipsResolver } from './graphql/eraseMyDigitalMemberships.ts';
 import { ForgottenPasswordResolver } from './graphql/forgottenPassword.ts';
 import { references } from './graphql/references.ts';
 import { RepairLoginAccountResolver } from './graphql/repairLoginAccount.ts';
@@ -24,6 +25,7 @@ export function buildSchema(): Promise<FederatedSchema> {
       ViewerResolver,
       AccessLogResolver,
       DataExportResolver,
+      EraseMyDigitalMembershipsResolver,
       DigitalMemberResolver,
       DigitalMembershipResolver,
     ],

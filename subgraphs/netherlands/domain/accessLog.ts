@@ -8,6 +8,7 @@ const ACTIONS: Readonly<Record<string, AccessAction>> = {
   generateLoginAccount: 'CHANGE',
   activateLoginAccount: 'ACTIVATION',
   signIn: 'SIGN_IN',
+  eraseMyDigitalMemberships: 'DELETION',
   deleteUnactivatedLoginAccounts: 'DELETION',
 };
 

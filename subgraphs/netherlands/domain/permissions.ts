@@ -14,6 +14,7 @@ export const PERMISSIONS = {
   signIn: EVERYBODY,
   forgotPassword: EVERYBODY,
   resetPassword: EVERYBODY, // the mailed link is the proof
+  eraseMyDigitalMemberships: ['LOGIN_ACCOUNT'],
   viewer: EVERYBODY,
 } as const satisfies Readonly<Record<string, readonly Actor['role'][]>>;
 

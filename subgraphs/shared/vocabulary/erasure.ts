@@ -13,6 +13,7 @@ export interface Erasure {
   readonly kept: readonly KeptData[];
 }
 
+const ATTEMPT_DAYS = 90; // runtime/attemptThrottle.ts
 const TRAIL_YEARS = 5; // as the catalogues of purposes promise
 
 /** What stays of everybody: that somebody used the record, under a reference that leads to nobody any more. */
@@ -21,6 +22,15 @@ export function keptTrail(erasedAt: Date): KeptData {
     what: 'The trail of who used your record, under a reference that leads to nobody any more',
     why: 'So that a misuse can still be looked into (GDPR articles 5(2) and 32)',
     until: yearsAfter(erasedAt, TRAIL_YEARS),
+  };
+}
+
+/** Where guessing of passwords is slowed down. */
+export function keptAttempts(erasedAt: Date): KeptData {
+  return {
+    what: 'How often your password was tried, under a keyed hash of your username that nobody can turn back',
+    why: 'So that guessing stays slow',
+    until: new Date(erasedAt.getTime() + ATTEMPT_DAYS * 24 * 3_600_000),
   };
 }
 
