@@ -3,6 +3,7 @@ import { checkpointSweep } from '../shared/runtime/auditCheckpoint.ts';
 import { openBeat } from '../shared/runtime/beat.ts';
 import { openCursors } from '../shared/runtime/cursors.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
+import { ERASURE_NOTICE_KIND, mailErasureNotice } from '../shared/runtime/erasureNotice.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { openLookupBudget } from '../shared/runtime/lookupBudget.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
@@ -10,7 +11,9 @@ import { type Delivery, startOutboxWorker } from '../shared/runtime/outboxWorker
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
 import type { Sweep } from '../shared/runtime/sweepTimer.ts';
 import { openTokenIssuer } from '../shared/runtime/tokenIssuer.ts';
+import { tombstoneKey } from '../shared/runtime/tombstones.ts';
 import { openVault } from '../shared/runtime/vault.ts';
+import { erasureLetter } from './domain/letters.ts';
 import { passwordPages } from './graphql/passwordPages.ts';
 import { FinlandRequest } from './graphql/request.ts';
 import { mailCredentials } from './operations/mailCredentials.ts';
@@ -79,6 +82,7 @@ async function registryOf({ settings: source, database, now }: CountryParts): Pr
     attempts: openAttemptThrottle(database, deriveKey(secret, finland.name, 'attempts')),
     artificialCodes,
     exportsPerDay: settings.exportsPerDay,
+    tombstoneKey: tombstoneKey(secret, finland.name),
     credentialLinks: { key: deriveKey(secret, finland.name, 'links'), publicUrl, hours: credentialLinkHours },
   };
 }
@@ -86,6 +90,7 @@ async function registryOf({ settings: source, database, now }: CountryParts): Pr
 function deliveriesOf(registry: FinlandRegistry): Readonly<Record<string, Delivery>> {
   return {
     'celia-credentials': (tx, subject, messageId) => mailCredentials(registry, tx, subject, messageId),
+    [ERASURE_NOTICE_KIND]: mailErasureNotice(registry.mailer, erasureLetter),
     'celia-email-changed': (tx, subject, messageId) => mailEmailChange(registry, tx, subject, messageId),
   };
 }

@@ -26,6 +26,8 @@ export interface FinlandRegistry {
   /** Slows down guessing of passwords. */
   readonly attempts: AttemptThrottle;
   readonly credentialLinks: CredentialLinks;
+  /** Of what is erased: shared/runtime/tombstones.ts. */
+  readonly tombstoneKey: Buffer;
   /** How many exports of everything about oneself a customer may have within 24 hours. */
   readonly exportsPerDay: number;
 }

@@ -5,6 +5,7 @@ import { CredentialsResolver } from './graphql/credentials.ts';
 import { CustomerChangesResolver } from './graphql/customerChanges.ts';
 import { CustomerResolver, celiaCustomerReference, celiaMembershipReference } from './graphql/customerResolver.ts';
 import { DataExportResolver } from './graphql/dataExport.ts';
+import { EraseMyCeliaMembershipResolver } from './graphql/eraseMyCeliaMembership.ts';
 import { CeliaMembership } from './graphql/membership.ts';
 import { RegistrarResolver } from './graphql/registrar.ts';
 import { RegistrationResolver } from './graphql/registration.ts';
@@ -18,6 +19,7 @@ export function finlandSchema(): Promise<FederatedSchema> {
       RegistrarResolver,
       AccessLogResolver,
       DataExportResolver,
+      EraseMyCeliaMembershipResolver,
       SearchResolver,
       RegistrationResolver,
       CustomerResolver,

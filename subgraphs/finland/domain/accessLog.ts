@@ -6,6 +6,7 @@ const ACTIONS: Readonly<Record<string, AccessAction>> = {
   registerCeliaCustomer: 'REGISTRATION',
   findCeliaCustomer: 'READING',
   celiaCustomer: 'READING',
+  eraseMyCeliaMembership: 'DELETION',
   finlandDataExport: 'READING',
   editCeliaCustomer: 'CHANGE',
   changeCeliaCustomerEmail: 'CHANGE',

@@ -1,5 +1,5 @@
-/** ANYONE is whoever calls, signed in or not. */
-export const ROLES = ['ANYONE', 'REGISTRAR'] as const;
+/** ANYONE is whoever calls, signed in or not. A CUSTOMER signed in with credentials of his own, and acts for himself alone. */
+export const ROLES = ['ANYONE', 'CUSTOMER', 'REGISTRAR'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Who may ask for what, by the name of the root field. What is not in the table is nobody's. */
@@ -7,6 +7,7 @@ export const PERMISSIONS = {
   viewer: 'ANYONE',
   chooseCeliaPassword: 'ANYONE',
   signInToCelianet: 'ANYONE',
+  eraseMyCeliaMembership: 'CUSTOMER',
   selectUnit: 'REGISTRAR',
   findCeliaCustomer: 'REGISTRAR',
   celiaCustomer: 'REGISTRAR',

@@ -1,8 +1,11 @@
 import type { Caller } from '../../shared/runtime/caller.ts';
+import { Failure } from '../../shared/runtime/failure.ts';
 import { SingleLookup } from '../../shared/runtime/singleLookup.ts';
-import type { Operation, OperationOf } from '../domain/permissions.ts';
+import type { ActiveCustomer } from '../domain/customer.ts';
+import type { OperationOf } from '../domain/permissions.ts';
 import type { Registrar } from '../domain/unit.ts';
 import { actor } from '../operations/actor.ts';
+import { ownMembership } from '../operations/ownMembership.ts';
 import type { FinlandRegistry } from '../registry.ts';
 import { type Loaders, openLoaders } from '../storage/loaders.ts';
 
@@ -30,7 +33,14 @@ export class FinlandRequest {
    */
   actingAs(operation: OperationOf<'REGISTRAR'>): Promise<Registrar>;
   actingAs(operation: OperationOf<'ANYONE'>): Promise<Registrar | undefined>;
-  actingAs(operation: Operation): Promise<Registrar | undefined> {
+  actingAs(operation: OperationOf<'ANYONE' | 'REGISTRAR'>): Promise<Registrar | undefined> {
     return actor(this.registry, this.caller, operation);
+  }
+
+  /** The customer who acts, for himself alone. Throws UNAUTHENTICATED for nobody and FORBIDDEN for everybody else. */
+  async actingForOneself(_operation: OperationOf<'CUSTOMER'>): Promise<ActiveCustomer> {
+    const own = await ownMembership(this.registry, this.caller);
+    if (!own) throw new Failure(this.caller ? 'FORBIDDEN' : 'UNAUTHENTICATED');
+    return own;
   }
 }

@@ -1,6 +1,6 @@
 import type { Caller } from '../../shared/runtime/caller.ts';
 import { Failure } from '../../shared/runtime/failure.ts';
-import { isOpenToAnyone, type Operation } from '../domain/permissions.ts';
+import { isOpenToAnyone, type OperationOf } from '../domain/permissions.ts';
 import type { Registrar } from '../domain/unit.ts';
 import type { FinlandRegistry } from '../registry.ts';
 import { findRegistrar } from '../storage/registrars.ts';
@@ -9,7 +9,7 @@ import { findRegistrar } from '../storage/registrars.ts';
 export async function actor(
   { database }: FinlandRegistry,
   caller: Caller | undefined,
-  operation: Operation,
+  operation: OperationOf<'ANYONE' | 'REGISTRAR'>,
 ): Promise<Registrar | undefined> {
   const registrar = caller && (await findRegistrar(database.source.manager, caller));
   if (registrar || isOpenToAnyone(operation)) return registrar;

@@ -8,6 +8,7 @@ import { customers } from './customers.ts';
 import { eligibilities } from './eligibilities.ts';
 import { formerEmails } from './formerEmails.ts';
 import { guardianConsents } from './guardianConsents.ts';
+import { CeliaErasure1764300001000 } from './migrations/celiaErasure1764300001000.ts';
 import { CeliaRegister1763786400000 } from './migrations/celiaRegister1763786400000.ts';
 import { registrars, registrarUnits } from './registrars.ts';
 import { units } from './units.ts';
@@ -29,4 +30,5 @@ export const migrations: MigrationClass[] = [
   CeliaRegister1763786400000,
   LookupBudgetTable1763900000000,
   AttemptTable1763900002000,
+  CeliaErasure1764300001000,
 ];

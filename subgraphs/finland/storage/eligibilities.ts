@@ -40,3 +40,7 @@ export async function recordEligibility(
 export async function findEligibility(tx: Transaction, customerId: CustomerId): Promise<RecordedEligibility[]> {
   return tx.findBy(eligibilities, { customerId });
 }
+
+export async function deleteEligibility(tx: Transaction, customerId: CustomerId): Promise<void> {
+  await tx.delete(eligibilities, { customerId });
+}

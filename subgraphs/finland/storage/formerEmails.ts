@@ -34,3 +34,7 @@ export async function takeFormerEmail(tx: Transaction, id: string): Promise<Form
 export async function findFormerEmails(tx: Transaction, customerId: CustomerId): Promise<FormerEmail[]> {
   return tx.findBy(formerEmails, { customerId });
 }
+
+export async function deleteFormerEmails(tx: Transaction, customerId: CustomerId): Promise<void> {
+  await tx.delete(formerEmails, { customerId });
+}

@@ -41,3 +41,7 @@ export async function recordGuardianConsent(
 export async function findGuardianConsent(tx: Transaction, customerId: CustomerId): Promise<RecordedGuardianConsent[]> {
   return tx.findBy(guardianConsents, { customerId });
 }
+
+export async function deleteGuardianConsent(tx: Transaction, customerId: CustomerId): Promise<void> {
+  await tx.delete(guardianConsents, { customerId });
+}
