@@ -5,7 +5,7 @@ import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { ERASURE_NOTICE_KIND, mailErasureNotice } from '../shared/runtime/erasureNotice.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
-import { startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
+import { type Delivery, startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
 import type { Sweep } from '../shared/runtime/sweepTimer.ts';
 import { openTokenIssuer } from '../shared/runtime/tokenIssuer.ts';
@@ -50,12 +50,7 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
     tombstoneKey: tombstoneKey(secret, NAME),
   };
   const { schema } = await buildSchema();
-  const deliveries = {
-    [LETTER_KIND]: mailActivationLetter(registry),
-    [RESET_LETTER_KIND]: mailResetLetter(registry),
-    [ERASURE_NOTICE_KIND]: mailErasureNotice(registry.mailer, erasureLetter),
-  };
-  const outbox = startOutboxWorker(database, deliveries, log, now);
+  const outbox = startOutboxWorker(database, deliveriesOf(registry), log, now);
   return {
     name: NAME,
     schema,
@@ -71,6 +66,14 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
       await outbox.stop();
       registry.mailer.close();
     },
+  };
+}
+
+function deliveriesOf(registry: NetherlandsRegistry): Readonly<Record<string, Delivery>> {
+  return {
+    [LETTER_KIND]: mailActivationLetter(registry),
+    [RESET_LETTER_KIND]: mailResetLetter(registry),
+    [ERASURE_NOTICE_KIND]: mailErasureNotice(registry.mailer, erasureLetter),
   };
 }
 

@@ -20,7 +20,7 @@ const REFERENCE = { why: 'a reference of ours, which says nothing' };
 const HASH = { why: 'a keyed hash that nobody can turn back' };
 
 /** The tables that every country has. */
-export const RUNTIME: Classified = {
+const RUNTIME: Classified = {
   personal: {
     outbox: {
       rows: `split_part(subject, ' ', 1) = ANY ($1)`,

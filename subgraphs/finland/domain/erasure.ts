@@ -3,7 +3,7 @@ import { type CeliaCustomer, type CustomerMarkedForDeletion, type Format } from 
 
 /**
  * The customer after an erasure at his own request: ended, and without everything that Celia does not keep by law. A
- * customer number, a name, a date of birth and the code stay, so that the code is in use until the retention ends (F19).
+ * customer number, a name, a date of birth and the code stay, so that the code is in use until the retention ends.
  */
 export function endAtOwnRequest(
   { id, number, unitId, identityCode, birthDate, firstName, lastName, language, format, registeredAt }: CeliaCustomer,

@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver } from 'type-graphql';
 import { DataExport, dataExportOf } from '../../shared/graphql/dataExport.ts';
-import { exportOwnData } from '../operations/exportOwnData.ts';
+import { exportOwnRecord } from '../operations/exportOwnRecord.ts';
 import { Viewer } from './registrar.ts';
 import type { FinlandRequest } from './request.ts';
 
@@ -13,7 +13,7 @@ export class DataExportResolver {
       'times a day, then RATE_LIMITED; each time is in the access log.',
   })
   async finlandDataExport(@Ctx() { registry, caller }: FinlandRequest): Promise<DataExport | undefined> {
-    const exported = await exportOwnData(registry, caller);
+    const exported = await exportOwnRecord(registry, caller);
     return exported && dataExportOf(exported, registry.now());
   }
 }

@@ -14,7 +14,7 @@ export class EraseMyCeliaMembershipResolver {
   @Mutation(() => EraseMyCeliaMembershipResult, {
     description: `For a customer signed in with credentials for Celianet: ends the membership for good and erases what the law
 does not keep; the answer says what it keeps and until when. A mail confirms it to every address known before. The personal
-identity code stays in use until then: Celia alone can make the same person a customer again (F19).`,
+identity code stays in use until then: Celia alone can make the same person a customer again.`,
   })
   async eraseMyCeliaMembership(
     @Arg('password', () => SecretText, { description: 'For Celianet, once more.' }) password: Sensitive,

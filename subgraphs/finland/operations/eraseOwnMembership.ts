@@ -23,7 +23,7 @@ export interface ErasureForm {
 type Outcome = Erasure | Refusal<FinlandRefusalCode>;
 
 /** Of the tombstone: whoever was ended at his request is ended again in a backup put back, and not deleted before his time. */
-export const ENDED_CUSTOMER = 'ended_celia_customer';
+const ENDED_CUSTOMER = 'ended_celia_customer';
 const ACTION = 'eraseMyCeliaMembership';
 
 /**

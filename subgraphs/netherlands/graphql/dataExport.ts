@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver } from 'type-graphql';
 import { DataExport, dataExportOf } from '../../shared/graphql/dataExport.ts';
-import { exportOwnData } from '../operations/exportOwnData.ts';
+import { exportOwnRecord } from '../operations/exportOwnRecord.ts';
 import type { NetherlandsRequest } from './request.ts';
 import { Viewer } from './viewer.ts';
 
@@ -14,7 +14,7 @@ export class DataExportResolver {
   })
   async netherlandsDataExport(@Ctx() { registry, actor }: NetherlandsRequest): Promise<DataExport | undefined> {
     const holder = await actor();
-    const exported = holder.role === 'LOGIN_ACCOUNT' ? await exportOwnData(registry, holder) : undefined;
+    const exported = holder.role === 'LOGIN_ACCOUNT' ? await exportOwnRecord(registry, holder) : undefined;
     return exported && dataExportOf(exported, registry.now());
   }
 }

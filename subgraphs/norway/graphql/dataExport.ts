@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver } from 'type-graphql';
 import { DataExport, dataExportOf } from '../../shared/graphql/dataExport.ts';
-import { exportOwnData } from '../operations/exportOwnData.ts';
+import { exportOwnRecord } from '../operations/exportOwnRecord.ts';
 import type { NorwegianRequest } from './request.ts';
 import { Viewer } from './viewer.ts';
 
@@ -13,7 +13,7 @@ export class DataExportResolver {
       'a card. A few times a day, then RATE_LIMITED; each time is in the access log.',
   })
   async norwayDataExport(@Ctx() { registry, actor }: NorwegianRequest): Promise<DataExport | undefined> {
-    const exported = await exportOwnData(registry, await actor());
+    const exported = await exportOwnRecord(registry, await actor());
     return exported && dataExportOf(exported, registry.now());
   }
 }

@@ -127,7 +127,7 @@ describe('eraseMyCeliaMembership', () => {
     expect((await finland.run(SIGN_IN, again)).signInToCelianet).toMatchObject({ code: 'SIGN_IN_FAILED' });
   });
 
-  test('[F19] keeps the code in use until the retention ends; then the same person is somebody new', async () => {
+  test('keeps the code in use until the retention ends; then the same person is somebody new', async () => {
     await erase();
     const found = (await finland.run(FIND, { code: CODE }, KESKUSKOULU)).findCeliaCustomer;
     expect(found).toMatchObject({ outcome: 'IN_USE_NOT_FOUND', customer: null });

@@ -19,7 +19,7 @@ import { ownMembership } from './ownMembership.ts';
 const ACTION = 'finlandDataExport';
 
 /** Everything that is kept about the customer who is signed in (GDPR articles 15 and 20); on record as his own act. */
-export async function exportOwnData(
+export async function exportOwnRecord(
   registry: FinlandRegistry,
   caller: Caller | undefined,
 ): Promise<ExportedData | undefined> {

@@ -16,7 +16,7 @@ import { ownAccount } from './ownAccount.ts';
 const ACTION = 'norwayDataExport';
 
 /** Everything that is kept about whoever is signed in at ID-porten (GDPR articles 15 and 20); on record as their own act. */
-export async function exportOwnData(registry: Registry, actor: Actor): Promise<ExportedData | undefined> {
+export async function exportOwnRecord(registry: Registry, actor: Actor): Promise<ExportedData | undefined> {
   const own = await ownAccount(registry, actor);
   if (actor.role !== 'PATRON' || !own) return undefined;
   const { database, syntheticNumbers, exportsPerDay: limit } = registry;

@@ -17,7 +17,7 @@ import { recordOutcome } from './recordOutcome.ts';
 const ACTION = 'netherlandsDataExport';
 
 /** Everything that is kept about whoever signed in with a login account (GDPR articles 15 and 20); on record as his own act. */
-export async function exportOwnData(
+export async function exportOwnRecord(
   registry: NetherlandsRegistry,
   holder: AccountHolder,
 ): Promise<ExportedData | undefined> {
