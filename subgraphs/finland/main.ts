@@ -1,7 +1,9 @@
 import { openAttemptThrottle } from '../shared/runtime/attemptThrottle.ts';
 import { checkpointSweep } from '../shared/runtime/auditCheckpoint.ts';
 import { openBeat } from '../shared/runtime/beat.ts';
+import { openCursors } from '../shared/runtime/cursors.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
+import { ERASURE_NOTICE_KIND, mailErasureNotice } from '../shared/runtime/erasureNotice.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { openLookupBudget } from '../shared/runtime/lookupBudget.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
@@ -9,8 +11,10 @@ import { type Delivery, startOutboxWorker } from '../shared/runtime/outboxWorker
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
 import type { Sweep } from '../shared/runtime/sweepTimer.ts';
 import { openTokenIssuer } from '../shared/runtime/tokenIssuer.ts';
+import { tombstoneKey } from '../shared/runtime/tombstones.ts';
 import { openVault } from '../shared/runtime/vault.ts';
 import { openWrongLinks } from '../shared/runtime/wrongLinks.ts';
+import { erasureLetter } from './domain/letters.ts';
 import { PERMISSIONS } from './domain/permissions.ts';
 import { passwordPages } from './graphql/passwordPages.ts';
 import { FinlandRequest } from './graphql/request.ts';
@@ -74,6 +78,7 @@ async function registryOf({ settings: source, database, now }: CountryParts): Pr
     database,
     vault: await openVault(database, vaultKeys),
     idempotency: openIdempotency(deriveKey(secret, finland.name, 'idempotency')),
+    cursors: openCursors(deriveKey(secret, finland.name, 'cursors'), now),
     lookupBudget: openLookupBudget({ database, key: budgetKey, limits: lookups.limits, now }),
     nameSearchCountsAs: settings.nameSearchCountsAs,
     beat: openBeat(lookups.beatMs),
@@ -82,6 +87,8 @@ async function registryOf({ settings: source, database, now }: CountryParts): Pr
     attempts: openAttemptThrottle(database, deriveKey(secret, finland.name, 'attempts')),
     wrongLinks: openWrongLinks(database, settings.wrongLinksPerHour),
     artificialCodes,
+    exportsPerDay: settings.exportsPerDay,
+    tombstoneKey: tombstoneKey(secret, finland.name),
     credentialLinks: { key: deriveKey(secret, finland.name, 'links'), publicUrl, hours: credentialLinkHours },
   };
 }
@@ -90,6 +97,7 @@ function deliveriesOf(registry: FinlandRegistry): Readonly<Record<string, Delive
   return {
     'celia-credentials': (tx, subject, messageId) => mailCredentials(registry, tx, subject, messageId),
     [PASSWORD_CHOSEN_KIND]: (tx, subject, messageId) => mailPasswordChosen(registry, tx, subject, messageId),
+    [ERASURE_NOTICE_KIND]: mailErasureNotice(registry.mailer, erasureLetter),
     'celia-email-changed': (tx, subject, messageId) => mailEmailChange(registry, tx, subject, messageId),
   };
 }

@@ -1,5 +1,6 @@
 import type { AttemptThrottle } from '../shared/runtime/attemptThrottle.ts';
 import type { Beat } from '../shared/runtime/beat.ts';
+import type { Cursors } from '../shared/runtime/cursors.ts';
 import type { Database } from '../shared/runtime/database.ts';
 import type { Idempotency } from '../shared/runtime/idempotency.ts';
 import type { LookupBudget } from '../shared/runtime/lookupBudget.ts';
@@ -15,6 +16,7 @@ export interface FinlandRegistry {
   readonly database: Database;
   readonly vault: Vault;
   readonly idempotency: Idempotency;
+  readonly cursors: Cursors;
   readonly lookupBudget: LookupBudget;
   /** As how many persons looked up a search by name counts. */
   readonly nameSearchCountsAs: number;
@@ -29,6 +31,10 @@ export interface FinlandRegistry {
   /** Counts mailed links that are none. */
   readonly wrongLinks: WrongLinks;
   readonly credentialLinks: CredentialLinks;
+  /** Of what is erased: shared/runtime/tombstones.ts. */
+  readonly tombstoneKey: Buffer;
+  /** How many exports of everything about oneself a customer may have within 24 hours. */
+  readonly exportsPerDay: number;
 }
 
 export interface CredentialLinks {

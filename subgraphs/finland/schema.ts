@@ -1,8 +1,11 @@
 import 'reflect-metadata';
 import { type FederatedSchema, federatedSchema } from '../shared/runtime/federatedSchema.ts';
+import { AccessLogResolver } from './graphql/accessLog.ts';
 import { CredentialsResolver } from './graphql/credentials.ts';
 import { CustomerChangesResolver } from './graphql/customerChanges.ts';
 import { CustomerResolver, celiaCustomerReference, celiaMembershipReference } from './graphql/customerResolver.ts';
+import { DataExportResolver } from './graphql/dataExport.ts';
+import { EraseMyCeliaMembershipResolver } from './graphql/eraseMyCeliaMembership.ts';
 import { CeliaMembership } from './graphql/membership.ts';
 import { NameSearchResolver } from './graphql/nameSearch.ts';
 import { RegistrarResolver } from './graphql/registrar.ts';
@@ -15,6 +18,9 @@ export function finlandSchema(): Promise<FederatedSchema> {
   return federatedSchema({
     resolvers: [
       RegistrarResolver,
+      AccessLogResolver,
+      DataExportResolver,
+      EraseMyCeliaMembershipResolver,
       SearchResolver,
       NameSearchResolver,
       RegistrationResolver,

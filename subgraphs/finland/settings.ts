@@ -1,4 +1,5 @@
 import {
+  exportsPerDay,
   type LookupSettings,
   lookupSettings,
   privateKey,
@@ -33,6 +34,7 @@ export interface FinlandSettings {
   lookups: LookupSettings;
   /** As how many persons looked up a search by name counts. */
   nameSearchCountsAs: number;
+  exportsPerDay: number;
 }
 
 export function finlandSettings(source: SettingSource): FinlandSettings {
@@ -49,6 +51,7 @@ export function finlandSettings(source: SettingSource): FinlandSettings {
     wrongLinksPerHour: wholeNumber(source, 'FINLAND_WRONG_LINKS_PER_HOUR', 10, 1, 10_000),
     lookups: lookupSettings(source, 'finland'),
     nameSearchCountsAs: wholeNumber(source, 'FINLAND_NAME_SEARCH_COUNTS_AS', 1, 1, 20),
+    exportsPerDay: exportsPerDay(source, 'finland'),
   };
 }
 

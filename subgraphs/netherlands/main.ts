@@ -2,13 +2,16 @@ import { openAttemptThrottle } from '../shared/runtime/attemptThrottle.ts';
 import { checkpointSweep } from '../shared/runtime/auditCheckpoint.ts';
 import { openCursors } from '../shared/runtime/cursors.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
+import { ERASURE_NOTICE_KIND, mailErasureNotice } from '../shared/runtime/erasureNotice.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
 import { type Delivery, startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
 import type { Sweep } from '../shared/runtime/sweepTimer.ts';
 import { openTokenIssuer } from '../shared/runtime/tokenIssuer.ts';
+import { tombstoneKey } from '../shared/runtime/tombstones.ts';
 import { openWrongLinks } from '../shared/runtime/wrongLinks.ts';
+import { erasureLetter } from './domain/erasureLetter.ts';
 import { PERMISSIONS } from './domain/permissions.ts';
 import { openRequest } from './graphql/request.ts';
 import { loginAccountPages } from './loginAccountPages.ts';
@@ -43,7 +46,7 @@ export const netherlands: Country = {
 
 async function open({ settings: source, database, log, now }: CountryParts): Promise<Subgraph> {
   const settings = netherlandsSettings(source);
-  const { secret, publicUrl, firstMonthCounts, resetLinkMinutes } = settings;
+  const { secret, publicUrl, firstMonthCounts, resetLinkMinutes, exportsPerDay } = settings;
   const registry: NetherlandsRegistry = {
     now,
     database,
@@ -58,6 +61,8 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
     publicUrl,
     firstMonthCounts,
     resetLinkMinutes,
+    exportsPerDay,
+    tombstoneKey: tombstoneKey(secret, NAME),
   };
   const { schema } = await buildSchema();
   const outbox = startOutboxWorker(database, deliveriesOf(registry), log, now);
@@ -85,6 +90,7 @@ function deliveriesOf(registry: NetherlandsRegistry): Readonly<Record<string, De
     [RESET_LETTER_KIND]: mailResetLetter(registry),
     [PASSWORD_CHANGED_KIND]: mailPasswordChanged(registry),
     [ADDRESS_TRIED_KIND]: mailAddressTried(registry),
+    [ERASURE_NOTICE_KIND]: mailErasureNotice(registry.mailer, erasureLetter),
   };
 }
 

@@ -29,4 +29,8 @@ export interface NetherlandsRegistry {
   readonly firstMonthCounts: boolean;
   /** How long the link of a forgotten password works. */
   readonly resetLinkMinutes: number;
+  /** How many exports of everything about oneself a person may have within 24 hours. */
+  readonly exportsPerDay: number;
+  /** Of what is deleted: shared/runtime/tombstones.ts. */
+  readonly tombstoneKey: Buffer;
 }

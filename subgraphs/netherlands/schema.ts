@@ -2,9 +2,11 @@ import 'reflect-metadata';
 import { type FederatedSchema, federatedSchema } from '../shared/runtime/federatedSchema.ts';
 import { AccessLogResolver } from './graphql/accessLog.ts';
 import { ActivateLoginAccountResolver } from './graphql/activateLoginAccount.ts';
+import { DataExportResolver } from './graphql/dataExport.ts';
 import { DigitalMemberResolver } from './graphql/digitalMember.ts';
 import { DigitalMembership, DigitalMembershipResolver } from './graphql/digitalMembership.ts';
 import { EnrolDigitalMemberAtDeskResolver } from './graphql/enrolDigitalMemberAtDesk.ts';
+import { EraseMyDigitalMembershipsResolver } from './graphql/eraseMyDigitalMemberships.ts';
 import { ForgottenPasswordResolver } from './graphql/forgottenPassword.ts';
 import { references } from './graphql/references.ts';
 import { RepairLoginAccountResolver } from './graphql/repairLoginAccount.ts';
@@ -22,6 +24,8 @@ export function buildSchema(): Promise<FederatedSchema> {
       ForgottenPasswordResolver,
       ViewerResolver,
       AccessLogResolver,
+      DataExportResolver,
+      EraseMyDigitalMembershipsResolver,
       DigitalMemberResolver,
       DigitalMembershipResolver,
     ],

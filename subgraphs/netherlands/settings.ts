@@ -1,4 +1,5 @@
 import {
+  exportsPerDay,
   privateKey,
   required,
   SettingError,
@@ -21,6 +22,7 @@ export interface NetherlandsSettings {
   readonly resetLinkMinutes: number;
   /** How many wrong links of one network are answered within an hour. */
   readonly wrongLinksPerHour: number;
+  readonly exportsPerDay: number;
 }
 
 export function netherlandsSettings(source: SettingSource): NetherlandsSettings {
@@ -34,6 +36,7 @@ export function netherlandsSettings(source: SettingSource): NetherlandsSettings 
     firstMonthCounts: yesOrNo(source, 'NETHERLANDS_FIRST_MONTH_COUNTS', true),
     resetLinkMinutes: wholeNumber(source, 'NETHERLANDS_RESET_LINK_MINUTES', 30, 5, 1_440), // the source gives no time
     wrongLinksPerHour: wholeNumber(source, 'NETHERLANDS_WRONG_LINKS_PER_HOUR', 10, 1, 10_000),
+    exportsPerDay: exportsPerDay(source, 'netherlands'),
   };
 }
 

@@ -3,11 +3,15 @@ import { checkpointSweep } from '../shared/runtime/auditCheckpoint.ts';
 import { openBeat } from '../shared/runtime/beat.ts';
 import { openCursors } from '../shared/runtime/cursors.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
+import { ERASURE_NOTICE_KIND, mailErasureNotice } from '../shared/runtime/erasureNotice.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { openLookupBudget } from '../shared/runtime/lookupBudget.ts';
-import { startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
+import { smtpMailer } from '../shared/runtime/mailer.ts';
+import { type Delivery, startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
+import { tombstoneKey } from '../shared/runtime/tombstones.ts';
 import { openVault } from '../shared/runtime/vault.ts';
+import { erasureLetter } from './domain/erasureLetter.ts';
 import { PERMISSIONS } from './domain/permissions.ts';
 import { openRequest } from './graphql/request.ts';
 import { PopulationRegisterClient } from './outside/populationRegister/client.ts';
@@ -32,7 +36,7 @@ export const norway: Country = {
 
 async function open({ settings: source, database, log, now }: CountryParts): Promise<Subgraph> {
   const settings = norwaySettings(source);
-  const { secret, syntheticNumbers, symbology, lookups } = settings;
+  const { secret, syntheticNumbers, symbology, lookups, exportsPerDay } = settings;
   const budgetKey = deriveKey(secret, NAME, 'look-up budget');
   const registry: Registry = {
     database,
@@ -43,11 +47,14 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
     lookupBudget: openLookupBudget({ database, key: budgetKey, limits: lookups.limits, now }),
     beat: openBeat(lookups.beatMs),
     populationRegister: await openPopulationRegister(settings, now),
+    mailer: smtpMailer(settings.smtpUrl, settings.mailFrom),
+    tombstoneKey: tombstoneKey(secret, NAME),
     syntheticNumbers,
     symbology,
+    exportsPerDay,
   };
   const { schema } = await buildSchema();
-  const outbox = startOutboxWorker(database, {}, log, now);
+  const outbox = startOutboxWorker(database, deliveriesOf(registry), log, now);
   return {
     name: NAME,
     schema,
@@ -55,8 +62,15 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
     outbox,
     sweeps: [checkpointSweep({ country: NAME, secret, database, now, file: source['AUDIT_CHECKPOINT_FILE'] })],
     contextFor: (caller, language) => openRequest(registry, caller, language),
-    close: () => outbox.stop(),
+    async close() {
+      await outbox.stop();
+      registry.mailer.close();
+    },
   };
+}
+
+function deliveriesOf({ mailer }: Registry): Readonly<Record<string, Delivery>> {
+  return { [ERASURE_NOTICE_KIND]: mailErasureNotice(mailer, erasureLetter) };
 }
 
 async function openPopulationRegister(

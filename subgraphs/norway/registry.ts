@@ -3,6 +3,7 @@ import type { Cursors } from '../shared/runtime/cursors.ts';
 import type { Database } from '../shared/runtime/database.ts';
 import type { Idempotency } from '../shared/runtime/idempotency.ts';
 import type { LookupBudget } from '../shared/runtime/lookupBudget.ts';
+import type { Mailer } from '../shared/runtime/mailer.ts';
 import type { Vault } from '../shared/runtime/vault.ts';
 import { type CalendarDate, dateIn } from '../shared/vocabulary/calendarDate.ts';
 import type { SyntheticNumbers } from './domain/nationalIdentityNumber.ts';
@@ -21,8 +22,13 @@ export interface Registry {
   /** By which answers about a typed national identity number leave. */
   readonly beat: Beat;
   readonly populationRegister: PopulationRegister;
+  readonly mailer: Mailer;
+  /** Of what is deleted: shared/runtime/tombstones.ts. */
+  readonly tombstoneKey: Buffer;
   readonly syntheticNumbers: SyntheticNumbers;
   readonly symbology: Symbology;
+  /** How many exports of everything about oneself a person may have within 24 hours. */
+  readonly exportsPerDay: number;
 }
 
 /** The calendar day in Norway at that instant. */

@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import { type FederatedSchema, federatedSchema } from '../shared/runtime/federatedSchema.ts';
 import { AccessLogResolver } from './graphql/accessLog.ts';
 import { ActivateLibraryCardResolver } from './graphql/activateLibraryCard.ts';
+import { DataExportResolver } from './graphql/dataExport.ts';
+import { EraseMyLibraryCardAccountResolver } from './graphql/eraseMyLibraryCardAccount.ts';
 import { LibraryCardResolver } from './graphql/libraryCard.ts';
 import { LibraryCardAccountResolver } from './graphql/libraryCardAccount.ts';
 import { LibraryCardAtDeskResolver } from './graphql/libraryCardAtDesk.ts';
@@ -17,6 +19,7 @@ export function buildSchema(): Promise<FederatedSchema> {
     resolvers: [
       ViewerResolver,
       AccessLogResolver,
+      DataExportResolver,
       LibraryConnectionResolver,
       LibraryCardResolver,
       LibraryCardAccountResolver,
@@ -25,6 +28,7 @@ export function buildSchema(): Promise<FederatedSchema> {
       RegisterLibraryCardResolver,
       RegisterLibraryCardAtDeskResolver,
       ActivateLibraryCardResolver,
+      EraseMyLibraryCardAccountResolver,
     ],
     types: [LibraryMembership],
     references,

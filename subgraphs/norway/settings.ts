@@ -1,5 +1,6 @@
 import type { JWK } from 'jose';
 import {
+  exportsPerDay,
   json,
   type LookupSettings,
   lookupSettings,
@@ -20,6 +21,9 @@ export interface NorwaySettings {
   readonly syntheticNumbers: SyntheticNumbers;
   readonly symbology: Symbology;
   readonly lookups: LookupSettings;
+  readonly exportsPerDay: number;
+  readonly smtpUrl: string;
+  readonly mailFrom: string;
   readonly populationRegister: { prefix: string; deadlineMs: number };
   readonly maskinporten: { issuer: string; clientId: string; scope: string; key: JWK & { kid: string } };
 }
@@ -34,6 +38,9 @@ export function norwaySettings(source: SettingSource): NorwaySettings {
     syntheticNumbers: oneOf(source, 'NORWAY_SYNTHETIC_NUMBERS', ['refuse', 'only']),
     symbology: oneOf(source, 'NORWAY_BARCODE_SYMBOLOGY', ['CODE39', 'CODE128']),
     lookups: lookupSettings(source, 'norway'),
+    exportsPerDay: exportsPerDay(source, 'norway'),
+    smtpUrl: required(source, 'SMTP_URL'),
+    mailFrom: required(source, 'NORWAY_MAIL_FROM'),
     populationRegister: {
       prefix: addressWithSlash(source, 'NORWAY_POPULATION_REGISTER_URL'),
       deadlineMs: wholeNumber(source, 'NORWAY_POPULATION_REGISTER_DEADLINE_MS', 5_000, 100, 60_000),

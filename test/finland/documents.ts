@@ -48,3 +48,7 @@ export const CHOOSE = `mutation ($token: SecretText!, $password: SecretText!, $a
 export const SIGN_IN = `mutation ($username: String!, $password: SecretText!) {
   signInToCelianet(username: $username, password: $password) { __typename
     ... on CelianetSignIn { accessToken expiresAt } ... on FinlandRefusal { code field message parts } } }`;
+
+export const ERASE = `mutation ($password: SecretText!, $dryRun: Boolean!) {
+  eraseMyCeliaMembership(password: $password, dryRun: $dryRun) { __typename
+    ... on DataErasure { done erased kept { what why until } } ... on FinlandRefusal { code field message parts } } }`;

@@ -3,7 +3,19 @@ import { hashOfLinkToken } from '../../subgraphs/shared/runtime/linkToken.ts';
 import { hashPassword } from '../../subgraphs/shared/runtime/passwords.ts';
 import { aForm, KESKUSKOULU, POHJOLA, PUPIL, registered, type TestFinland } from '../support/finland.ts';
 import { entity } from '../support/permissionCells.ts';
-import { CHANGE_EMAIL, CHOOSE, EDIT, FIND, READ, REGISTER, SEARCH, SELECT_UNIT, SEND, SIGN_IN } from './documents.ts';
+import {
+  CHANGE_EMAIL,
+  CHOOSE,
+  EDIT,
+  ERASE,
+  FIND,
+  READ,
+  REGISTER,
+  SEARCH,
+  SELECT_UNIT,
+  SEND,
+  SIGN_IN,
+} from './documents.ts';
 
 const TOKEN = 't'.repeat(43);
 const PASSWORD = 'p'.repeat(12);
@@ -52,6 +64,7 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
   CeliaCustomer: { document: entity('CeliaCustomer'), about: 'RECORD', hidden: [] },
   chooseCeliaPassword: { document: CHOOSE, about: 'SECRET', hidden: ['CREDENTIAL_LINK_INVALID'] },
   signInToCelianet: { document: SIGN_IN, about: 'SECRET', hidden: ['SIGN_IN_FAILED'] },
+  eraseMyCeliaMembership: { document: ERASE, about: 'CALLER', hidden: [] },
   selectUnit: { document: SELECT_UNIT, about: 'UNIT', hidden: ['NOT_YOUR_UNIT'] },
   findCeliaCustomer: { document: FIND, about: 'RECORD', hidden: [] },
   searchCeliaCustomers: { document: SEARCH, about: 'NONE', hidden: [] },

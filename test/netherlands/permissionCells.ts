@@ -8,6 +8,7 @@ import {
   activate,
   CUSTOMER_CARE,
   ENROL,
+  ERASE,
   enrol,
   FORGOT,
   forgot,
@@ -66,6 +67,7 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
   activateLoginAccount: { document: ACTIVATE, about: 'SECRET', hidden: ['ACTIVATION_LINK_INVALID'] },
   signIn: { document: SIGN_IN, about: 'SECRET', hidden: ['SIGN_IN_FAILED'] },
   resetPassword: { document: RESET, about: 'SECRET', hidden: ['RESET_LINK_INVALID'] },
+  eraseMyDigitalMemberships: { document: ERASE, about: 'CALLER', hidden: [] },
   forgotPassword: { document: FORGOT, about: 'RECORD', hidden: [] },
   viewer: { document: '{ viewer { digitalMemberships { id } } }', about: 'CALLER', hidden: [] },
 };

@@ -44,6 +44,11 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
   LibraryMembership: { document: MEMBERSHIP, about: 'RECORD', hidden: [] },
   libraryCard: { document: DOCUMENTS.libraryCard, about: 'RECORD', hidden: ['null'] },
   registerLibraryCard: { document: DOCUMENTS.registerLibraryCard, about: 'CALLER', hidden: ['ALREADY_REGISTERED'] },
+  eraseMyLibraryCardAccount: {
+    document: DOCUMENTS.eraseMyLibraryCardAccount,
+    about: 'CALLER',
+    hidden: ['NOTHING_TO_ERASE'],
+  },
   registerLibraryCardAtDesk: {
     document: DOCUMENTS.registerLibraryCardAtDesk,
     about: 'RECORD',

@@ -67,7 +67,10 @@ describe('the role that serves', () => {
     );
     const each = { prosecdef: true, rolsuper: false, rolcanlogin: false, ours: true, theirs: false };
     expect(functions).toEqual(
-      ['vault_find', 'vault_open', 'vault_reveal', 'vault_store'].map((proname) => ({ proname, ...each })),
+      ['vault_find', 'vault_forget', 'vault_hold', 'vault_open', 'vault_reveal', 'vault_store'].map((proname) => ({
+        proname,
+        ...each,
+      })),
     );
   });
 });

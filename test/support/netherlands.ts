@@ -185,3 +185,9 @@ export async function auditTrail(on: TestSubgraph): Promise<string[]> {
   const rows = await on.rows('SELECT actor, action, outcome, unit FROM audit ORDER BY seq');
   return rows.map(({ actor, action, outcome, unit }) => [actor, action, outcome, unit].filter(Boolean).join(' '));
 }
+
+export const ERASE = `mutation Erase($password: SecretText!, $dryRun: Boolean!) {
+  eraseMyDigitalMemberships(password: $password, dryRun: $dryRun) {
+    __typename ... on DataErasure { done erased kept { what why until } } ${REFUSED}
+  }
+}`;

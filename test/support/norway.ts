@@ -92,6 +92,8 @@ const REFUSAL = `fragment refusal on NorwayRefusal { code message field parts ot
 export const DOCUMENTS = {
   registerLibraryCard: `mutation ($input: RegisterLibraryCardInput!) {
     registerLibraryCard(input: $input) { __typename ...account ...refusal } } ${ACCOUNT} ${REFUSAL}`,
+  eraseMyLibraryCardAccount: `mutation ($dryRun: Boolean!) { eraseMyLibraryCardAccount(dryRun: $dryRun) { __typename
+    ... on DataErasure { done erased kept { what why until } } ...refusal } } ${REFUSAL}`,
   registerLibraryCardAtDesk: `mutation ($input: RegisterLibraryCardAtDeskInput!) {
     registerLibraryCardAtDesk(input: $input) { __typename ...account ...refusal } } ${ACCOUNT} ${REFUSAL}`,
   activateLibraryCard: `mutation ($input: ActivateLibraryCardInput!) { activateLibraryCard(input: $input) { __typename
@@ -108,6 +110,8 @@ async function settingsFor({ machineClient, populationRegister }: NorwegianSimul
   return {
     NORWAY_SECRET: Buffer.alloc(32, 'norway').toString('base64'),
     NORWAY_SYNTHETIC_NUMBERS: 'only',
+    NORWAY_MAIL_FROM: 'lanekort@example.no',
+    SMTP_URL: 'smtp://127.0.0.1:1',
     NORWAY_LOOKUP_BEAT_MS: '0',
     NORWAY_LOOKUPS_PER_PERSON_PER_DAY: '1000',
     NORWAY_POPULATION_REGISTER_URL: populationRegister.prefixes.withoutLegalBasis,

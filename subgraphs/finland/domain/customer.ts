@@ -48,7 +48,9 @@ interface Person extends CustomerDetails {
 }
 
 export type ActiveCustomer = Person & { readonly state: 'ACTIVE' };
-export type CustomerMarkedForDeletion = Person & {
+/** One who was erased at his own request has no address any more. */
+export type CustomerMarkedForDeletion = Omit<Person, 'address'> & {
+  readonly address?: Address | undefined;
   readonly state: 'MARKED_FOR_DELETION';
   readonly markedForDeletionAt: Date;
 };

@@ -28,6 +28,12 @@ export interface Eligibility {
   readonly listVersion: number;
 }
 
+/** As it stands in the register, without the registrar who attested it. */
+export interface RecordedEligibility extends Eligibility {
+  readonly attestedAt: Date;
+  readonly restrictionsToldAt: Date;
+}
+
 export function parseGround(ground: Ground, kind: UnitKind): Eligibility | Refusal<'GROUND_NOT_ALLOWED_FOR_UNIT'> {
   if (!GROUND_LIST.grounds[kind].includes(ground)) return refuse('GROUND_NOT_ALLOWED_FOR_UNIT', { field: 'ground' });
   return { ground, listVersion: GROUND_LIST.version };

@@ -19,6 +19,11 @@ export interface GuardianConsent {
   readonly guardianTelephone?: Telephone | undefined;
 }
 
+/** As it stands in the register. */
+export interface RecordedGuardianConsent extends Pick<GuardianConsent, 'form' | 'guardianName'> {
+  readonly recordedAt: Date;
+}
+
 /** A guardian's consent as the registrar typed it. */
 export interface TypedGuardianConsent {
   form: ConsentForm;

@@ -61,6 +61,20 @@ export function emailChangedLetter(language: Language): LetterText {
   };
 }
 
+/** Confirms an erasure to an address that was known before it. It does not tell of what, for others read mailboxes too. */
+export function erasureLetter(language: string): LetterText {
+  if (language === 'SV') {
+    return {
+      subject: 'Dina uppgifter har raderats',
+      text: 'Dina uppgifter har raderats, så som det begärdes med ditt lösenord. Den här adressen har också raderats.\n\nOm du inte själv har bett om det, kontakta genast kundtjänsten: palvelut@celia.fi\n',
+    };
+  }
+  return {
+    subject: 'Tietosi on poistettu',
+    text: 'Tietosi on poistettu, kuten salasanallasi pyydettiin. Myös tämä osoite on poistettu.\n\nJos et ole itse pyytänyt sitä, ota heti yhteyttä asiakaspalveluun: palvelut@celia.fi\n',
+  };
+}
+
 // With the offset, because an hour of the autumn night comes twice. Put together from parts: what Intl prints for a whole
 // instant differs between versions of Node.
 function inHelsinki(language: Language, instant: Date): { time: string; offset: string } {

@@ -25,6 +25,7 @@ export const PERMISSIONS = {
   CeliaCustomer: { REGISTRAR: ['OWN_UNIT'] },
   chooseCeliaPassword: WHOEVER_KNOWS_ITS_SECRET,
   signInToCelianet: WHOEVER_KNOWS_ITS_SECRET,
+  eraseMyCeliaMembership: { CUSTOMER: ['OWN'] },
   selectUnit: { REGISTRAR: ['OWN_UNIT'] },
   findCeliaCustomer: { REGISTRAR: ['OWN_UNIT', 'OTHER', 'NONE'] }, // F9: of others only that they are registered
   searchCeliaCustomers: { REGISTRAR: ['NONE'] }, // F15: names nobody, and shows the unit's own

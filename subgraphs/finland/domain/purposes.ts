@@ -30,6 +30,12 @@ export const LOOKUP_PURPOSES = {
 
 export type LookupPurpose = keyof typeof LOOKUP_PURPOSES;
 
+/** What the person reads of the purpose; undefined for a code that the catalogue no longer has. */
+export function purposeInWords(code: string): string | undefined {
+  const purposes: Readonly<Record<string, Purpose>> = LOOKUP_PURPOSES;
+  return purposes[code]?.en;
+}
+
 export function mayLookUpFor(purpose: LookupPurpose, role: Role): boolean {
   const roles: readonly Role[] = LOOKUP_PURPOSES[purpose].roles;
   return roles.includes(role);

@@ -143,6 +143,11 @@ export const REFUSALS = {
     fi: 'Salasanat eivät ole samat.',
     sv: 'Lösenorden är inte lika.',
   },
+  NOTHING_TO_ERASE: {
+    en: 'Nothing is registered about you here, or not any more.',
+    fi: 'Sinusta ei ole täällä tietoja, tai ei enää.',
+    sv: 'Det finns inga uppgifter om dig här, eller inte längre.',
+  },
   SIGN_IN_FAILED: {
     en: 'Wrong username or password.',
     fi: 'Väärä käyttäjätunnus tai salasana.',

@@ -27,7 +27,7 @@ class CeliaRegistrar {
 }
 
 @ObjectType({ description: 'Whoever is signed in, as each country knows them.' })
-class Viewer {
+export class Viewer {
   readonly customer?: ActiveCustomer | undefined;
 
   @Field(() => CeliaRegistrar, { nullable: true, description: 'Null for everybody who is no registrar for Celia.' })

@@ -50,6 +50,10 @@ export async function lockCredentialsOf(tx: Transaction, customerId: CustomerId)
   return rows.map(fromCredentialRow);
 }
 
+export async function deleteCredentialsOf(tx: Transaction, customerId: CustomerId): Promise<void> {
+  await tx.delete(credentials, { customerId });
+}
+
 export async function findCredential(tx: Transaction, id: string): Promise<Credential | undefined> {
   const row = await tx.findOneBy(credentials, { id });
   return row ? fromCredentialRow(row) : undefined;

@@ -4,7 +4,14 @@ import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
 import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
 import type { PersonName } from '../../shared/vocabulary/personName.ts';
 import type { Telephone } from '../domain/contactDetails.ts';
-import type { ActiveCustomer, CeliaCustomer, CustomerId, Format, Language } from '../domain/customer.ts';
+import type {
+  ActiveCustomer,
+  CeliaCustomer,
+  CustomerId,
+  CustomerMarkedForDeletion,
+  Format,
+  Language,
+} from '../domain/customer.ts';
 
 interface CustomerRow {
   id: CustomerId;
@@ -14,9 +21,9 @@ interface CustomerRow {
   birthDate: CalendarDate;
   firstName: PersonName;
   lastName: PersonName;
-  street: string;
-  postcode: string;
-  place: string;
+  street: string | null;
+  postcode: string | null;
+  place: string | null;
   email: EmailAddress | null;
   emailVersion: number;
   telephone: Telephone | null;
@@ -39,9 +46,9 @@ export const customers = new EntitySchema<CustomerRow>({
     birthDate: { type: 'date', name: 'birth_date' },
     firstName: { type: 'text', name: 'first_name' },
     lastName: { type: 'text', name: 'last_name' },
-    street: { type: 'text' },
-    postcode: { type: 'text' },
-    place: { type: 'text' },
+    street: { type: 'text', nullable: true },
+    postcode: { type: 'text', nullable: true },
+    place: { type: 'text', nullable: true },
     email: { type: 'text', nullable: true },
     emailVersion: { type: 'integer', name: 'email_version' },
     telephone: { type: 'text', nullable: true },
@@ -83,6 +90,15 @@ export async function saveCustomer(tx: Transaction, customer: ActiveCustomer): P
   await tx.update(customers, { id: customer.id }, toRow(customer));
 }
 
+/** Saves the customer as ended: what it does not have is emptied. */
+export async function saveEndedCustomer(tx: Transaction, customer: CustomerMarkedForDeletion): Promise<void> {
+  const { state, markedForDeletionAt, emailVersion, temporary, address } = customer;
+  const { street = null, postcode = null, place = null } = address ?? {};
+  const { email = null, telephone = null, extraInformation = null } = customer;
+  const kept = { state, markedForDeletionAt, emailVersion, temporary, street, postcode, place };
+  await tx.update(customers, { id: customer.id }, { ...kept, email, telephone, extraInformation });
+}
+
 function toRow(customer: NewCustomer): Omit<CustomerRow, 'id' | 'number'> {
   const { unitId, identityCode, birthDate, firstName, lastName, address, emailVersion } = customer;
   const { language, format, temporary, registeredAt, state } = customer;
@@ -101,12 +117,12 @@ function fromRow(row: CustomerRow): CeliaCustomer {
   const person = {
     ...rest,
     number: String(number),
-    address: { street, postcode, place },
     email: row.email ?? undefined,
     telephone: row.telephone ?? undefined,
     extraInformation: row.extraInformation ?? undefined,
   };
-  return markedForDeletionAt
-    ? { ...person, state: 'MARKED_FOR_DELETION', markedForDeletionAt }
-    : { ...person, state: 'ACTIVE' };
+  const address = street && postcode && place ? { street, postcode, place } : undefined;
+  if (markedForDeletionAt) return { ...person, address, state: 'MARKED_FOR_DELETION', markedForDeletionAt };
+  if (!address) throw new Error('an active customer has an address');
+  return { ...person, address, state: 'ACTIVE' };
 }

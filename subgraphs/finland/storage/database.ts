@@ -8,6 +8,7 @@ import { customers } from './customers.ts';
 import { eligibilities } from './eligibilities.ts';
 import { formerEmails } from './formerEmails.ts';
 import { guardianConsents } from './guardianConsents.ts';
+import { CeliaErasure1764300001000 } from './migrations/celiaErasure1764300001000.ts';
 import { CeliaRegister1763786400000 } from './migrations/celiaRegister1763786400000.ts';
 import { NameSearch1764400000000 } from './migrations/nameSearch1764400000000.ts';
 import { UnitScope1764100000001 } from './migrations/unitScope1764100000001.ts';
@@ -33,4 +34,5 @@ export const migrations: MigrationClass[] = [
   AttemptTable1763900002000,
   UnitScope1764100000001,
   NameSearch1764400000000,
+  CeliaErasure1764300001000,
 ];

@@ -1,9 +1,9 @@
 import { EntitySchema } from 'typeorm';
 import type { Transaction } from '../../shared/runtime/database.ts';
 import type { CustomerId } from '../domain/customer.ts';
-import type { Eligibility, Ground } from '../domain/eligibility.ts';
+import type { Eligibility, Ground, RecordedEligibility } from '../domain/eligibility.ts';
 
-/** Concerns health: written when somebody is registered; no query of the schema reads it. */
+/** Concerns health: written when somebody is registered; no query of the schema reads it but the person's own export. */
 interface EligibilityRow {
   customerId: CustomerId;
   ground: Ground;
@@ -34,4 +34,13 @@ export async function recordEligibility(
 ): Promise<void> {
   const times = { attestedAt: at, restrictionsToldAt: at };
   await tx.insert(eligibilities, { customerId, ground, listVersion, attestedBy, ...times });
+}
+
+/** None where nothing was written down. */
+export async function findEligibility(tx: Transaction, customerId: CustomerId): Promise<RecordedEligibility[]> {
+  return tx.findBy(eligibilities, { customerId });
+}
+
+export async function deleteEligibility(tx: Transaction, customerId: CustomerId): Promise<void> {
+  await tx.delete(eligibilities, { customerId });
 }

@@ -30,3 +30,11 @@ export async function takeFormerEmail(tx: Transaction, id: string): Promise<Form
   if (former) await tx.delete(formerEmails, { id });
   return former ?? undefined;
 }
+
+export async function findFormerEmails(tx: Transaction, customerId: CustomerId): Promise<FormerEmail[]> {
+  return tx.findBy(formerEmails, { customerId });
+}
+
+export async function deleteFormerEmails(tx: Transaction, customerId: CustomerId): Promise<void> {
+  await tx.delete(formerEmails, { customerId });
+}

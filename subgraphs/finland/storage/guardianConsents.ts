@@ -4,7 +4,7 @@ import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
 import type { PersonName } from '../../shared/vocabulary/personName.ts';
 import type { Telephone } from '../domain/contactDetails.ts';
 import type { CustomerId } from '../domain/customer.ts';
-import type { ConsentForm, GuardianConsent } from '../domain/guardianConsent.ts';
+import type { ConsentForm, GuardianConsent, RecordedGuardianConsent } from '../domain/guardianConsent.ts';
 
 export interface GuardianConsentRow {
   customerId: CustomerId;
@@ -35,4 +35,13 @@ export async function recordGuardianConsent(
 ): Promise<void> {
   const { form, guardianName, guardianEmail = null, guardianTelephone = null } = consent;
   await tx.insert(guardianConsents, { customerId, form, guardianName, guardianEmail, guardianTelephone, recordedAt });
+}
+
+/** None where the customer decided alone. */
+export async function findGuardianConsent(tx: Transaction, customerId: CustomerId): Promise<RecordedGuardianConsent[]> {
+  return tx.findBy(guardianConsents, { customerId });
+}
+
+export async function deleteGuardianConsent(tx: Transaction, customerId: CustomerId): Promise<void> {
+  await tx.delete(guardianConsents, { customerId });
 }

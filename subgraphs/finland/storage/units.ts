@@ -1,4 +1,5 @@
-import { EntitySchema } from 'typeorm';
+import { EntitySchema, In } from 'typeorm';
+import type { Transaction } from '../../shared/runtime/database.ts';
 import type { Unit } from '../domain/unit.ts';
 
 export const units = new EntitySchema<Unit>({
@@ -11,3 +12,8 @@ export const units = new EntitySchema<Unit>({
     contractActive: { type: 'boolean', name: 'contract_active' },
   },
 });
+
+export async function findUnitNames(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = await tx.findBy(units, { id: In([...ids]) });
+  return new Map(found.map(({ id, name }) => [id, name]));
+}

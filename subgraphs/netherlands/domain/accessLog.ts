@@ -3,10 +3,12 @@ import type { AccessAction } from '../../shared/vocabulary/loggedAccess.ts';
 const ACTIONS: Readonly<Record<string, AccessAction>> = {
   enrolDigitalMemberAtDesk: 'REGISTRATION',
   digitalMember: 'READING',
+  netherlandsDataExport: 'READING',
   forgetLoginAccount: 'CHANGE',
   generateLoginAccount: 'CHANGE',
   activateLoginAccount: 'ACTIVATION',
   signIn: 'SIGN_IN',
+  eraseMyDigitalMemberships: 'DELETION',
   deleteUnactivatedLoginAccounts: 'DELETION',
 };
 

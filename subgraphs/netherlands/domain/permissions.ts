@@ -42,6 +42,7 @@ export const PERMISSIONS = {
   activateLoginAccount: WHOEVER_KNOWS_ITS_SECRET,
   signIn: WHOEVER_KNOWS_ITS_SECRET,
   resetPassword: WHOEVER_KNOWS_ITS_SECRET,
+  eraseMyDigitalMemberships: { LOGIN_ACCOUNT: ['OWN'] },
   // Tells nothing and mails the owner alone, whoever asks.
   forgotPassword: {
     ANONYMOUS: WHOSEVER,

@@ -134,6 +134,14 @@ export const REFUSALS = {
     en: 'Too many attempts from here. Wait for the number of seconds in `parts`.',
     nl: 'Te veel pogingen vanaf hier. Wacht het aantal seconden dat in `parts` staat.',
   },
+  NOTHING_TO_ERASE: {
+    en: 'Nothing is registered about you here, or not any more.',
+    nl: 'Er is hier niets over jou geregistreerd, of niet meer.',
+  },
+  BALANCE_OPEN: {
+    en: 'A subscription that is running has a balance; `parts` has the branches. Settle it with the library, or wait for its last day.',
+    nl: 'Een lopend abonnement heeft een saldo; `parts` noemt de vestigingen. Regel het met de bibliotheek, of wacht tot het abonnement afloopt.',
+  },
   SIGN_IN_FAILED: { en: 'Wrong login details.', nl: 'Inloggegevens onjuist.' },
 } as const;
 

@@ -6,7 +6,7 @@ import type { Operation } from '../domain/permissions.ts';
 
 interface Done {
   readonly actor: Actor;
-  readonly operation: Operation;
+  readonly operation: Operation | 'netherlandsDataExport';
   /** The id of the customer or login account, where there is one. */
   readonly subject?: string | undefined;
   /** What the operation answers: a refusal is recorded by its code. */

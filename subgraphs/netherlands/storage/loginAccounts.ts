@@ -73,6 +73,15 @@ export async function findCredentials(
   return account?.state === 'ACTIVE' && row?.passwordHash ? { account, passwordHash: row.passwordHash } : undefined;
 }
 
+/** The username and the password hash of the active account with that id. */
+export async function findCredentialsOf(
+  tx: Transaction,
+  id: string,
+): Promise<{ username: string; passwordHash: string } | undefined> {
+  const row = await tx.getRepository(LoginAccounts).findOneBy({ id, state: 'ACTIVE' });
+  return row?.username && row.passwordHash ? { username: row.username, passwordHash: row.passwordHash } : undefined;
+}
+
 /** Pending accounts whose link has run out by then, locked; accounts that somebody is working on are left for the next time. */
 export async function lockPendingUntil(tx: Transaction, instant: Date): Promise<PendingLoginAccount[]> {
   const rows = await tx.getRepository(LoginAccounts).find({

@@ -6,6 +6,8 @@ const ACTIONS: Readonly<Record<string, AccessAction>> = {
   registerLibraryCardAtDesk: 'REGISTRATION',
   activateLibraryCard: 'ACTIVATION',
   libraryCard: 'READING',
+  eraseMyLibraryCardAccount: 'DELETION',
+  norwayDataExport: 'READING',
 };
 
 /** The audit trail's name of an operation, in the words that all countries share. */

@@ -24,6 +24,7 @@ export const PERMISSIONS = {
   LibraryMembership: { PATRON: ['OWN'], LIBRARY_STAFF: ['OWN_LIBRARY'] },
   libraryCard: { LIBRARY_STAFF: ['OWN_LIBRARY', 'OTHER'] }, // of others the card alone: the person is a LibraryCardAccount
   registerLibraryCard: { PATRON: ['NONE'] }, // B6; and one's own repeated request
+  eraseMyLibraryCardAccount: { PATRON: ['OWN'] },
   registerLibraryCardAtDesk: { LIBRARY_STAFF: ['NONE'] }, // B4; and one's own repeated request
   activateLibraryCard: { LIBRARY_STAFF: ['OTHER'] }, // B10: makes it the own library's
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Actor['role'], readonly Relation[]>>>>>;

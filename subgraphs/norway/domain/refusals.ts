@@ -71,6 +71,14 @@ export const REFUSALS = {
     en: "These are not the library's present lending rules; `parts` has the version to show and accept.",
     nb: 'Dette er ikke de gjeldende lånereglene. Vis og godta de nye.',
   },
+  NOTHING_TO_ERASE: {
+    en: 'Nothing is registered about you here, or not any more.',
+    nb: 'Det er ikke registrert noe om deg her, eller ikke lenger.',
+  },
+  RECORD_IN_USE: {
+    en: 'The record is in use at this moment. Nothing was erased: try again.',
+    nb: 'Opplysningene er i bruk akkurat nå. Ingenting ble slettet: prøv igjen.',
+  },
   IDEMPOTENCY_KEY_INVALID: {
     en: 'The idempotency key must be 8 to 100 visible ASCII characters.',
     nb: 'Idempotensnøkkelen må være 8 til 100 synlige ASCII-tegn.',

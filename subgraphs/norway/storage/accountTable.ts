@@ -66,6 +66,19 @@ export async function findAccount(
   return row ? accountOf(row) : undefined;
 }
 
+/** Like findAccount, but keeps others from changing it, its cards and its memberships until the transaction ends. */
+export async function lockAccount(tx: Transaction, id: string): Promise<LibraryCardAccount | undefined> {
+  const row = await tx.findOne(accountTable, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  return row ? accountOf(row) : undefined;
+}
+
+/** With its cards and memberships. */
+export async function deleteAccount(tx: Transaction, id: string): Promise<void> {
+  await tx.query('DELETE FROM card WHERE account = $1', [id]);
+  await tx.query('DELETE FROM membership WHERE account = $1', [id]);
+  await tx.query('DELETE FROM account WHERE id = $1', [id]);
+}
+
 export function accountOf(row: AccountRow): LibraryCardAccount {
   const { id, person, firstName, middleName, lastName, registerReadAt, openedAt } = row;
   return {

@@ -38,6 +38,10 @@ export async function findCard(tx: Transaction, number: CardNumber): Promise<Car
   return row ? cardOf(row) : undefined;
 }
 
+export async function findCardsOf(tx: Transaction, account: string): Promise<Card[]> {
+  return (await tx.find(cardTable, { where: { account }, order: { issuedAt: 'ASC' } })).map(cardOf);
+}
+
 /** Like findCard, but first locks its account: whoever changes its cards or memberships waits for whoever else does. */
 export async function findCardAndLock(tx: Transaction, number: CardNumber): Promise<Card | undefined> {
   const lock =

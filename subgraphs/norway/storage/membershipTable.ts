@@ -44,6 +44,10 @@ export async function findMembership(
   return row ? membershipOf(row) : undefined;
 }
 
+export async function findMembershipsOf(tx: Transaction, account: string): Promise<LibraryMembership[]> {
+  return (await tx.find(membershipTable, { where: { account }, order: { since: 'ASC' } })).map(membershipOf);
+}
+
 export function membershipOf(row: MembershipRow): LibraryMembership {
   const { id, account: accountId, since, acceptedRulesVersion } = row;
   const membership = { id, accountId, library: row.library as LibraryNumber };

@@ -1,3 +1,4 @@
+import type { PostedLetter } from '../vocabulary/postedLetter.ts';
 import type { Transaction } from './database.ts';
 
 /** Something that must reach the outside after the transaction: a kind that the country's worker knows, and whom it concerns (an id). */
@@ -24,4 +25,13 @@ export async function waitingLetters(tx: Transaction, kind: string, atMost: numb
     [kind, atMost],
   );
   return count;
+}
+
+/** The letters that concern any of the ids: a letter's subject begins with one. */
+export async function lettersAbout(tx: Transaction, ids: readonly string[]): Promise<PostedLetter[]> {
+  return tx.query(
+    `SELECT kind, posted_at AS "postedAt", not_before AS "notBefore", attempts, done_at AS "sentAt" FROM outbox
+     WHERE split_part(subject, ' ', 1) = ANY ($1) ORDER BY posted_at`,
+    [ids],
+  );
 }

@@ -1,6 +1,9 @@
 import { AuditChain1763810000001 } from './auditChain1763810000001.ts';
 import type { MigrationClass } from './database.ts';
+import { ErasureNotice1764300000001 } from './migrations/erasureNotice1764300000001.ts';
 import { RecordScope1764100000000 } from './migrations/recordScope1764100000000.ts';
+import { Tombstones1764200000001 } from './migrations/tombstones1764200000001.ts';
+import { VaultForget1764200000002 } from './migrations/vaultForget1764200000002.ts';
 import { VaultKeys1764000000000 } from './migrations/vaultKeys1764000000000.ts';
 import { RuntimeTables1763700000000 } from './runtimeTables.ts';
 
@@ -10,4 +13,7 @@ export const RUNTIME_MIGRATIONS: readonly MigrationClass[] = [
   AuditChain1763810000001,
   VaultKeys1764000000000,
   RecordScope1764100000000,
+  Tombstones1764200000001,
+  VaultForget1764200000002,
+  ErasureNotice1764300000001,
 ];

@@ -12,12 +12,13 @@ export interface ServingRole {
 }
 
 const VAULT_TABLES = ['personal_number', 'personal_number_index', 'vault_key'];
-const VAULT_FUNCTIONS = ['vault_open', 'vault_find', 'vault_store', 'vault_reveal'];
+const VAULT_FUNCTIONS = ['vault_open', 'vault_find', 'vault_store', 'vault_reveal', 'vault_hold', 'vault_forget'];
 // The trail of what was done, and of how the database came to be, are not the server's to change.
 const NARROWER: Readonly<Record<string, string>> = {
   audit: 'SELECT, INSERT',
   audit_checkpoint: 'SELECT, INSERT',
   migration: 'SELECT',
+  tombstone: 'SELECT, INSERT, UPDATE',
 };
 
 /** The role that the URL signs in as. */

@@ -39,6 +39,11 @@ export function lookupSettings(source: SettingSource, country: string): LookupSe
   };
 }
 
+/** How many exports of everything about oneself a person may have within 24 hours. */
+export function exportsPerDay(source: SettingSource, country: string): number {
+  return wholeNumber(source, `${country.toUpperCase()}_DATA_EXPORTS_PER_DAY`, 5, 1, 1_000);
+}
+
 /** A secret of at least 32 bytes, given in base64 or base64url. */
 export function secretKey(source: SettingSource, name: string): Buffer {
   const key = Buffer.from(required(source, name), 'base64');

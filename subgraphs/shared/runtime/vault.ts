@@ -13,6 +13,13 @@ export interface Vault {
   /** Returns the reference of the number, a new one where the number is new. Holds its row until the transaction ends. */
   store(tx: Transaction, number: string): Promise<string>;
   reveal(tx: Transaction, reference: string): Promise<string>;
+  /**
+   * Locks the number before the rows that refer to it are deleted; false where somebody is storing it at this moment.
+   * Without it, deleting and registering the same person could wait for each other.
+   */
+  hold(tx: Transaction, reference: string): Promise<boolean>;
+  /** Deletes the number for good. A row that still refers to it refuses, by its foreign key. */
+  forget(tx: Transaction, reference: string): Promise<void>;
 }
 
 const COMPLAINTS: Readonly<Record<string, string>> = {
@@ -51,6 +58,13 @@ export async function openVault(database: Database, ring: VaultKeyRing): Promise
       ]);
       if (!rows[0]) throw new Error('the vault has no such reference');
       return unseal(ring, { reference, ...rows[0] });
+    },
+    async hold(tx, reference) {
+      const [row]: { held: boolean }[] = await tx.query('SELECT vault_hold($1) AS held', [reference]);
+      return row?.held === true;
+    },
+    async forget(tx, reference) {
+      await tx.query('SELECT vault_forget($1)', [reference]);
     },
   };
 }

@@ -1,0 +1,29 @@
+import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
+import type { AccessAction } from '../../shared/vocabulary/loggedAccess.ts';
+import { guardianPart } from './guardianConsent.ts';
+
+const ACTIONS: Readonly<Record<string, AccessAction>> = {
+  registerCeliaCustomer: 'REGISTRATION',
+  findCeliaCustomer: 'READING',
+  celiaCustomer: 'READING',
+  eraseMyCeliaMembership: 'DELETION',
+  finlandDataExport: 'READING',
+  editCeliaCustomer: 'CHANGE',
+  changeCeliaCustomerEmail: 'CHANGE',
+  sendCeliaCredentials: 'CHANGE',
+  chooseCeliaPassword: 'ACTIVATION',
+  signInToCelianet: 'SIGN_IN',
+};
+
+/** The audit trail's name of an operation, in the words that all countries share. */
+export function accessAction(operation: string): AccessAction {
+  return ACTIONS[operation] ?? 'OTHER';
+}
+
+/**
+ * Whether the access log may say at which unit. The credentials of somebody under age are often in a guardian's mailbox,
+ * and a look-up by a unit elsewhere tells where the child and the other guardian have moved.
+ */
+export function mayNamePlaces({ birthDate }: { readonly birthDate: CalendarDate }, today: CalendarDate): boolean {
+  return guardianPart(birthDate, today) === 'NONE';
+}

@@ -1,0 +1,46 @@
+import { type Erasure, keptAttempts, keptTrail, yearsAfter } from '../../shared/vocabulary/erasure.ts';
+import { type CeliaCustomer, type CustomerMarkedForDeletion, type Format } from './customer.ts';
+
+/**
+ * The customer after an erasure at his own request: ended, and without everything that Celia does not keep by law. A
+ * customer number, a name, a date of birth and the code stay, so that the code is in use until the retention ends.
+ */
+export function endAtOwnRequest(
+  { id, number, unitId, identityCode, birthDate, firstName, lastName, language, format, registeredAt }: CeliaCustomer,
+  now: Date,
+): CustomerMarkedForDeletion {
+  return {
+    ...{ id, number, unitId, identityCode, birthDate, firstName, lastName, language, format, registeredAt },
+    ...{ emailVersion: 1, temporary: false, state: 'MARKED_FOR_DELETION', markedForDeletionAt: now },
+  };
+}
+
+/** What an erasure does. Celia's privacy notice of 10 January 2022 gives the years; loans are not registered here. */
+export function erasureOfCustomer(format: Format, done: boolean, now: Date): Erasure {
+  return {
+    done,
+    erased: [
+      'Your address, e-mail address and telephone number, and what your unit wrote down besides',
+      'The ground on which you were registered, which concerns health',
+      "Your guardian's consent",
+      'Your credentials for Celianet and Pratsam Reader, and every sign-in with them',
+      'Links and mails to you that have not gone out',
+    ],
+    kept: [
+      {
+        what: 'Your name, personal identity code, customer number, unit, format and days as a customer',
+        why:
+          'Celia shows by them who was lent to (act 787/2022; Celia’s privacy notice). Until then nobody can register you ' +
+          'anew; Celia’s customer service can make you a customer again',
+        until: yearsAfter(now, keptYears(format)),
+      },
+      keptTrail(now),
+      keptAttempts(now),
+    ],
+  };
+}
+
+/** Two years where nothing but online books can have been borrowed, five where CDs can. */
+function keptYears(format: Format): number {
+  return format === 'ONLINE' ? 2 : 5;
+}

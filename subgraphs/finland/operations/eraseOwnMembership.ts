@@ -1,0 +1,80 @@
+import { recordAudit } from '../../shared/runtime/auditTrail.ts';
+import type { Transaction } from '../../shared/runtime/database.ts';
+import { postErasureNotices } from '../../shared/runtime/erasureNotice.ts';
+import { passwordMatches } from '../../shared/runtime/passwords.ts';
+import { leaveTombstone } from '../../shared/runtime/tombstones.ts';
+import type { Erasure } from '../../shared/vocabulary/erasure.ts';
+import { isRefusal, type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
+import type { SignedInCustomer } from '../domain/actor.ts';
+import type { ActiveCustomer, CustomerId } from '../domain/customer.ts';
+import { erasureOfCustomer } from '../domain/erasure.ts';
+import type { FinlandRefusalCode } from '../domain/refusals.ts';
+import type { FinlandRegistry } from '../registry.ts';
+import { findPasswordOf } from '../storage/credentials.ts';
+import { lockCustomer } from '../storage/customers.ts';
+import { ofCustomer } from '../storage/scopes.ts';
+import { endCustomer } from './endCustomer.ts';
+
+export interface ErasureForm {
+  readonly password: string;
+  readonly dryRun: boolean;
+  /** Where the caller is, as the gateway tells it. */
+  readonly network: string;
+}
+
+type Outcome = Erasure | Refusal<FinlandRefusalCode>;
+
+/** Of the tombstone: whoever was ended at his request is ended again in a backup put back, and not deleted before his time. */
+const ENDED_CUSTOMER = 'ended_celia_customer';
+const ACTION = 'eraseMyCeliaMembership';
+
+/**
+ * Ends the customer who signed in and knows the password at this moment, and erases what the law does not keep (GDPR
+ * article 17). Wrong passwords count as those of signing in do. What was asked for, a dry run too, is in the trail.
+ */
+export async function eraseOwnMembership(
+  registry: FinlandRegistry,
+  { name, customer: own }: SignedInCustomer,
+  form: ErasureForm,
+): Promise<Outcome> {
+  const refused = await checkPassword(registry, own, form);
+  const act = async (tx: Transaction) => {
+    const outcome = refused ?? (await erase(tx, registry, name, own.id, form.dryRun));
+    const said = isRefusal(outcome) ? outcome.refused : outcome.done ? 'DONE' : 'DRY_RUN';
+    const entry = { actor: name, action: ACTION, subject: own.id, outcome: said };
+    await recordAudit(tx, entry, registry.now());
+    return outcome;
+  };
+  return registry.database.transaction(act, ofCustomer(own.id));
+}
+
+async function erase(
+  tx: Transaction,
+  { tombstoneKey, now }: FinlandRegistry,
+  actor: string,
+  id: CustomerId,
+  dryRun: boolean,
+): Promise<Erasure | Refusal<'NOTHING_TO_ERASE'>> {
+  const customer = await lockCustomer(tx, id);
+  if (customer?.state !== 'ACTIVE') return refuse('NOTHING_TO_ERASE');
+  if (dryRun) return erasureOfCustomer(customer.format, false, now());
+  const emails = await endCustomer(tx, customer, actor, now());
+  await leaveTombstone(tx, tombstoneKey, { kind: ENDED_CUSTOMER, subject: id }, now());
+  await postErasureNotices(tx, emails, customer.language, now());
+  return erasureOfCustomer(customer.format, true, now());
+}
+
+async function checkPassword(
+  { database, attempts, now }: FinlandRegistry,
+  { id, number }: ActiveCustomer,
+  { password, network }: ErasureForm,
+): Promise<Refusal<'NOTHING_TO_ERASE' | 'SIGN_IN_FAILED' | 'TOO_MANY_ATTEMPTS'> | undefined> {
+  const known = await database.transaction((tx) => findPasswordOf(tx, number), ofCustomer(id));
+  if (!known) return refuse('NOTHING_TO_ERASE');
+  const attempt = { purpose: 'signInToCelianet', account: number, network };
+  const wait = await attempts.take(attempt, now());
+  if (wait > 0) return refuse('TOO_MANY_ATTEMPTS', { parts: [String(wait)] });
+  if (!(await passwordMatches(known.passwordHash, password))) return refuse('SIGN_IN_FAILED', { field: 'password' });
+  await attempts.succeed(attempt, now());
+  return undefined;
+}

@@ -1,0 +1,39 @@
+import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
+import { type Erasure, keptAttempts, keptTrail } from '../../shared/vocabulary/erasure.ts';
+import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
+import type { Subscription } from './member.ts';
+import { isRunning } from './subscription.ts';
+
+/**
+ * No payment is registered here, so what was charged for a running subscription counts as open: the library's claim on
+ * the member stands in the way until its last day. `parts`: the branches to settle it with.
+ */
+export function checkNothingOpen(
+  subscriptions: readonly Subscription[],
+  today: CalendarDate,
+): Refusal<'BALANCE_OPEN'> | undefined {
+  const open = subscriptions.filter((one) => isRunning(today, one) && one.fee.balanceCents > 0);
+  if (open.length === 0) return undefined;
+  return refuse('BALANCE_OPEN', { parts: [...new Set(open.map(({ branchCode }) => branchCode))] });
+}
+
+/** What the erasure of a login account does, with every member that it belongs to. */
+export function erasureOfHolder(done: boolean, now: Date): Erasure {
+  return {
+    done,
+    erased: [
+      'Your login account, and every sign-in with it',
+      'You as a member of every library that it belongs to: name, address, date of birth, e-mail address, bank account',
+      'Your pass number and your subscriptions, which end at once',
+      'Links and mails to you that have not gone out',
+    ],
+    kept: [
+      keptTrail(now),
+      keptAttempts(now),
+      {
+        what: "What your library's bookkeeping has of earlier fees",
+        why: 'It is kept outside this system, for as long as tax law demands: ask the library',
+      },
+    ],
+  };
+}

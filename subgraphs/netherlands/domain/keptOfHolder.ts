@@ -1,0 +1,53 @@
+import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
+import type { LoggedAccess } from '../../shared/vocabulary/loggedAccess.ts';
+import type { PostedLetter } from '../../shared/vocabulary/postedLetter.ts';
+import type { LoginLink } from './loginLink.ts';
+import type { Subscription } from './member.ts';
+import type { PasswordReset } from './passwordReset.ts';
+
+/** Everything but the secrets that the KB keeps of somebody who can sign in. */
+export interface KeptLoginAccount {
+  readonly username: string | null;
+  readonly email: string | null;
+  readonly state: string;
+  readonly generation: number;
+  readonly createdAt: Date;
+  readonly emailConfirmedAt: Date | null;
+  readonly tokensFrom: Date | null;
+}
+
+/** Everything that a library's member system keeps of a customer. */
+export interface KeptCustomer {
+  readonly organisationId: string;
+  readonly branchCode: string;
+  readonly passNumber: string;
+  readonly initials: string;
+  readonly prefix: string | null;
+  readonly lastName: string;
+  readonly callName: string | null;
+  readonly birthDate: CalendarDate;
+  readonly country: string;
+  readonly postcode: string;
+  readonly houseNumber: number;
+  readonly houseNumberAddition: string;
+  readonly email: string;
+  readonly iban: string | null;
+  readonly bic: string | null;
+  readonly newsletter: boolean;
+  readonly identityChecked: boolean;
+  readonly duplicateOverrideReason: string | null;
+  readonly registeredSince: CalendarDate;
+  readonly registeredThrough: CalendarDate;
+  readonly enrolledAt: Date;
+}
+
+/** All that this country keeps about the person with a login account. */
+export interface KeptOfHolder {
+  readonly loginAccount: KeptLoginAccount;
+  readonly passwordReset: PasswordReset;
+  readonly customers: readonly KeptCustomer[];
+  readonly subscriptions: readonly Subscription[];
+  readonly loginLinks: readonly (LoginLink & { readonly linkedAt: Date })[];
+  readonly letters: readonly PostedLetter[];
+  readonly accesses: readonly LoggedAccess[];
+}

@@ -1,0 +1,38 @@
+import type { Transaction } from '../../shared/runtime/database.ts';
+import { postErasureNotices } from '../../shared/runtime/erasureNotice.ts';
+import { forgetRequests } from '../../shared/runtime/forgetRequests.ts';
+import { leaveTombstone } from '../../shared/runtime/tombstones.ts';
+import { dateIn } from '../../shared/vocabulary/calendarDate.ts';
+import type { Erasure } from '../../shared/vocabulary/erasure.ts';
+import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
+import type { AccountHolder } from '../domain/actor.ts';
+import { checkNothingOpen, erasureOfHolder } from '../domain/erasure.ts';
+import type { NetherlandsRegistry } from '../registry.ts';
+import { deleteHolder, lockCustomers } from '../storage/holders.ts';
+import { lockLoginAccount } from '../storage/loginAccounts.ts';
+import { findCustomersLinkedTo } from '../storage/loginLinks.ts';
+import { findSubscriptionsOf } from '../storage/members.ts';
+
+/** Deletes the account of whoever proved to be its owner, and the members that it belongs to, in the caller's transaction. */
+export async function eraseHolder(
+  tx: Transaction,
+  { tombstoneKey, now }: NetherlandsRegistry,
+  { name, loginAccountId }: AccountHolder,
+  dryRun: boolean,
+): Promise<Erasure | Refusal<'NOTHING_TO_ERASE' | 'BALANCE_OPEN'>> {
+  // The customers first, as a desk locks them: two who wait for each other would not come to an end.
+  const customers = await findCustomersLinkedTo(tx, loginAccountId);
+  const emails = await lockCustomers(tx, customers);
+  const account = await lockLoginAccount(tx, loginAccountId);
+  if (account?.state !== 'ACTIVE') return refuse('NOTHING_TO_ERASE');
+  const subscriptions = await findSubscriptionsOf(tx, customers);
+  const open = checkNothingOpen(subscriptions, dateIn('Europe/Amsterdam', now()));
+  if (open) return open;
+  if (dryRun) return erasureOfHolder(false, now());
+  await deleteHolder(tx, loginAccountId, customers);
+  await forgetRequests(tx, [loginAccountId, ...customers], name);
+  for (const subject of customers) await leaveTombstone(tx, tombstoneKey, { kind: 'customer', subject }, now());
+  await leaveTombstone(tx, tombstoneKey, { kind: 'login_account', subject: loginAccountId }, now());
+  await postErasureNotices(tx, [account.email, ...emails], 'nl', now());
+  return erasureOfHolder(true, now());
+}

@@ -1,0 +1,32 @@
+import { In } from 'typeorm';
+import type { Transaction } from '../../shared/runtime/database.ts';
+import type { KeptCustomer, KeptLoginAccount } from '../domain/keptOfHolder.ts';
+import { Customers } from './customers.ts';
+import { LoginAccounts } from './loginAccounts.ts';
+import { type LoginLinkRow, LoginLinks } from './loginLinks.ts';
+import { Passes } from './passes.ts';
+
+/** The active account as the KB keeps it, locked; undefined where it is gone or was never activated. */
+export async function lockKeptLoginAccount(tx: Transaction, id: string): Promise<KeptLoginAccount | undefined> {
+  const lock = { mode: 'pessimistic_write' } as const;
+  const row = await tx.getRepository(LoginAccounts).findOne({ where: { id, state: 'ACTIVE' }, lock });
+  return row ?? undefined;
+}
+
+/** The customers with those ids, with everything that the member systems keep of them. */
+export async function findKeptCustomers(tx: Transaction, ids: readonly string[]): Promise<KeptCustomer[]> {
+  const rows = await tx.getRepository(Customers).findBy({ id: In([...ids]) });
+  const passes = await tx.getRepository(Passes).findBy({ customerId: In([...ids]) });
+  const numbers = new Map<string, string>(passes.map(({ customerId, number }) => [customerId, number]));
+  return rows.map((row) => ({ ...row, passNumber: numbers.get(row.id) ?? '' }));
+}
+
+/** Every link of those customers and every link to the account. */
+export async function findLinksOf(
+  tx: Transaction,
+  loginAccountId: string,
+  customerIds: readonly string[],
+): Promise<LoginLinkRow[]> {
+  const where = [{ loginAccountId }, { customerId: In([...customerIds]) }];
+  return tx.getRepository(LoginLinks).find({ where, order: { linkedAt: 'ASC' } });
+}

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Caller } from '../../../subgraphs/shared/runtime/caller.ts';
+import { type Classified, expectEverythingTold, toldBy } from '../../support/exportedColumns.ts';
+import {
+  KESKUSKOULU,
+  markForDeletion,
+  PUPIL,
+  registered,
+  type TestFinland,
+  testFinland,
+  wholeDatabase,
+} from '../../support/finland.ts';
+import { credentialDesk } from '../credentialDesk.ts';
+
+const EXPORT = 'query { viewer { finlandDataExport { mediaType formatVersion createdAt document } } }';
+const REFERENCE = { why: 'a reference of ours, which says nothing' };
+const OTHERS = { why: "the guardian's own, and the password may be with another guardian" };
+const SECRET = { why: 'a secret, kept as a hash' };
+const OF_CUSTOMER = 'customer_id::text = ANY ($1)';
+
+const FINLAND: Classified = {
+  personal: {
+    celia_customer: {
+      rows: 'id::text = ANY ($1)',
+      columns: {
+        id: REFERENCE,
+        number: 'customer.customerNumber',
+        unit_id: 'customer.unit',
+        identity_code: REFERENCE,
+        birth_date: 'customer.birthDate',
+        first_name: 'customer.firstName',
+        last_name: 'customer.lastName',
+        street: 'customer.street',
+        postcode: 'customer.postcode',
+        place: 'customer.place',
+        email: 'customer.email',
+        email_version: 'customer.emailVersion',
+        telephone: 'customer.telephone',
+        language: 'customer.language',
+        format: 'customer.format',
+        temporary: 'customer.temporary',
+        extra_information: 'customer.extraInformation',
+        registered_at: 'customer.registeredAt',
+        state: 'customer.state',
+        marked_for_deletion_at: { why: 'nobody who has ended can sign in' },
+      },
+    },
+    eligibility: {
+      rows: OF_CUSTOMER,
+      columns: {
+        customer_id: REFERENCE,
+        ground: 'eligibility.ground',
+        list_version: 'eligibility.listVersion',
+        attested_by: { why: 'another person, the employee' },
+        attested_at: 'eligibility.attestedAt',
+        restrictions_told_at: 'eligibility.restrictionsToldAt',
+      },
+    },
+    guardian_consent: {
+      rows: OF_CUSTOMER,
+      columns: {
+        customer_id: REFERENCE,
+        form: 'guardianConsent.form',
+        guardian_name: 'guardianConsent.guardianName',
+        guardian_email: OTHERS,
+        guardian_telephone: OTHERS,
+        recorded_at: 'guardianConsent.recordedAt',
+      },
+    },
+    celia_credential: {
+      rows: OF_CUSTOMER,
+      columns: {
+        id: REFERENCE,
+        customer_id: REFERENCE,
+        system: 'credentials.system',
+        generation: 'credentials.orders',
+        state: 'credentials.state',
+        sent_at: 'credentials.sentAt',
+        link_hash: SECRET,
+        link_expires_at: 'credentials.linkExpiresAt',
+        activated_at: 'credentials.activatedAt',
+        password_hash: SECRET,
+      },
+    },
+    former_email: {
+      rows: OF_CUSTOMER,
+      columns: { id: REFERENCE, customer_id: REFERENCE, email: 'formerEmails.email' },
+    },
+  },
+  impersonal: ['unit', 'registrar', 'registrar_unit'],
+};
+
+let finland: TestFinland;
+let id: string;
+let letters: string[];
+beforeAll(async () => {
+  finland = await testFinland({ FINLAND_DATA_EXPORTS_PER_DAY: '2' });
+  ({ id } = (await registered(finland, 'fi-u2', PUPIL)) as { id: string });
+  const desk = credentialDesk(finland, id);
+  await desk.send(['CELIANET', 'PRATSAM_READER']);
+  await desk.tenMinutesLater();
+  await desk.choose(/token=([\w-]+)/.exec(desk.mailsTo(PUPIL.email).find(isOfCelianet)?.text ?? '')?.[1] ?? '');
+  await finland.rows(
+    `UPDATE celia_customer SET street = 'Kanariakuja 17', telephone = '+358 40 171 7171', extra_information = 'kanaria',
+     email_version = 17, temporary = true`,
+  );
+  await finland.rows(`UPDATE guardian_consent SET guardian_name = 'Huoltaja Kanaria'`);
+  await finland.rows(`INSERT INTO former_email (customer_id, email) VALUES ($1, 'entinen@example.fi')`, [id]);
+  letters = (await finland.rows('SELECT subject FROM outbox')).map(({ subject }) => subject);
+});
+afterAll(() => finland.close());
+
+const isOfCelianet = ({ text }: { text: string }) => /palveluun Celianet|Celianet/.test(text);
+const holder = (issuer = 'celia'): Caller => ({
+  issuer,
+  subject: id,
+  claims: { iat: Math.floor(finland.clock.now().getTime() / 1_000) },
+});
+const exportOf = async (as?: Caller) => (await finland.run(EXPORT, {}, as))['viewer'].finlandDataExport;
+
+describe('viewer.finlandDataExport', () => {
+  test('[A44] holds everything that is kept, for the person alone: each column, or it is on the list of what is not shown', async () => {
+    const exported = await exportOf(holder());
+    expect(exported).toMatchObject({ mediaType: 'application/json', formatVersion: 1 });
+    const told = toldBy(exported.document);
+    // Its own line in the trail is written when it is given, with the same time.
+    const withItself = (path: string) => [...told(path), exported.createdAt];
+    await expectEverythingTold(finland, withItself, [id, ...letters], FINLAND);
+    expect(told('customer.personalIdentityCode')).toEqual(['280215****']);
+  });
+
+  test("[A48] tells neither the code, nor the guardian's mailbox and telephone, nor anybody at a unit", async () => {
+    const { document } = await exportOf(holder());
+    for (const other of [PUPIL.personalIdentityCode, 'mikko@example.fi', 'registrar.keskuskoulu', '$argon2id$']) {
+      expect(document).not.toContain(other);
+    }
+    expect(toldBy(document)('accesses.organisation').every((unit) => unit === null)).toBe(true); // under age
+  });
+
+  test('is given so many times within 24 hours, and is on record as the act of the customer', async () => {
+    const { errors } = await finland.answer(EXPORT, {}, holder());
+    expect(errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
+    const lines = await finland.rows(`SELECT actor, unit, outcome FROM audit WHERE action = 'finlandDataExport'`);
+    const line = { actor: `celia|${id}`, unit: null, outcome: 'DONE' };
+    expect(lines).toEqual([line, line]);
+  });
+
+  test.each([
+    ['nobody signed in', () => undefined],
+    ["a registrar of the customer's unit", () => KESKUSKOULU],
+    ["the customer's id from another issuer", () => holder('staff')],
+    ['[A27] a token from before the password was chosen', () => ({ ...holder(), claims: { iat: 1 } })],
+  ])('is null for %s, and nothing is written', async (_label, as) => {
+    const before = await wholeDatabase(finland);
+    expect(await exportOf(as())).toBeNull();
+    expect(await wholeDatabase(finland)).toEqual(before);
+  });
+
+  test('is null for a customer who has ended', async () => {
+    await markForDeletion(finland, id);
+    expect(await exportOf(holder())).toBeNull();
+  });
+});

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Caller } from '../../../subgraphs/shared/runtime/caller.ts';
+import { type Classified, expectEverythingTold, toldBy } from '../../support/exportedColumns.ts';
+import {
+  ANNEN,
+  accountHolder,
+  activate,
+  CUSTOMER_CARE,
+  enrol,
+  openNetherlands,
+  rowCounts,
+  type TestNetherlands,
+  theExamplePerson,
+  theMover,
+} from '../../support/netherlands.ts';
+
+const EXPORT = 'query { viewer { netherlandsDataExport { mediaType formatVersion createdAt document } } }';
+const REFERENCE = { why: 'a reference of ours, which says nothing' };
+const SECRET = { why: 'a secret, kept as a hash' };
+const OF_CUSTOMER = 'customer_id = ANY ($1::uuid[])';
+
+const NETHERLANDS: Classified = {
+  personal: {
+    login_account: {
+      rows: `id::text = ANY ($1)`,
+      columns: {
+        id: REFERENCE,
+        state: 'loginAccount.state',
+        username: 'loginAccount.username',
+        email: 'loginAccount.email',
+        generation: 'loginAccount.links',
+        link_hash: SECRET,
+        link_valid_until: { why: 'an active account has no link' },
+        email_confirmed_at: 'loginAccount.emailConfirmedAt',
+        password_hash: SECRET,
+        created_at: 'loginAccount.createdAt',
+        deleted_at: { why: 'an active account is not deleted' },
+        tokens_from: 'loginAccount.signInsCountFrom',
+      },
+    },
+    password_reset: {
+      rows: `login_account_id::text = ANY ($1)`,
+      columns: {
+        login_account_id: REFERENCE,
+        generation: 'passwordReset.links',
+        link_hash: SECRET,
+        valid_until: 'passwordReset.validUntil',
+      },
+    },
+    customer: {
+      rows: 'id = ANY ($1::uuid[])',
+      columns: {
+        id: REFERENCE,
+        organisation_id: 'customers.organisation',
+        branch_code: 'customers.branch',
+        initials: 'customers.initials',
+        prefix: 'customers.prefix',
+        last_name: 'customers.lastName',
+        call_name: 'customers.callName',
+        birth_date: 'customers.birthDate',
+        country: 'customers.country',
+        postcode: 'customers.postcode',
+        house_number: 'customers.houseNumber',
+        house_number_addition: 'customers.houseNumberAddition',
+        email: 'customers.email',
+        iban: 'customers.iban',
+        bic: 'customers.bic',
+        newsletter: 'customers.newsletter',
+        identity_checked: 'customers.identityChecked',
+        duplicate_override_reason: 'customers.duplicateOverrideReason',
+        registered_since: 'customers.registeredSince',
+        registered_through: 'customers.registeredThrough',
+        enrolled_at: 'customers.enrolledAt',
+      },
+    },
+    pass: { rows: OF_CUSTOMER, columns: { number: 'customers.passNumber', customer_id: REFERENCE } },
+    subscription: {
+      rows: OF_CUSTOMER,
+      columns: {
+        id: REFERENCE,
+        customer_id: REFERENCE,
+        organisation_id: 'subscriptions.organisation',
+        type_code: 'subscriptions.type',
+        branch_code: 'subscriptions.branch',
+        tariff_code: 'subscriptions.tariff',
+        since: 'subscriptions.since',
+        through: 'subscriptions.through',
+        subscription_cents: 'subscriptions.feeInCents',
+        discount_cents: 'subscriptions.discountInCents',
+        balance_cents: 'subscriptions.balanceInCents',
+      },
+    },
+    login_link: {
+      rows: OF_CUSTOMER,
+      columns: {
+        id: REFERENCE,
+        customer_id: REFERENCE,
+        login_account_id: REFERENCE,
+        origin: 'loginLinks.origin',
+        state: 'loginLinks.state',
+        linked_at: 'loginLinks.linkedAt',
+      },
+    },
+  },
+  impersonal: ['organisation', 'branch', 'staff', 'subscription_type'],
+};
+
+let netherlands: TestNetherlands;
+let tester: Caller;
+let mover: Caller;
+let customer: string;
+
+async function passThrough(input: object): Promise<[Caller, string]> {
+  const enrolment = await enrol(netherlands, input);
+  netherlands.clock.advance(1_000); // the newest mail is this person's
+  await activate(netherlands, await netherlands.mailedToken());
+  const { id } = enrolment.customer;
+  const [{ account }] = await netherlands.rows(
+    'SELECT login_account_id AS account FROM login_link WHERE customer_id = $1',
+    [id],
+  );
+  return [accountHolder(account, netherlands.clock.now().getTime() / 1_000), id];
+}
+
+beforeAll(async () => {
+  netherlands = await openNetherlands({ NETHERLANDS_DATA_EXPORTS_PER_DAY: '2' });
+  [tester, customer] = await passThrough(theExamplePerson());
+  [mover] = await passThrough(theMover());
+  await netherlands.rows(
+    `UPDATE customer SET prefix = 'van der', call_name = 'Kanarie', house_number_addition = 'achter', iban = 'NL91ABNA0417164300',
+     bic = 'ABNANL2A', duplicate_override_reason = 'twins of 1991' WHERE id = $1`,
+    [customer],
+  );
+  await netherlands.rows(`UPDATE login_account SET tokens_from = '2026-11-01T01:02:03Z' WHERE id = $1`, [
+    tester.subject,
+  ]);
+  await netherlands.rows(`INSERT INTO password_reset VALUES ($1, 17, sha256('x'), '2026-12-01T04:05:06Z')`, [
+    tester.subject,
+  ]);
+});
+afterAll(() => netherlands.close());
+
+const exportOf = async (as?: Caller) => (await netherlands.run(EXPORT, {}, as))['viewer'].netherlandsDataExport;
+
+describe('viewer.netherlandsDataExport', () => {
+  test('holds everything that is kept: each column of each table, or it is on the list of what is not shown', async () => {
+    const exported = await exportOf(tester);
+    expect(exported).toMatchObject({ mediaType: 'application/json', formatVersion: 1 });
+    const told = toldBy(exported.document);
+    // Its own line in the trail is written when it is given, with the same time.
+    const withItself = (path: string) => [...told(path), exported.createdAt];
+    await expectEverythingTold(netherlands, withItself, [tester.subject, customer], NETHERLANDS);
+    expect(told('customers.lastName')).toEqual(['Tester']);
+  });
+
+  test('tells of nobody else: no other member, nobody at a desk', async () => {
+    const { document } = await exportOf(tester);
+    for (const other of ['Groot', 'jdegroot', 'desk.annen', '9401 BB', '$argon2id$']) {
+      expect(document).not.toContain(other);
+    }
+    expect((await exportOf(mover)).document).toContain('Groot');
+  });
+
+  test('is given so many times within 24 hours, and is on record as the act of the member', async () => {
+    const { errors } = await netherlands.answer(EXPORT, {}, tester);
+    expect(errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
+    const lines = await netherlands.rows(
+      `SELECT actor, unit, outcome FROM audit WHERE action = 'netherlandsDataExport' AND subject = $1`,
+      [tester.subject],
+    );
+    const line = { actor: `kb-login|${tester.subject}`, unit: null, outcome: 'DONE' };
+    expect(lines).toEqual([line, line]);
+  });
+
+  test.each([
+    ['nobody signed in', undefined],
+    ['a desk', ANNEN],
+    ['customer care', CUSTOMER_CARE],
+    ['an account that does not exist', accountHolder('5280d000-0000-4000-8000-00000000ffff')],
+  ])('is null for %s, and nothing is written', async (_label, as) => {
+    const before = await rowCounts(netherlands);
+    expect(await exportOf(as)).toBeNull();
+    expect(await rowCounts(netherlands)).toEqual(before);
+  });
+});
