@@ -130,6 +130,7 @@ export function variablesFor({ id, code, unitId, username, token }: TestRecord):
     ...secrets,
     email: 'uusi@example.fi',
     name: 'testi',
+    dryRun: true,
     changes: { language: 'SV' },
   };
 }

@@ -146,5 +146,5 @@ async function record(on: TestNetherlands, desk: Caller, lastName: string): Prom
 export function variablesFor(asked: Operation, { name, activation, reset, ...rest }: TestRecord): object {
   const input = theExamplePerson({ ...name, idempotencyKey: 'another-request' });
   const token = asked === 'resetPassword' ? reset : activation;
-  return { ...rest, input, token, password: PASSWORD, passwordAgain: PASSWORD };
+  return { ...rest, input, token, password: PASSWORD, passwordAgain: PASSWORD, dryRun: true };
 }

@@ -123,5 +123,5 @@ export function variablesFor(asked: Operation, { person, id, membershipId, numbe
     registerLibraryCardAtDesk: atDesk(person),
     activateLibraryCard: activation,
   };
-  return { id, membershipId, number, ...forms[asked] };
+  return { id, membershipId, number, dryRun: true, ...forms[asked] };
 }

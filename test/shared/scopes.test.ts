@@ -11,6 +11,7 @@ const WIDE: Readonly<Record<string, readonly string[]>> = {
   'finland mailedLink': ['operations/chooseCeliaPassword.ts'],
   'finland signIn': ['operations/signInToCelianet.ts'],
   'netherlands existingLoginAccount': ['operations/linkExistingLoginAccount.ts'],
+  'netherlands ownRecord': ['operations/eraseOwnMemberships.ts', 'operations/exportOwnRecord.ts'],
   'netherlands unactivatedAccounts': ['operations/deleteUnactivatedLoginAccounts.ts'],
   'norway cardInHand': ['operations/activateLibraryCard.ts', 'operations/seeLibraryCard.ts'],
   'norway cardNumberTaken': ['operations/registerLibraryCardAtDesk.ts'],
