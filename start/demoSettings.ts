@@ -47,6 +47,7 @@ export async function demoSettings(parts: DemoParts): Promise<DemoSettings> {
       FINLAND_LOGIN_ISSUER: `${publicUrl}/celia-credentials`,
       FINLAND_MAIL_FROM: 'celia@example.fi',
       FINLAND_ARTIFICIAL_CODES: 'allow',
+      NORWAY_MAIL_FROM: 'lanekort@example.no',
       NORWAY_SYNTHETIC_NUMBERS: 'only',
       ...environment,
       HOST: '127.0.0.1',

@@ -24,6 +24,17 @@ export interface FinlandRegistry {
   /** Slows down guessing of passwords. */
   readonly attempts: AttemptThrottle;
   readonly credentialLinks: CredentialLinks;
+  readonly retention: FinnishRetention;
+  /** Of what is deleted: shared/runtime/tombstones.ts. */
+  readonly tombstoneKey: Buffer;
+}
+
+/** How long what is kept. */
+export interface FinnishRetention {
+  readonly onlineYears: number;
+  readonly discYears: number;
+  readonly linkDays: number;
+  readonly formerEmailDays: number;
 }
 
 export interface CredentialLinks {

@@ -1,3 +1,4 @@
+import { withDays, withYears } from '../shared/runtime/runtimeRetention.ts';
 import {
   type LookupSettings,
   lookupSettings,
@@ -11,6 +12,8 @@ import {
 } from '../shared/runtime/settings.ts';
 import { type VaultKeyRing, vaultKeyRing } from '../shared/runtime/vaultKeyRing.ts';
 import type { ArtificialCodes } from './domain/personalIdentityCode.ts';
+import { RETENTION } from './domain/retention.ts';
+import type { FinnishRetention } from './registry.ts';
 
 const THREE_DAYS = 72; // the source does not say how long the customer has
 const LONGEST_LINK_HOURS = 24 * 30;
@@ -29,6 +32,7 @@ export interface FinlandSettings {
   artificialCodes: ArtificialCodes;
   credentialLinkHours: number;
   lookups: LookupSettings;
+  retention: FinnishRetention;
 }
 
 export function finlandSettings(source: SettingSource): FinlandSettings {
@@ -43,6 +47,12 @@ export function finlandSettings(source: SettingSource): FinlandSettings {
     artificialCodes: artificialCodes(source['FINLAND_ARTIFICIAL_CODES'] || 'refuse'),
     credentialLinkHours: wholeNumber(source, 'FINLAND_CREDENTIAL_LINK_HOURS', THREE_DAYS, 1, LONGEST_LINK_HOURS),
     lookups: lookupSettings(source, 'finland'),
+    retention: {
+      onlineYears: withYears(source, RETENTION.endedOnlineCustomers).duration.years,
+      discYears: withYears(source, RETENTION.endedDiscCustomers).duration.years,
+      linkDays: withDays(source, RETENTION.credentialLinks).duration.days,
+      formerEmailDays: withDays(source, RETENTION.formerEmails).duration.days,
+    },
   };
 }
 

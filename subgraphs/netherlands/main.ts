@@ -1,21 +1,26 @@
 import { openAttemptThrottle } from '../shared/runtime/attemptThrottle.ts';
-import { checkpointSweep } from '../shared/runtime/auditCheckpoint.ts';
 import { openCursors } from '../shared/runtime/cursors.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
 import { startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
+import { type RuntimeTable, runtimeRules } from '../shared/runtime/runtimeRetention.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
 import type { Sweep } from '../shared/runtime/sweepTimer.ts';
 import { openTokenIssuer } from '../shared/runtime/tokenIssuer.ts';
+import { tombstoneKey } from '../shared/runtime/tombstones.ts';
+import { openUpkeep } from '../shared/runtime/upkeep.ts';
+import { RETENTION } from './domain/retention.ts';
 import { openRequest } from './graphql/request.ts';
 import { loginAccountPages } from './loginAccountPages.ts';
 import { deleteUnactivatedLoginAccounts } from './operations/deleteUnactivatedLoginAccounts.ts';
+import { eraseCustomer } from './operations/eraseCustomer.ts';
 import { RESET_LETTER_KIND } from './operations/forgotPassword.ts';
 import { LETTER_KIND } from './operations/issueLoginAccount.ts';
 import { mailActivationLetter } from './operations/mailActivationLetter.ts';
 import { mailResetLetter } from './operations/mailResetLetter.ts';
-import type { NetherlandsRegistry } from './registry.ts';
+import { retentionClasses } from './operations/retentionClasses.ts';
+import { DUTCH_TIME, type NetherlandsRegistry } from './registry.ts';
 import { buildSchema } from './schema.ts';
 import { netherlandsSettings } from './settings.ts';
 import { migrations, tables } from './storage/database.ts';
@@ -24,13 +29,18 @@ import { seedDemo } from './storage/seeds/demo.ts';
 const NAME = 'netherlands';
 const SWEEP_EVERY_MS = 60_000;
 const FORGET_EVERY_MS = 3_600_000;
+const OPTIONAL_TABLES: readonly RuntimeTable[] = ['attempt'];
 
 /** Digital-only memberships of Dutch libraries, and the KB's login accounts that they are used with. */
-export const netherlands: Country = { name: NAME, tables, migrations, buildSchema, seedDemo, open };
+export const netherlands: Country = {
+  ...{ name: NAME, tables, migrations, buildSchema, seedDemo, open },
+  retention: [...Object.values(RETENTION), ...runtimeRules(OPTIONAL_TABLES)],
+};
 
-async function open({ settings: source, database, log, now }: CountryParts): Promise<Subgraph> {
+async function open(parts: CountryParts): Promise<Subgraph> {
+  const { settings: source, database, log, now } = parts;
   const settings = netherlandsSettings(source);
-  const { secret, publicUrl, firstMonthCounts, resetLinkMinutes } = settings;
+  const { secret, publicUrl, firstMonthCounts, resetLinkMinutes, expiredLinkDays, endedMemberYears } = settings;
   const registry: NetherlandsRegistry = {
     now,
     database,
@@ -43,22 +53,30 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
     publicUrl,
     firstMonthCounts,
     resetLinkMinutes,
+    expiredLinkDays,
+    endedMemberYears,
+    tombstoneKey: tombstoneKey(secret, NAME),
   };
   const { schema } = await buildSchema();
   const deliveries = {
     [LETTER_KIND]: mailActivationLetter(registry),
     [RESET_LETTER_KIND]: mailResetLetter(registry),
   };
+  const upkeep = openUpkeep(parts, {
+    ...{ country: NAME, secret, timeZone: DUTCH_TIME },
+    classes: retentionClasses(registry),
+    optionalTables: OPTIONAL_TABLES,
+  });
   const outbox = startOutboxWorker(database, deliveries, log, now);
   return {
     name: NAME,
     schema,
     database,
     outbox,
-    sweeps: [
-      ...sweepsOf(registry),
-      checkpointSweep({ country: NAME, secret, database, now, file: source['AUDIT_CHECKPOINT_FILE'] }),
-    ],
+    sweeps: [...sweepsOf(registry), ...upkeep.sweeps],
+    retention: upkeep.retention,
+    tombstoneKey: registry.tombstoneKey,
+    erasers: [eraseCustomer],
     pages: loginAccountPages(registry),
     contextFor: (caller, language, network) => openRequest(registry, caller, language, network),
     async close() {

@@ -5,6 +5,9 @@ import type { Idempotency } from '../shared/runtime/idempotency.ts';
 import type { Mailer } from '../shared/runtime/mailer.ts';
 import type { TokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 
+/** The zone of the country's days. */
+export const DUTCH_TIME = 'Europe/Amsterdam';
+
 /** What an operation of the Netherlands may reach. */
 export interface NetherlandsRegistry {
   readonly now: () => Date;
@@ -24,4 +27,10 @@ export interface NetherlandsRegistry {
   readonly firstMonthCounts: boolean;
   /** How long the link of a forgotten password works. */
   readonly resetLinkMinutes: number;
+  /** How long after its end the hash of a mailed link is kept. */
+  readonly expiredLinkDays: number;
+  /** How long after the last subscription a member is kept. */
+  readonly endedMemberYears: number;
+  /** Of what is deleted: shared/runtime/tombstones.ts. */
+  readonly tombstoneKey: Buffer;
 }

@@ -1,3 +1,4 @@
+import { withDays, withYears } from '../shared/runtime/runtimeRetention.ts';
 import {
   privateKey,
   required,
@@ -7,6 +8,7 @@ import {
   webAddress,
   wholeNumber,
 } from '../shared/runtime/settings.ts';
+import { RETENTION } from './domain/retention.ts';
 
 export interface NetherlandsSettings {
   readonly secret: Buffer;
@@ -19,6 +21,8 @@ export interface NetherlandsSettings {
   readonly firstMonthCounts: boolean;
   /** How long the link of a forgotten password works. */
   readonly resetLinkMinutes: number;
+  readonly expiredLinkDays: number;
+  readonly endedMemberYears: number;
 }
 
 export function netherlandsSettings(source: SettingSource): NetherlandsSettings {
@@ -31,6 +35,8 @@ export function netherlandsSettings(source: SettingSource): NetherlandsSettings 
     publicUrl: webAddress(source, 'PUBLIC_URL'),
     firstMonthCounts: yesOrNo(source, 'NETHERLANDS_FIRST_MONTH_COUNTS', true),
     resetLinkMinutes: wholeNumber(source, 'NETHERLANDS_RESET_LINK_MINUTES', 30, 5, 1_440), // the source gives no time
+    expiredLinkDays: withDays(source, RETENTION.passwordResetLinks).duration.days,
+    endedMemberYears: withYears(source, RETENTION.endedMembers).duration.years,
   };
 }
 

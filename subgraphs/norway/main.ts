@@ -1,27 +1,39 @@
 import { importJWK } from 'jose';
-import { checkpointSweep } from '../shared/runtime/auditCheckpoint.ts';
 import { openBeat } from '../shared/runtime/beat.ts';
 import { openCursors } from '../shared/runtime/cursors.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { openLookupBudget } from '../shared/runtime/lookupBudget.ts';
+import { smtpMailer } from '../shared/runtime/mailer.ts';
 import { startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
+import { type RuntimeTable, runtimeRules } from '../shared/runtime/runtimeRetention.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
+import { tombstoneKey } from '../shared/runtime/tombstones.ts';
+import { openUpkeep } from '../shared/runtime/upkeep.ts';
 import { openVault } from '../shared/runtime/vault.ts';
+import { RETENTION } from './domain/retention.ts';
 import { openRequest } from './graphql/request.ts';
+import { eraseAccount } from './operations/eraseAccount.ts';
+import { inactiveAccounts } from './operations/inactiveAccounts.ts';
+import { mailInactivityWarning, WARNING_KIND } from './operations/mailInactivityWarning.ts';
 import { PopulationRegisterClient } from './outside/populationRegister/client.ts';
-import type { Registry } from './registry.ts';
+import { NORWEGIAN_TIME, type Registry } from './registry.ts';
 import { buildSchema } from './schema.ts';
 import { type NorwaySettings, norwaySettings } from './settings.ts';
 import { migrations, tables } from './storage/database.ts';
 import { seedDemo } from './storage/seeds/demo.ts';
 
 const NAME = 'norway';
+const OPTIONAL_TABLES: readonly RuntimeTable[] = ['lookup_budget'];
 
 /** The national library card: accounts, cards and memberships, with names and addresses from the population register. */
-export const norway: Country = { name: NAME, tables, migrations, buildSchema, seedDemo, open };
+export const norway: Country = {
+  ...{ name: NAME, tables, migrations, buildSchema, seedDemo, open },
+  retention: [...Object.values(RETENTION), ...runtimeRules(OPTIONAL_TABLES)],
+};
 
-async function open({ settings: source, database, log, now }: CountryParts): Promise<Subgraph> {
+async function open(parts: CountryParts): Promise<Subgraph> {
+  const { settings: source, database, log, now } = parts;
   const settings = norwaySettings(source);
   const { secret, syntheticNumbers, symbology, lookups } = settings;
   const budgetKey = deriveKey(secret, NAME, 'look-up budget');
@@ -34,19 +46,33 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
     lookupBudget: openLookupBudget({ database, key: budgetKey, limits: lookups.limits, now }),
     beat: openBeat(lookups.beatMs),
     populationRegister: await openPopulationRegister(settings, now),
+    mailer: smtpMailer(settings.smtpUrl, settings.mailFrom),
+    inactivity: settings.inactivity,
+    tombstoneKey: tombstoneKey(secret, NAME),
     syntheticNumbers,
     symbology,
   };
   const { schema } = await buildSchema();
-  const outbox = startOutboxWorker(database, {}, log, now);
+  const upkeep = openUpkeep(parts, {
+    ...{ country: NAME, secret, timeZone: NORWEGIAN_TIME },
+    classes: inactiveAccounts(registry),
+    optionalTables: OPTIONAL_TABLES,
+  });
+  const outbox = startOutboxWorker(database, { [WARNING_KIND]: mailInactivityWarning(registry) }, log, now);
   return {
     name: NAME,
     schema,
     database,
     outbox,
-    sweeps: [checkpointSweep({ country: NAME, secret, database, now, file: source['AUDIT_CHECKPOINT_FILE'] })],
+    sweeps: upkeep.sweeps,
+    retention: upkeep.retention,
+    tombstoneKey: registry.tombstoneKey,
+    erasers: [eraseAccount(registry.vault)],
     contextFor: (caller, language) => openRequest(registry, caller, language),
-    close: () => outbox.stop(),
+    async close() {
+      await outbox.stop();
+      registry.mailer.close();
+    },
   };
 }
 

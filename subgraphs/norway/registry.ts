@@ -3,10 +3,20 @@ import type { Cursors } from '../shared/runtime/cursors.ts';
 import type { Database } from '../shared/runtime/database.ts';
 import type { Idempotency } from '../shared/runtime/idempotency.ts';
 import type { LookupBudget } from '../shared/runtime/lookupBudget.ts';
+import type { Mailer } from '../shared/runtime/mailer.ts';
 import type { Vault } from '../shared/runtime/vault.ts';
 import { type CalendarDate, dateIn } from '../shared/vocabulary/calendarDate.ts';
 import type { SyntheticNumbers } from './domain/nationalIdentityNumber.ts';
 import type { PopulationRegister } from './outside/populationRegister/populationRegister.ts';
+
+/** The zone of the country's days. */
+export const NORWEGIAN_TIME = 'Europe/Oslo';
+
+/** When an unused account is warned, and how long after the warning it ends. */
+export interface Inactivity {
+  readonly unused: { readonly years: number };
+  readonly grace: { readonly days: number };
+}
 
 export type Symbology = 'CODE39' | 'CODE128';
 
@@ -21,11 +31,15 @@ export interface Registry {
   /** By which answers about a typed national identity number leave. */
   readonly beat: Beat;
   readonly populationRegister: PopulationRegister;
+  readonly mailer: Mailer;
+  readonly inactivity: Inactivity;
+  /** Of what is deleted: shared/runtime/tombstones.ts. */
+  readonly tombstoneKey: Buffer;
   readonly syntheticNumbers: SyntheticNumbers;
   readonly symbology: Symbology;
 }
 
 /** The calendar day in Norway at that instant. */
 export function norwegianDay(instant: Date): CalendarDate {
-  return dateIn('Europe/Oslo', instant);
+  return dateIn(NORWEGIAN_TIME, instant);
 }

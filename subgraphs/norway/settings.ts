@@ -1,4 +1,5 @@
 import type { JWK } from 'jose';
+import { withDays, withYears } from '../shared/runtime/runtimeRetention.ts';
 import {
   json,
   type LookupSettings,
@@ -11,7 +12,8 @@ import {
 } from '../shared/runtime/settings.ts';
 import { type VaultKeyRing, vaultKeyRing } from '../shared/runtime/vaultKeyRing.ts';
 import type { SyntheticNumbers } from './domain/nationalIdentityNumber.ts';
-import type { Symbology } from './registry.ts';
+import { RETENTION } from './domain/retention.ts';
+import type { Inactivity, Symbology } from './registry.ts';
 
 /** What the README's table of settings lists, read and checked. */
 export interface NorwaySettings {
@@ -20,6 +22,9 @@ export interface NorwaySettings {
   readonly syntheticNumbers: SyntheticNumbers;
   readonly symbology: Symbology;
   readonly lookups: LookupSettings;
+  readonly smtpUrl: string;
+  readonly mailFrom: string;
+  readonly inactivity: Inactivity;
   readonly populationRegister: { prefix: string; deadlineMs: number };
   readonly maskinporten: { issuer: string; clientId: string; scope: string; key: JWK & { kid: string } };
 }
@@ -34,6 +39,12 @@ export function norwaySettings(source: SettingSource): NorwaySettings {
     syntheticNumbers: oneOf(source, 'NORWAY_SYNTHETIC_NUMBERS', ['refuse', 'only']),
     symbology: oneOf(source, 'NORWAY_BARCODE_SYMBOLOGY', ['CODE39', 'CODE128']),
     lookups: lookupSettings(source, 'norway'),
+    smtpUrl: required(source, 'SMTP_URL'),
+    mailFrom: required(source, 'NORWAY_MAIL_FROM'),
+    inactivity: {
+      unused: withYears(source, RETENTION.inactiveAccountWarning).duration,
+      grace: withDays(source, RETENTION.inactiveAccount).duration,
+    },
     populationRegister: {
       prefix: addressWithSlash(source, 'NORWAY_POPULATION_REGISTER_URL'),
       deadlineMs: wholeNumber(source, 'NORWAY_POPULATION_REGISTER_DEADLINE_MS', 5_000, 100, 60_000),

@@ -5,6 +5,8 @@ const KEY = { kty: 'RSA', n: 'n', e: 'AQAB', d: 'd', kid: 'key-1' };
 const VALID = {
   NORWAY_SECRET: Buffer.alloc(32, 'norway-test').toString('base64'),
   NORWAY_POPULATION_REGISTER_URL: 'https://register.example.no/folkeregisteret/api/offentligutenhjemmel/',
+  NORWAY_MAIL_FROM: 'lanekort@example.no',
+  SMTP_URL: 'smtp://127.0.0.1:1',
   MASKINPORTEN_ISSUER: 'https://maskinporten.example.no/',
   MASKINPORTEN_CLIENT_ID: 'client',
   MASKINPORTEN_KEY: JSON.stringify(KEY),

@@ -8,6 +8,7 @@ import { LoginAccounts } from './loginAccounts.ts';
 import { LoginLinks } from './loginLinks.ts';
 import { DeskEnrolment1763800000000 } from './migrations/1763800000000-deskEnrolment.ts';
 import { PasswordReset1763900002001 } from './migrations/1763900002001-passwordReset.ts';
+import { MemberRetention1764200002000 } from './migrations/1764200002000-memberRetention.ts';
 import { Organisations } from './organisations.ts';
 import { Passes } from './passes.ts';
 import { PasswordResets } from './passwordResets.ts';
@@ -34,4 +35,5 @@ export const migrations: MigrationClass[] = [
   DeskEnrolment1763800000000,
   AttemptTable1763900002000,
   PasswordReset1763900002001,
+  MemberRetention1764200002000,
 ];

@@ -4,6 +4,7 @@ import type { ObservedAccount } from '../domain/disclosure.ts';
 import { identifiedPatron } from '../domain/identifiedPatron.ts';
 import type { Registry } from '../registry.ts';
 import { findAccount } from '../storage/accountTable.ts';
+import { recordUse } from '../storage/accountUse.ts';
 
 /** The account of whoever is signed in at ID-porten, strongly enough; undefined for everybody else. */
 export async function ownAccount(registry: Registry, actor: Actor): Promise<ObservedAccount | undefined> {
@@ -13,5 +14,6 @@ export async function ownAccount(registry: Registry, actor: Actor): Promise<Obse
   const { manager } = registry.database.source;
   const person = await registry.vault.find(manager, number.reveal());
   const account = person === undefined ? undefined : await findAccount(manager, { person });
+  if (account) await recordUse(manager, account.id, registry.now());
   return account && { ...account, observer: 'HOLDER' };
 }

@@ -7,6 +7,7 @@ import { cardNumberSeriesTable } from './cardNumberSeriesTable.ts';
 import { cardTable } from './cardTable.ts';
 import { libraryStaffTable } from './libraryStaffTable.ts';
 import { membershipTable } from './membershipTable.ts';
+import { AccountUse1764200001000 } from './migrations/accountUse1764200001000.ts';
 import { LibraryCards1763700000001 } from './migrations/libraryCards1763700000001.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: EntitySchema is invariant in its row
@@ -22,4 +23,5 @@ export const migrations: MigrationClass[] = [
   ...RUNTIME_MIGRATIONS,
   LibraryCards1763700000001,
   LookupBudgetTable1763900000000,
+  AccountUse1764200001000,
 ];

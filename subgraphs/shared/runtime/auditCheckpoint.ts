@@ -81,6 +81,7 @@ export function knownHeads(country: string, secret: Buffer, checkpoints: readonl
     .map((checkpoint) => ({
       seq: checkpoint.seq,
       hash: Buffer.from(checkpoint.hash, 'hex'),
+      at: new Date(checkpoint.at),
       genuine: verify(null, signedBytes(checkpoint), key, Buffer.from(checkpoint.signature, 'base64')),
     }));
 }

@@ -9,6 +9,7 @@ import type { Caller } from './caller.ts';
 import { type GatewayCall, gatewayOnly } from './gatewayOnly.ts';
 import type { Log } from './log.ts';
 import { maskErrors } from './maskErrors.ts';
+import { lastNight } from './retention.ts';
 import type { Subgraph } from './subgraph.ts';
 import type { TrustedIssuers } from './trustedIssuers.ts';
 
@@ -52,7 +53,10 @@ export async function serveSubgraph(plan: ServePlan): Promise<ServedSubgraph> {
       () => true,
       () => false,
     );
-    response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'database unavailable' });
+    const status = ready ? 'ok' : 'database unavailable';
+    response
+      .status(ready ? 200 : 503)
+      .json({ status, retention: await lastNight(subgraph.database).catch(() => null) });
   });
   if (subgraph.pages) app.use(subgraph.pages.path, subgraph.pages.router);
   app.use(

@@ -4,6 +4,8 @@ import type { Log } from './log.ts';
 export interface Sweep {
   name: string;
   everyMs: number;
+  /** Where the time alone does not say: whether there is anything to do. */
+  isDue?(): Promise<boolean>;
   /** Resolves with the number of things swept. */
   run(): Promise<number>;
 }
@@ -17,7 +19,7 @@ export function startSweeps(sweeps: readonly Sweep[], log: Log): SweepTimer {
   const timers = sweeps.map((sweep) =>
     setInterval(() => {
       running = running
-        .then(() => sweep.run())
+        .then(() => runWhenDue(sweep))
         .catch((err: unknown) => log.error({ err, sweep: sweep.name }, 'sweep failed'));
     }, sweep.everyMs),
   );
@@ -27,4 +29,8 @@ export function startSweeps(sweeps: readonly Sweep[], log: Log): SweepTimer {
       await running;
     },
   };
+}
+
+async function runWhenDue(sweep: Sweep): Promise<void> {
+  if (sweep.isDue === undefined || (await sweep.isDue())) await sweep.run();
 }
