@@ -22,7 +22,7 @@ import { mailResetLetter } from './operations/mailResetLetter.ts';
 import { retentionClasses } from './operations/retentionClasses.ts';
 import { DUTCH_TIME, type NetherlandsRegistry } from './registry.ts';
 import { buildSchema } from './schema.ts';
-import { netherlandsSettings } from './settings.ts';
+import { type NetherlandsSettings, netherlandsSettings } from './settings.ts';
 import { migrations, tables } from './storage/database.ts';
 import { seedDemo } from './storage/seeds/demo.ts';
 
@@ -38,41 +38,22 @@ export const netherlands: Country = {
 };
 
 async function open(parts: CountryParts): Promise<Subgraph> {
-  const { settings: source, database, log, now } = parts;
-  const settings = netherlandsSettings(source);
-  const { secret, publicUrl, firstMonthCounts, resetLinkMinutes, expiredLinkDays, endedMemberYears } = settings;
-  const registry: NetherlandsRegistry = {
-    now,
-    database,
-    idempotency: openIdempotency(deriveKey(secret, NAME, 'idempotency')),
-    cursors: openCursors(deriveKey(secret, NAME, 'cursors'), now),
-    mailer: smtpMailer(settings.smtpUrl, settings.mailFrom),
-    kbLogin: await openTokenIssuer(settings.loginIssuer, settings.signingKey),
-    attempts: openAttemptThrottle(database, deriveKey(secret, NAME, 'attempts')),
-    linkKey: deriveKey(secret, NAME, 'links'),
-    publicUrl,
-    firstMonthCounts,
-    resetLinkMinutes,
-    expiredLinkDays,
-    endedMemberYears,
-    tombstoneKey: tombstoneKey(secret, NAME),
-  };
+  const { database, log, now } = parts;
+  const settings = netherlandsSettings(parts.settings);
+  const registry = await registryOf(parts, settings);
   const { schema } = await buildSchema();
   const deliveries = {
     [LETTER_KIND]: mailActivationLetter(registry),
     [RESET_LETTER_KIND]: mailResetLetter(registry),
   };
+  const outbox = startOutboxWorker(database, deliveries, log, now);
   const upkeep = openUpkeep(parts, {
-    ...{ country: NAME, secret, timeZone: DUTCH_TIME },
+    ...{ country: NAME, secret: settings.secret, timeZone: DUTCH_TIME },
     classes: retentionClasses(registry),
     optionalTables: OPTIONAL_TABLES,
   });
-  const outbox = startOutboxWorker(database, deliveries, log, now);
   return {
-    name: NAME,
-    schema,
-    database,
-    outbox,
+    ...{ name: NAME, schema, database, outbox },
     sweeps: [...sweepsOf(registry), ...upkeep.sweeps],
     retention: upkeep.retention,
     tombstoneKey: registry.tombstoneKey,
@@ -83,6 +64,25 @@ async function open(parts: CountryParts): Promise<Subgraph> {
       await outbox.stop();
       registry.mailer.close();
     },
+  };
+}
+
+async function registryOf(
+  { database, now }: CountryParts,
+  settings: NetherlandsSettings,
+): Promise<NetherlandsRegistry> {
+  const { secret, publicUrl, firstMonthCounts, resetLinkMinutes, expiredLinkDays, endedMemberYears } = settings;
+  return {
+    now,
+    database,
+    idempotency: openIdempotency(deriveKey(secret, NAME, 'idempotency')),
+    cursors: openCursors(deriveKey(secret, NAME, 'cursors'), now),
+    mailer: smtpMailer(settings.smtpUrl, settings.mailFrom),
+    kbLogin: await openTokenIssuer(settings.loginIssuer, settings.signingKey),
+    attempts: openAttemptThrottle(database, deriveKey(secret, NAME, 'attempts')),
+    linkKey: deriveKey(secret, NAME, 'links'),
+    ...{ publicUrl, firstMonthCounts, resetLinkMinutes, expiredLinkDays, endedMemberYears },
+    tombstoneKey: tombstoneKey(secret, NAME),
   };
 }
 

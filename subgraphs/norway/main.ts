@@ -33,37 +33,18 @@ export const norway: Country = {
 };
 
 async function open(parts: CountryParts): Promise<Subgraph> {
-  const { settings: source, database, log, now } = parts;
-  const settings = norwaySettings(source);
-  const { secret, syntheticNumbers, symbology, lookups } = settings;
-  const budgetKey = deriveKey(secret, NAME, 'look-up budget');
-  const registry: Registry = {
-    database,
-    now,
-    vault: await openVault(database, settings.vaultKeys),
-    idempotency: openIdempotency(deriveKey(secret, NAME, 'idempotency')),
-    cursors: openCursors(deriveKey(secret, NAME, 'cursors'), now),
-    lookupBudget: openLookupBudget({ database, key: budgetKey, limits: lookups.limits, now }),
-    beat: openBeat(lookups.beatMs),
-    populationRegister: await openPopulationRegister(settings, now),
-    mailer: smtpMailer(settings.smtpUrl, settings.mailFrom),
-    inactivity: settings.inactivity,
-    tombstoneKey: tombstoneKey(secret, NAME),
-    syntheticNumbers,
-    symbology,
-  };
+  const { database, log, now } = parts;
+  const settings = norwaySettings(parts.settings);
+  const registry = await registryOf(parts, settings);
   const { schema } = await buildSchema();
+  const outbox = startOutboxWorker(database, { [WARNING_KIND]: mailInactivityWarning(registry) }, log, now);
   const upkeep = openUpkeep(parts, {
-    ...{ country: NAME, secret, timeZone: NORWEGIAN_TIME },
+    ...{ country: NAME, secret: settings.secret, timeZone: NORWEGIAN_TIME },
     classes: inactiveAccounts(registry),
     optionalTables: OPTIONAL_TABLES,
   });
-  const outbox = startOutboxWorker(database, { [WARNING_KIND]: mailInactivityWarning(registry) }, log, now);
   return {
-    name: NAME,
-    schema,
-    database,
-    outbox,
+    ...{ name: NAME, schema, database, outbox },
     sweeps: upkeep.sweeps,
     retention: upkeep.retention,
     tombstoneKey: registry.tombstoneKey,
@@ -73,6 +54,24 @@ async function open(parts: CountryParts): Promise<Subgraph> {
       await outbox.stop();
       registry.mailer.close();
     },
+  };
+}
+
+async function registryOf({ database, now }: CountryParts, settings: NorwaySettings): Promise<Registry> {
+  const { secret, syntheticNumbers, symbology, lookups, inactivity } = settings;
+  const budgetKey = deriveKey(secret, NAME, 'look-up budget');
+  return {
+    database,
+    now,
+    vault: await openVault(database, settings.vaultKeys),
+    idempotency: openIdempotency(deriveKey(secret, NAME, 'idempotency')),
+    cursors: openCursors(deriveKey(secret, NAME, 'cursors'), now),
+    lookupBudget: openLookupBudget({ database, key: budgetKey, limits: lookups.limits, now }),
+    beat: openBeat(lookups.beatMs),
+    populationRegister: await openPopulationRegister(settings, now),
+    mailer: smtpMailer(settings.smtpUrl, settings.mailFrom),
+    ...{ inactivity, syntheticNumbers, symbology },
+    tombstoneKey: tombstoneKey(secret, NAME),
   };
 }
 

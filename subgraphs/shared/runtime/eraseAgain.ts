@@ -38,12 +38,17 @@ async function eraseKind(plan: ErasePlan, eraser: Eraser, hashes: ReadonlySet<st
   const isBuried = (id: string) => hashes.has(tombstoneHash(plan.tombstoneKey, { kind, subject: id }).toString('hex'));
   const counts = { kind, found: 0, erased: 0 };
   let after: string | null = null;
-  for (let ids = await idsAfter(plan, kind, after); ids.length > 0; ids = await idsAfter(plan, kind, after)) {
-    const found = ids.filter(isBuried);
-    counts.found += found.length;
-    if (!plan.dryRun) counts.erased += await plan.database.transaction((tx) => eraseThese(tx, plan, eraser, found));
+  let ids: string[];
+  do {
+    ids = await plan.database.transaction(async (tx) => {
+      const read = await idsAfter(tx, kind, after);
+      const found = read.filter(isBuried);
+      counts.found += found.length;
+      if (!plan.dryRun) counts.erased += await eraseThese(tx, plan, eraser, found);
+      return read;
+    });
     after = ids.at(-1) ?? null;
-  }
+  } while (ids.length > 0);
   return counts;
 }
 
@@ -51,8 +56,8 @@ function eraseThese(tx: Transaction, plan: ErasePlan, eraser: Eraser, ids: reado
   return eraseAll(tx, ids, { eraser, tombstoneKey: plan.tombstoneKey, rule: ACTION, at: plan.now() });
 }
 
-async function idsAfter({ database }: ErasePlan, table: string, after: string | null): Promise<string[]> {
-  const rows: { id: string }[] = await database.source.query(
+async function idsAfter(tx: Transaction, table: string, after: string | null): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(
     `SELECT id FROM "${table}" WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT ${READ_AT_ONCE}`,
     [after],
   );

@@ -91,14 +91,15 @@ async function sweepClass({ database, now }: RetentionPlan, one: RetentionClass)
 }
 
 async function reportOn({ database, now, classes }: RetentionPlan): Promise<ClassReport[]> {
-  const { manager } = database.source;
   const at = now();
-  const reports: ClassReport[] = [];
-  for (const one of classes) {
-    const { count: overdue } = await one.due(manager, new Date(at.getTime() - DAY_MS));
-    reports.push({ rule: one, ...(await one.due(manager, at)), overdue });
-  }
-  return reports;
+  return database.transaction(async (tx) => {
+    const reports: ClassReport[] = [];
+    for (const one of classes) {
+      const { count: overdue } = await one.due(tx, new Date(at.getTime() - DAY_MS));
+      reports.push({ rule: one, ...(await one.due(tx, at)), overdue });
+    }
+    return reports;
+  });
 }
 
 async function saveNight({ database, now }: RetentionPlan, night: string, report: ClassReport[]): Promise<void> {
