@@ -55,6 +55,7 @@ async function openFinland(parts: CountryParts): Promise<Subgraph> {
       ...upkeep.sweeps,
     ],
     retention: upkeep.retention,
+    anchor: upkeep.anchor,
     tombstoneKey: registry.tombstoneKey,
     erasers: [eraseCustomer(registry.vault)],
     pages: { path: '/celia-credentials', router: passwordPages(registry) },

@@ -56,6 +56,7 @@ async function open(parts: CountryParts): Promise<Subgraph> {
     ...{ name: NAME, schema, database, outbox },
     sweeps: [...sweepsOf(registry), ...upkeep.sweeps],
     retention: upkeep.retention,
+    anchor: upkeep.anchor,
     tombstoneKey: registry.tombstoneKey,
     erasers: [eraseCustomer],
     pages: loginAccountPages(registry),

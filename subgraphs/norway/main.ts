@@ -47,6 +47,7 @@ async function open(parts: CountryParts): Promise<Subgraph> {
     ...{ name: NAME, schema, database, outbox },
     sweeps: upkeep.sweeps,
     retention: upkeep.retention,
+    anchor: upkeep.anchor,
     tombstoneKey: registry.tombstoneKey,
     erasers: [eraseAccount(registry.vault)],
     contextFor: (caller, language) => openRequest(registry, caller, language),

@@ -39,7 +39,7 @@ interface CheckpointRow {
 
 /** Signs the head of the trail where it grew since the last time; counts the checkpoints written. */
 export function checkpointSweep(plan: CheckpointPlan): Sweep {
-  return { name: 'auditCheckpoint', everyMs: EVERY_MS, run: () => writeCheckpoint(plan) };
+  return { name: 'auditCheckpoint', everyMs: EVERY_MS, atStart: true, run: () => writeCheckpoint(plan) };
 }
 
 async function writeCheckpoint({ country, secret, database, now, file }: CheckpointPlan): Promise<number> {

@@ -50,7 +50,7 @@ export function openRetention(plan: RetentionPlan): Retention {
   const isDue = async () => (await lastNight(plan.database))?.night !== nightOf(plan);
   return {
     report,
-    sweep: { name: 'retention', everyMs: LOOK_EVERY_MS, isDue, run: () => sweepAll(plan) },
+    sweep: { name: 'retention', everyMs: LOOK_EVERY_MS, atStart: true, isDue, run: () => sweepAll(plan) },
   };
 }
 

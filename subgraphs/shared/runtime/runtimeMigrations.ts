@@ -1,6 +1,7 @@
 import { AuditChain1763810000001 } from './auditChain1763810000001.ts';
 import type { MigrationClass } from './database.ts';
 import { AuditCut1764200000004 } from './migrations/auditCut1764200000004.ts';
+import { RefusedAttempts1764200000005 } from './migrations/refusedAttempts1764200000005.ts';
 import { RetentionNight1764200000003 } from './migrations/retentionNight1764200000003.ts';
 import { Tombstones1764200000001 } from './migrations/tombstones1764200000001.ts';
 import { VaultForget1764200000002 } from './migrations/vaultForget1764200000002.ts';
@@ -16,4 +17,5 @@ export const RUNTIME_MIGRATIONS: readonly MigrationClass[] = [
   VaultForget1764200000002,
   RetentionNight1764200000003,
   AuditCut1764200000004,
+  RefusedAttempts1764200000005,
 ];

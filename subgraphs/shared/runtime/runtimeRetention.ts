@@ -26,6 +26,14 @@ const RULES = {
     source: NO_SOURCE,
     setting: 'DELIVERED_LETTER_DAYS',
   },
+  refusedAttempts: {
+    name: 'refusedAttempts',
+    data: 'counts of refused attempts by the hour, about nobody',
+    from: 'the hour',
+    duration: { years: 1 },
+    action: 'DELETE',
+    source: NO_SOURCE,
+  },
 } as const satisfies Record<string, RetentionRule>;
 
 /** Of countries whose people sign in with a password. */
@@ -65,11 +73,12 @@ export function runtimeClasses(
   timeZone: string,
   optional: readonly RuntimeTable[],
 ): RetentionClass[] {
-  const { idempotencyAnswers, deliveredLetters } = RULES;
+  const { idempotencyAnswers, deliveredLetters, refusedAttempts } = RULES;
   const within = (rule: RetentionRule & { setting: string; duration: { days: number } }) => withDays(settings, rule);
   const classes = [
     expiringRows(within(idempotencyAnswers), timeZone, { table: 'idempotency', event: 'at' }),
     expiringRows(within(deliveredLetters), timeZone, { table: 'outbox', event: 'done_at' }),
+    expiringRows(refusedAttempts, timeZone, { table: 'refused_attempt', event: 'hour' }),
   ];
   if (optional.includes('attempt'))
     classes.push(expiringRows(ATTEMPTS, timeZone, { table: 'attempt', event: 'last_at' }));

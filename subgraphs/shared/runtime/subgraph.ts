@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { EntitySchema } from 'typeorm';
 import type { RetentionRule } from '../vocabulary/retention.ts';
+import type { AuditAnchor } from './auditAnchor.ts';
 import type { Caller } from './caller.ts';
 import type { Database, MigrationClass, Transaction } from './database.ts';
 import type { Eraser } from './eraser.ts';
@@ -41,6 +42,8 @@ export interface Subgraph {
   readonly outbox: OutboxWorker;
   readonly sweeps: readonly Sweep[];
   readonly retention?: Retention;
+  /** Nothing is answered while it does not hold. */
+  readonly anchor?: AuditAnchor;
   /** Of the tombstones that its erasers leave. */
   readonly tombstoneKey?: Buffer;
   /** Every way in which a person's row is deleted, for a backup that is put back. */

@@ -1,7 +1,9 @@
+import { type AuditAnchor, openAuditAnchor } from './auditAnchor.ts';
 import { checkpointSweep } from './auditCheckpoint.ts';
 import { auditLines } from './auditRetention.ts';
 import { openRetention, type Retention, type RetentionClass } from './retention.ts';
 import { type RuntimeTable, runtimeClasses, sweepTime } from './runtimeRetention.ts';
+import { wholeNumber } from './settings.ts';
 import type { CountryParts } from './subgraph.ts';
 import type { Sweep } from './sweepTimer.ts';
 import { tombstoneFileSweep } from './tombstones.ts';
@@ -20,6 +22,7 @@ export interface UpkeepPlan {
 export interface Upkeep {
   readonly retention: Retention;
   readonly sweeps: readonly Sweep[];
+  readonly anchor: AuditAnchor;
 }
 
 /** What every country does by itself: the night's sweep, checkpoints of the audit trail, tombstones to their file. */
@@ -36,5 +39,6 @@ export function openUpkeep({ settings, database, log, now }: CountryParts, plan:
   ];
   const file = settings['TOMBSTONE_FILE'];
   if (file) sweeps.push(tombstoneFileSweep({ country, database, now, file }));
-  return { retention, sweeps };
+  const limitMinutes = wholeNumber(settings, 'AUDIT_CHECKPOINT_LIMIT', 60, 10, 10_080);
+  return { retention, sweeps, anchor: openAuditAnchor({ database, log, now, limitMinutes }) };
 }
