@@ -1,5 +1,4 @@
 import { openAttemptThrottle } from '../shared/runtime/attemptThrottle.ts';
-import { checkpointSweep } from '../shared/runtime/auditCheckpoint.ts';
 import { openBeat } from '../shared/runtime/beat.ts';
 import { openCursors } from '../shared/runtime/cursors.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
@@ -8,19 +7,25 @@ import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { openLookupBudget } from '../shared/runtime/lookupBudget.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
 import { type Delivery, startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
+import { type RuntimeTable, runtimeRules } from '../shared/runtime/runtimeRetention.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
-import type { Sweep } from '../shared/runtime/sweepTimer.ts';
 import { openTokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import { tombstoneKey } from '../shared/runtime/tombstones.ts';
+import { openUpkeep, type Upkeep } from '../shared/runtime/upkeep.ts';
 import { openVault } from '../shared/runtime/vault.ts';
 import { openWrongLinks } from '../shared/runtime/wrongLinks.ts';
+import { FINNISH_TIME } from './domain/finnishDay.ts';
 import { erasureLetter } from './domain/letters.ts';
 import { PERMISSIONS } from './domain/permissions.ts';
+import { RETENTION } from './domain/retention.ts';
 import { passwordPages } from './graphql/passwordPages.ts';
 import { FinlandRequest } from './graphql/request.ts';
+import { endAgain } from './operations/endAgain.ts';
+import { eraseCustomer } from './operations/eraseCustomer.ts';
 import { mailCredentials } from './operations/mailCredentials.ts';
 import { mailEmailChange } from './operations/mailEmailChange.ts';
 import { mailPasswordChosen, PASSWORD_CHOSEN_KIND } from './operations/mailPasswordChosen.ts';
+import { retentionClasses } from './operations/retentionClasses.ts';
 import type { FinlandRegistry } from './registry.ts';
 import { finlandSchema } from './schema.ts';
 import { finlandSettings } from './settings.ts';
@@ -28,6 +33,7 @@ import { migrations, tables } from './storage/database.ts';
 import { seedDemo } from './storage/seeds/demo.ts';
 
 const FORGET_EVERY_MS = 3_600_000;
+const OPTIONAL_TABLES: readonly RuntimeTable[] = ['attempt', 'lookup_budget'];
 
 /** Customers of Celia, registered by their personal identity code. */
 export const finland: Country = {
@@ -38,12 +44,14 @@ export const finland: Country = {
   buildSchema: finlandSchema,
   seedDemo,
   open: openFinland,
+  retention: [...Object.values(RETENTION), ...runtimeRules(OPTIONAL_TABLES)],
 };
 
 async function openFinland(parts: CountryParts): Promise<Subgraph> {
   const { database, log, now } = parts;
   const registry = await registryOf(parts);
   const { schema } = await finlandSchema();
+  const upkeep = upkeepOf(parts, registry);
   const outbox = startOutboxWorker(database, deliveriesOf(registry), log, now);
   return {
     name: finland.name,
@@ -52,8 +60,12 @@ async function openFinland(parts: CountryParts): Promise<Subgraph> {
     outbox,
     sweeps: [
       { name: 'forgetOldAttempts', everyMs: FORGET_EVERY_MS, run: () => registry.attempts.forgetOld(now()) },
-      auditCheckpoints(parts),
+      ...upkeep.sweeps,
     ],
+    retention: upkeep.retention,
+    anchor: upkeep.anchor,
+    tombstoneKey: registry.tombstoneKey,
+    erasers: [eraseCustomer(registry.vault), endAgain],
     pages: { path: '/celia-credentials', router: passwordPages(registry) },
     contextFor: (caller, language, network) => new FinlandRequest(registry, caller, language, network),
     async close() {
@@ -63,10 +75,13 @@ async function openFinland(parts: CountryParts): Promise<Subgraph> {
   };
 }
 
-function auditCheckpoints({ settings, database, now }: CountryParts): Sweep {
-  const { secret } = finlandSettings(settings);
-  const file = settings['AUDIT_CHECKPOINT_FILE'];
-  return checkpointSweep({ country: finland.name, secret, database, now, file });
+function upkeepOf(parts: CountryParts, registry: FinlandRegistry): Upkeep {
+  const { secret } = finlandSettings(parts.settings);
+  return openUpkeep(parts, {
+    ...{ country: finland.name, secret, timeZone: FINNISH_TIME },
+    classes: retentionClasses(registry),
+    optionalTables: OPTIONAL_TABLES,
+  });
 }
 
 async function registryOf({ settings: source, database, now }: CountryParts): Promise<FinlandRegistry> {
@@ -88,6 +103,7 @@ async function registryOf({ settings: source, database, now }: CountryParts): Pr
     wrongLinks: openWrongLinks(database, settings.wrongLinksPerHour),
     artificialCodes,
     exportsPerDay: settings.exportsPerDay,
+    retention: settings.retention,
     tombstoneKey: tombstoneKey(secret, finland.name),
     credentialLinks: { key: deriveKey(secret, finland.name, 'links'), publicUrl, hours: credentialLinkHours },
   };

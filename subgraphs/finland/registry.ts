@@ -31,10 +31,19 @@ export interface FinlandRegistry {
   /** Counts mailed links that are none. */
   readonly wrongLinks: WrongLinks;
   readonly credentialLinks: CredentialLinks;
-  /** Of what is erased: shared/runtime/tombstones.ts. */
-  readonly tombstoneKey: Buffer;
   /** How many exports of everything about oneself a customer may have within 24 hours. */
   readonly exportsPerDay: number;
+  readonly retention: FinnishRetention;
+  /** Of what is deleted: shared/runtime/tombstones.ts. */
+  readonly tombstoneKey: Buffer;
+}
+
+/** How long what is kept. */
+export interface FinnishRetention {
+  readonly onlineYears: number;
+  readonly discYears: number;
+  readonly linkDays: number;
+  readonly formerEmailDays: number;
 }
 
 export interface CredentialLinks {

@@ -1,3 +1,4 @@
+import { withDays, withYears } from '../shared/runtime/runtimeRetention.ts';
 import {
   exportsPerDay,
   type LookupSettings,
@@ -12,6 +13,8 @@ import {
 } from '../shared/runtime/settings.ts';
 import { type VaultKeyRing, vaultKeyRing } from '../shared/runtime/vaultKeyRing.ts';
 import type { ArtificialCodes } from './domain/personalIdentityCode.ts';
+import { RETENTION } from './domain/retention.ts';
+import type { FinnishRetention } from './registry.ts';
 
 const THREE_DAYS = 72; // the source does not say how long the customer has
 const LONGEST_LINK_HOURS = 24 * 30;
@@ -35,6 +38,7 @@ export interface FinlandSettings {
   /** As how many persons looked up a search by name counts. */
   nameSearchCountsAs: number;
   exportsPerDay: number;
+  retention: FinnishRetention;
 }
 
 export function finlandSettings(source: SettingSource): FinlandSettings {
@@ -52,6 +56,12 @@ export function finlandSettings(source: SettingSource): FinlandSettings {
     lookups: lookupSettings(source, 'finland'),
     nameSearchCountsAs: wholeNumber(source, 'FINLAND_NAME_SEARCH_COUNTS_AS', 1, 1, 20),
     exportsPerDay: exportsPerDay(source, 'finland'),
+    retention: {
+      onlineYears: withYears(source, RETENTION.endedOnlineCustomers).duration.years,
+      discYears: withYears(source, RETENTION.endedDiscCustomers).duration.years,
+      linkDays: withDays(source, RETENTION.credentialLinks).duration.days,
+      formerEmailDays: withDays(source, RETENTION.formerEmails).duration.days,
+    },
   };
 }
 

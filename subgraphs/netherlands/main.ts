@@ -1,30 +1,35 @@
 import { openAttemptThrottle } from '../shared/runtime/attemptThrottle.ts';
-import { checkpointSweep } from '../shared/runtime/auditCheckpoint.ts';
 import { openCursors } from '../shared/runtime/cursors.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { ERASURE_NOTICE_KIND, mailErasureNotice } from '../shared/runtime/erasureNotice.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
 import { type Delivery, startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
+import { type RuntimeTable, runtimeRules } from '../shared/runtime/runtimeRetention.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
 import type { Sweep } from '../shared/runtime/sweepTimer.ts';
 import { openTokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import { tombstoneKey } from '../shared/runtime/tombstones.ts';
+import { openUpkeep } from '../shared/runtime/upkeep.ts';
 import { openWrongLinks } from '../shared/runtime/wrongLinks.ts';
 import { erasureLetter } from './domain/erasureLetter.ts';
 import { PERMISSIONS } from './domain/permissions.ts';
+import { RETENTION } from './domain/retention.ts';
 import { openRequest } from './graphql/request.ts';
 import { loginAccountPages } from './loginAccountPages.ts';
 import { deleteUnactivatedLoginAccounts } from './operations/deleteUnactivatedLoginAccounts.ts';
+import { eraseCustomer } from './operations/eraseCustomer.ts';
+import { eraseLoginAccount } from './operations/eraseLoginAccount.ts';
 import { RESET_LETTER_KIND } from './operations/forgotPassword.ts';
 import { LETTER_KIND } from './operations/issueLoginAccount.ts';
 import { mailActivationLetter } from './operations/mailActivationLetter.ts';
 import { ADDRESS_TRIED_KIND, mailAddressTried } from './operations/mailAddressTried.ts';
 import { mailPasswordChanged, PASSWORD_CHANGED_KIND } from './operations/mailPasswordChanged.ts';
 import { mailResetLetter } from './operations/mailResetLetter.ts';
-import type { NetherlandsRegistry } from './registry.ts';
+import { retentionClasses } from './operations/retentionClasses.ts';
+import { DUTCH_TIME, type NetherlandsRegistry } from './registry.ts';
 import { buildSchema } from './schema.ts';
-import { netherlandsSettings } from './settings.ts';
+import { type NetherlandsSettings, netherlandsSettings } from './settings.ts';
 import { migrations, tables } from './storage/database.ts';
 import { seedDemo } from './storage/seeds/demo.ts';
 import { forgetTriedAddresses } from './storage/triedAddresses.ts';
@@ -32,22 +37,48 @@ import { forgetTriedAddresses } from './storage/triedAddresses.ts';
 const NAME = 'netherlands';
 const SWEEP_EVERY_MS = 60_000;
 const FORGET_EVERY_MS = 3_600_000;
+const OPTIONAL_TABLES: readonly RuntimeTable[] = ['attempt'];
 
 /** Digital-only memberships of Dutch libraries, and the KB's login accounts that they are used with. */
 export const netherlands: Country = {
-  name: NAME,
-  tables,
-  migrations,
-  permissions: PERMISSIONS,
-  buildSchema,
-  seedDemo,
-  open,
+  ...{ name: NAME, tables, migrations, permissions: PERMISSIONS, buildSchema, seedDemo, open },
+  retention: [...Object.values(RETENTION), ...runtimeRules(OPTIONAL_TABLES)],
 };
 
-async function open({ settings: source, database, log, now }: CountryParts): Promise<Subgraph> {
-  const settings = netherlandsSettings(source);
-  const { secret, publicUrl, firstMonthCounts, resetLinkMinutes, exportsPerDay } = settings;
-  const registry: NetherlandsRegistry = {
+async function open(parts: CountryParts): Promise<Subgraph> {
+  const { database, log, now } = parts;
+  const settings = netherlandsSettings(parts.settings);
+  const registry = await registryOf(parts, settings);
+  const { schema } = await buildSchema();
+  const outbox = startOutboxWorker(database, deliveriesOf(registry), log, now);
+  const upkeep = openUpkeep(parts, {
+    ...{ country: NAME, secret: settings.secret, timeZone: DUTCH_TIME },
+    classes: retentionClasses(registry),
+    optionalTables: OPTIONAL_TABLES,
+  });
+  return {
+    ...{ name: NAME, schema, database, outbox },
+    sweeps: [...sweepsOf(registry), ...upkeep.sweeps],
+    retention: upkeep.retention,
+    anchor: upkeep.anchor,
+    tombstoneKey: registry.tombstoneKey,
+    erasers: [eraseCustomer, eraseLoginAccount],
+    pages: loginAccountPages(registry),
+    contextFor: (caller, language, network) => openRequest(registry, caller, language, network),
+    async close() {
+      await outbox.stop();
+      registry.mailer.close();
+    },
+  };
+}
+
+async function registryOf(
+  { database, now }: CountryParts,
+  settings: NetherlandsSettings,
+): Promise<NetherlandsRegistry> {
+  const { secret, publicUrl, firstMonthCounts, resetLinkMinutes, exportsPerDay, expiredLinkDays, endedMemberYears } =
+    settings;
+  return {
     now,
     database,
     idempotency: openIdempotency(deriveKey(secret, NAME, 'idempotency')),
@@ -58,29 +89,8 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
     wrongLinks: openWrongLinks(database, settings.wrongLinksPerHour),
     addressKey: deriveKey(secret, NAME, 'tried addresses'),
     linkKey: deriveKey(secret, NAME, 'links'),
-    publicUrl,
-    firstMonthCounts,
-    resetLinkMinutes,
-    exportsPerDay,
+    ...{ publicUrl, firstMonthCounts, resetLinkMinutes, exportsPerDay, expiredLinkDays, endedMemberYears },
     tombstoneKey: tombstoneKey(secret, NAME),
-  };
-  const { schema } = await buildSchema();
-  const outbox = startOutboxWorker(database, deliveriesOf(registry), log, now);
-  return {
-    name: NAME,
-    schema,
-    database,
-    outbox,
-    sweeps: [
-      ...sweepsOf(registry),
-      checkpointSweep({ country: NAME, secret, database, now, file: source['AUDIT_CHECKPOINT_FILE'] }),
-    ],
-    pages: loginAccountPages(registry),
-    contextFor: (caller, language, network) => openRequest(registry, caller, language, network),
-    async close() {
-      await outbox.stop();
-      registry.mailer.close();
-    },
   };
 }
 

@@ -6,6 +6,9 @@ import type { Mailer } from '../shared/runtime/mailer.ts';
 import type { TokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import type { WrongLinks } from '../shared/runtime/wrongLinks.ts';
 
+/** The zone of the country's days. */
+export const DUTCH_TIME = 'Europe/Amsterdam';
+
 /** What an operation of the Netherlands may reach. */
 export interface NetherlandsRegistry {
   readonly now: () => Date;
@@ -31,6 +34,10 @@ export interface NetherlandsRegistry {
   readonly resetLinkMinutes: number;
   /** How many exports of everything about oneself a person may have within 24 hours. */
   readonly exportsPerDay: number;
+  /** How long after its end the hash of a mailed link is kept. */
+  readonly expiredLinkDays: number;
+  /** How long after the last subscription a member is kept. */
+  readonly endedMemberYears: number;
   /** Of what is deleted: shared/runtime/tombstones.ts. */
   readonly tombstoneKey: Buffer;
 }

@@ -1,3 +1,4 @@
+import { withDays, withYears } from '../shared/runtime/runtimeRetention.ts';
 import {
   exportsPerDay,
   privateKey,
@@ -8,6 +9,7 @@ import {
   webAddress,
   wholeNumber,
 } from '../shared/runtime/settings.ts';
+import { RETENTION } from './domain/retention.ts';
 
 export interface NetherlandsSettings {
   readonly secret: Buffer;
@@ -23,6 +25,8 @@ export interface NetherlandsSettings {
   /** How many wrong links of one network are answered within an hour. */
   readonly wrongLinksPerHour: number;
   readonly exportsPerDay: number;
+  readonly expiredLinkDays: number;
+  readonly endedMemberYears: number;
 }
 
 export function netherlandsSettings(source: SettingSource): NetherlandsSettings {
@@ -37,6 +41,8 @@ export function netherlandsSettings(source: SettingSource): NetherlandsSettings 
     resetLinkMinutes: wholeNumber(source, 'NETHERLANDS_RESET_LINK_MINUTES', 30, 5, 1_440), // the source gives no time
     wrongLinksPerHour: wholeNumber(source, 'NETHERLANDS_WRONG_LINKS_PER_HOUR', 10, 1, 10_000),
     exportsPerDay: exportsPerDay(source, 'netherlands'),
+    expiredLinkDays: withDays(source, RETENTION.passwordResetLinks).duration.days,
+    endedMemberYears: withYears(source, RETENTION.endedMembers).duration.years,
   };
 }
 

@@ -1,5 +1,4 @@
 import { importJWK } from 'jose';
-import { checkpointSweep } from '../shared/runtime/auditCheckpoint.ts';
 import { openBeat } from '../shared/runtime/beat.ts';
 import { openCursors } from '../shared/runtime/cursors.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
@@ -8,37 +7,64 @@ import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { openLookupBudget } from '../shared/runtime/lookupBudget.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
 import { type Delivery, startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
+import { type RuntimeTable, runtimeRules } from '../shared/runtime/runtimeRetention.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
 import { tombstoneKey } from '../shared/runtime/tombstones.ts';
+import { openUpkeep } from '../shared/runtime/upkeep.ts';
 import { openVault } from '../shared/runtime/vault.ts';
 import { erasureLetter } from './domain/erasureLetter.ts';
 import { PERMISSIONS } from './domain/permissions.ts';
+import { RETENTION } from './domain/retention.ts';
 import { openRequest } from './graphql/request.ts';
+import { eraseAccount } from './operations/eraseAccount.ts';
+import { inactiveAccounts } from './operations/inactiveAccounts.ts';
+import { mailInactivityWarning, WARNING_KIND } from './operations/mailInactivityWarning.ts';
 import { PopulationRegisterClient } from './outside/populationRegister/client.ts';
-import type { Registry } from './registry.ts';
+import { NORWEGIAN_TIME, type Registry } from './registry.ts';
 import { buildSchema } from './schema.ts';
 import { type NorwaySettings, norwaySettings } from './settings.ts';
 import { migrations, tables } from './storage/database.ts';
 import { seedDemo } from './storage/seeds/demo.ts';
 
 const NAME = 'norway';
+const OPTIONAL_TABLES: readonly RuntimeTable[] = ['lookup_budget'];
 
 /** The national library card: accounts, cards and memberships, with names and addresses from the population register. */
 export const norway: Country = {
-  name: NAME,
-  tables,
-  migrations,
-  permissions: PERMISSIONS,
-  buildSchema,
-  seedDemo,
-  open,
+  ...{ name: NAME, tables, migrations, permissions: PERMISSIONS, buildSchema, seedDemo, open },
+  retention: [...Object.values(RETENTION), ...runtimeRules(OPTIONAL_TABLES)],
 };
 
-async function open({ settings: source, database, log, now }: CountryParts): Promise<Subgraph> {
-  const settings = norwaySettings(source);
-  const { secret, syntheticNumbers, symbology, lookups, exportsPerDay } = settings;
+async function open(parts: CountryParts): Promise<Subgraph> {
+  const { database, log, now } = parts;
+  const settings = norwaySettings(parts.settings);
+  const registry = await registryOf(parts, settings);
+  const { schema } = await buildSchema();
+  const outbox = startOutboxWorker(database, deliveriesOf(registry), log, now);
+  const upkeep = openUpkeep(parts, {
+    ...{ country: NAME, secret: settings.secret, timeZone: NORWEGIAN_TIME },
+    classes: inactiveAccounts(registry),
+    optionalTables: OPTIONAL_TABLES,
+  });
+  return {
+    ...{ name: NAME, schema, database, outbox },
+    sweeps: upkeep.sweeps,
+    retention: upkeep.retention,
+    anchor: upkeep.anchor,
+    tombstoneKey: registry.tombstoneKey,
+    erasers: [eraseAccount(registry.vault)],
+    contextFor: (caller, language) => openRequest(registry, caller, language),
+    async close() {
+      await outbox.stop();
+      registry.mailer.close();
+    },
+  };
+}
+
+async function registryOf({ database, now }: CountryParts, settings: NorwaySettings): Promise<Registry> {
+  const { secret, syntheticNumbers, symbology, lookups, exportsPerDay, inactivity } = settings;
   const budgetKey = deriveKey(secret, NAME, 'look-up budget');
-  const registry: Registry = {
+  return {
     database,
     now,
     vault: await openVault(database, settings.vaultKeys),
@@ -48,29 +74,16 @@ async function open({ settings: source, database, log, now }: CountryParts): Pro
     beat: openBeat(lookups.beatMs),
     populationRegister: await openPopulationRegister(settings, now),
     mailer: smtpMailer(settings.smtpUrl, settings.mailFrom),
+    ...{ inactivity, syntheticNumbers, symbology, exportsPerDay },
     tombstoneKey: tombstoneKey(secret, NAME),
-    syntheticNumbers,
-    symbology,
-    exportsPerDay,
-  };
-  const { schema } = await buildSchema();
-  const outbox = startOutboxWorker(database, deliveriesOf(registry), log, now);
-  return {
-    name: NAME,
-    schema,
-    database,
-    outbox,
-    sweeps: [checkpointSweep({ country: NAME, secret, database, now, file: source['AUDIT_CHECKPOINT_FILE'] })],
-    contextFor: (caller, language) => openRequest(registry, caller, language),
-    async close() {
-      await outbox.stop();
-      registry.mailer.close();
-    },
   };
 }
 
-function deliveriesOf({ mailer }: Registry): Readonly<Record<string, Delivery>> {
-  return { [ERASURE_NOTICE_KIND]: mailErasureNotice(mailer, erasureLetter) };
+function deliveriesOf(registry: Registry): Readonly<Record<string, Delivery>> {
+  return {
+    [ERASURE_NOTICE_KIND]: mailErasureNotice(registry.mailer, erasureLetter),
+    [WARNING_KIND]: mailInactivityWarning(registry),
+  };
 }
 
 async function openPopulationRegister(

@@ -9,6 +9,15 @@ import { type CalendarDate, dateIn } from '../shared/vocabulary/calendarDate.ts'
 import type { SyntheticNumbers } from './domain/nationalIdentityNumber.ts';
 import type { PopulationRegister } from './outside/populationRegister/populationRegister.ts';
 
+/** The zone of the country's days. */
+export const NORWEGIAN_TIME = 'Europe/Oslo';
+
+/** When an unused account is warned, and how long after the warning it ends. */
+export interface Inactivity {
+  readonly unused: { readonly years: number };
+  readonly grace: { readonly days: number };
+}
+
 export type Symbology = 'CODE39' | 'CODE128';
 
 /** What an operation may reach. */
@@ -23,6 +32,7 @@ export interface Registry {
   readonly beat: Beat;
   readonly populationRegister: PopulationRegister;
   readonly mailer: Mailer;
+  readonly inactivity: Inactivity;
   /** Of what is deleted: shared/runtime/tombstones.ts. */
   readonly tombstoneKey: Buffer;
   readonly syntheticNumbers: SyntheticNumbers;
@@ -33,5 +43,5 @@ export interface Registry {
 
 /** The calendar day in Norway at that instant. */
 export function norwegianDay(instant: Date): CalendarDate {
-  return dateIn('Europe/Oslo', instant);
+  return dateIn(NORWEGIAN_TIME, instant);
 }

@@ -1,4 +1,5 @@
 import type { JWK } from 'jose';
+import { withDays, withYears } from '../shared/runtime/runtimeRetention.ts';
 import {
   exportsPerDay,
   json,
@@ -12,7 +13,8 @@ import {
 } from '../shared/runtime/settings.ts';
 import { type VaultKeyRing, vaultKeyRing } from '../shared/runtime/vaultKeyRing.ts';
 import type { SyntheticNumbers } from './domain/nationalIdentityNumber.ts';
-import type { Symbology } from './registry.ts';
+import { RETENTION } from './domain/retention.ts';
+import type { Inactivity, Symbology } from './registry.ts';
 
 /** What the README's table of settings lists, read and checked. */
 export interface NorwaySettings {
@@ -24,6 +26,7 @@ export interface NorwaySettings {
   readonly exportsPerDay: number;
   readonly smtpUrl: string;
   readonly mailFrom: string;
+  readonly inactivity: Inactivity;
   readonly populationRegister: { prefix: string; deadlineMs: number };
   readonly maskinporten: { issuer: string; clientId: string; scope: string; key: JWK & { kid: string } };
 }
@@ -41,6 +44,10 @@ export function norwaySettings(source: SettingSource): NorwaySettings {
     exportsPerDay: exportsPerDay(source, 'norway'),
     smtpUrl: required(source, 'SMTP_URL'),
     mailFrom: required(source, 'NORWAY_MAIL_FROM'),
+    inactivity: {
+      unused: withYears(source, RETENTION.inactiveAccountWarning).duration,
+      grace: withDays(source, RETENTION.inactiveAccount).duration,
+    },
     populationRegister: {
       prefix: addressWithSlash(source, 'NORWAY_POPULATION_REGISTER_URL'),
       deadlineMs: wholeNumber(source, 'NORWAY_POPULATION_REGISTER_DEADLINE_MS', 5_000, 100, 60_000),

@@ -110,9 +110,9 @@ async function settingsFor({ machineClient, populationRegister }: NorwegianSimul
   return {
     NORWAY_SECRET: Buffer.alloc(32, 'norway').toString('base64'),
     NORWAY_SYNTHETIC_NUMBERS: 'only',
+    NORWAY_LOOKUP_BEAT_MS: '0',
     NORWAY_MAIL_FROM: 'lanekort@example.no',
     SMTP_URL: 'smtp://127.0.0.1:1',
-    NORWAY_LOOKUP_BEAT_MS: '0',
     NORWAY_LOOKUPS_PER_PERSON_PER_DAY: '1000',
     NORWAY_POPULATION_REGISTER_URL: populationRegister.prefixes.withoutLegalBasis,
     NORWAY_POPULATION_REGISTER_DEADLINE_MS: '500',

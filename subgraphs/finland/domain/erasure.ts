@@ -1,5 +1,5 @@
 import { type Erasure, keptAttempts, keptTrail, yearsAfter } from '../../shared/vocabulary/erasure.ts';
-import { type CeliaCustomer, type CustomerMarkedForDeletion, type Format } from './customer.ts';
+import type { CeliaCustomer, CustomerMarkedForDeletion } from './customer.ts';
 
 /**
  * The customer after an erasure at his own request: ended, and without everything that Celia does not keep by law. A
@@ -15,8 +15,8 @@ export function endAtOwnRequest(
   };
 }
 
-/** What an erasure does. Celia's privacy notice of 10 January 2022 gives the years; loans are not registered here. */
-export function erasureOfCustomer(format: Format, done: boolean, now: Date): Erasure {
+/** What an erasure does. `years`: how long an ended customer is kept, as `retention.ts` says for the format. */
+export function erasureOfCustomer(years: number, done: boolean, now: Date): Erasure {
   return {
     done,
     erased: [
@@ -32,15 +32,10 @@ export function erasureOfCustomer(format: Format, done: boolean, now: Date): Era
         why:
           'Celia shows by them who was lent to (act 787/2022; Celia’s privacy notice). Until then nobody can register you ' +
           'anew; Celia’s customer service can make you a customer again',
-        until: yearsAfter(now, keptYears(format)),
+        until: yearsAfter(now, years),
       },
       keptTrail(now),
       keptAttempts(now),
     ],
   };
-}
-
-/** Two years where nothing but online books can have been borrowed, five where CDs can. */
-function keptYears(format: Format): number {
-  return format === 'ONLINE' ? 2 : 5;
 }

@@ -13,6 +13,7 @@ import type { FinlandRegistry } from '../registry.ts';
 import { findPasswordOf } from '../storage/credentials.ts';
 import { lockCustomer } from '../storage/customers.ts';
 import { ofCustomer } from '../storage/scopes.ts';
+import { ENDED_CUSTOMER } from './endAgain.ts';
 import { endCustomer } from './endCustomer.ts';
 
 export interface ErasureForm {
@@ -24,8 +25,6 @@ export interface ErasureForm {
 
 type Outcome = Erasure | Refusal<FinlandRefusalCode>;
 
-/** Of the tombstone: whoever was ended at his request is ended again in a backup put back, and not deleted before his time. */
-const ENDED_CUSTOMER = 'ended_celia_customer';
 const ACTION = 'eraseMyCeliaMembership';
 
 /**
@@ -50,18 +49,19 @@ export async function eraseOwnMembership(
 
 async function erase(
   tx: Transaction,
-  { tombstoneKey, now }: FinlandRegistry,
+  { tombstoneKey, retention, now }: FinlandRegistry,
   actor: string,
   id: CustomerId,
   dryRun: boolean,
 ): Promise<Erasure | Refusal<'NOTHING_TO_ERASE'>> {
   const customer = await lockCustomer(tx, id);
   if (customer?.state !== 'ACTIVE') return refuse('NOTHING_TO_ERASE');
-  if (dryRun) return erasureOfCustomer(customer.format, false, now());
+  const years = customer.format === 'ONLINE' ? retention.onlineYears : retention.discYears;
+  if (dryRun) return erasureOfCustomer(years, false, now());
   const emails = await endCustomer(tx, customer, actor, now());
   await leaveTombstone(tx, tombstoneKey, { kind: ENDED_CUSTOMER, subject: id }, now());
   await postErasureNotices(tx, emails, customer.language, now());
-  return erasureOfCustomer(customer.format, true, now());
+  return erasureOfCustomer(years, true, now());
 }
 
 async function checkPassword(

@@ -1,5 +1,6 @@
 import { recordAudit } from '../../shared/runtime/auditTrail.ts';
 import { noPasswordMatches, passwordMatches } from '../../shared/runtime/passwords.ts';
+import { countRefusal, isOnlyCounted } from '../../shared/runtime/refusedAttempts.ts';
 import type { AccessToken } from '../../shared/runtime/tokenIssuer.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import type { CustomerId } from '../domain/customer.ts';
@@ -36,8 +37,11 @@ export async function signInToCelianet(
   if (!isRefusal(outcome)) await registry.attempts.succeed(attempt, now);
   const subject = tried?.customerId;
   const result = isRefusal(outcome) ? outcome.refused : 'DONE';
+  const action = 'signInToCelianet';
   await registry.database.transaction((tx) =>
-    recordAudit(tx, { actor: 'anonymous', action: 'signInToCelianet', subject, outcome: result }, now),
+    isOnlyCounted(result)
+      ? countRefusal(tx, { action, outcome: result }, now)
+      : recordAudit(tx, { actor: 'anonymous', action, subject, outcome: result }, now),
   );
   return outcome;
 }

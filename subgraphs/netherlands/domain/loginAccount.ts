@@ -73,6 +73,11 @@ export function deleteUnactivated(account: PendingLoginAccount, now: Date): Dele
   return linkHasExpired(account, now) ? { state: 'DELETED_BY_KB', id: account.id, deletedAt: now } : undefined;
 }
 
+/** What is left of an account that no library's member system points at any more. */
+export function closeLoginAccount({ id }: PendingLoginAccount | ActiveLoginAccount, now: Date): DeletedLoginAccount {
+  return { state: 'DELETED_BY_KB', id, deletedAt: now };
+}
+
 function validUntil(now: Date): Date {
   return new Date(now.getTime() + LINK_LIFETIME_MS);
 }

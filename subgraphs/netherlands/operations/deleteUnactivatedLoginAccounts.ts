@@ -1,29 +1,29 @@
-import { recordAudit } from '../../shared/runtime/auditTrail.ts';
 import type { Transaction } from '../../shared/runtime/database.ts';
+import { recordSweep } from '../../shared/runtime/expiringRows.ts';
 import { deleteUnactivated } from '../domain/loginAccount.ts';
+import { RETENTION } from '../domain/retention.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
 import { lockPendingUntil, saveDeleted } from '../storage/loginAccounts.ts';
 import { markLinksStale } from '../storage/loginLinks.ts';
 import { acrossLibraries } from '../storage/scopes.ts';
 
-const ACTION = 'deleteUnactivatedLoginAccounts';
-
 /** The KB deletes what was not activated in time (N29); the libraries' member systems are left with a stale link. Resolves with how many. */
 export async function deleteUnactivatedLoginAccounts(registry: NetherlandsRegistry): Promise<number> {
   let deleted = 0;
   for (let batch = -1; batch !== 0; deleted += batch) {
-    const work = (tx: Transaction) => deleteBatch(tx, registry.now());
+    const work = (tx: Transaction) => deleteUnactivatedBatch(tx, registry.now());
     batch = await registry.database.transaction(work, acrossLibraries('unactivatedAccounts'));
   }
   return deleted;
 }
 
-async function deleteBatch(tx: Transaction, now: Date): Promise<number> {
+/** One batch with its audit lines, in the caller's transaction. */
+export async function deleteUnactivatedBatch(tx: Transaction, now: Date): Promise<number> {
   const expired = await lockPendingUntil(tx, now);
   const deletions = expired.map((account) => deleteUnactivated(account, now)).filter((one) => one !== undefined);
   for (const deletion of deletions) await saveDeleted(tx, deletion);
   const ids = deletions.map(({ id }) => id);
   if (ids.length > 0) await markLinksStale(tx, ids);
-  for (const subject of ids) await recordAudit(tx, { actor: 'sweep', action: ACTION, subject, outcome: 'DONE' }, now);
+  for (const subject of ids) await recordSweep(tx, RETENTION.unactivatedLoginAccounts, now, subject);
   return ids.length;
 }

@@ -1,5 +1,6 @@
 import { recordAudit } from '../../shared/runtime/auditTrail.ts';
 import type { Transaction } from '../../shared/runtime/database.ts';
+import { countRefusal, isOnlyCounted } from '../../shared/runtime/refusedAttempts.ts';
 import { isRefusal } from '../../shared/vocabulary/refusal.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Operation } from '../domain/permissions.ts';
@@ -13,10 +14,11 @@ interface Done {
   readonly outcome: unknown;
 }
 
-/** Writes the line of the audit trail in the transaction of what it tells. */
+/** Writes the line of the audit trail, or counts the refusal, in the transaction of what it tells. */
 export async function recordOutcome(tx: Transaction, done: Done, at: Date): Promise<void> {
   const { actor, operation, subject, outcome } = done;
   const unit = actor.role === 'LIBRARY_DESK' ? actor.branchCode : undefined;
   const result = isRefusal(outcome) ? outcome.refused : 'DONE';
+  if (isOnlyCounted(result)) return countRefusal(tx, { action: operation, outcome: result }, at);
   await recordAudit(tx, { actor: actor.name, unit, action: operation, subject, outcome: result }, at);
 }

@@ -9,6 +9,7 @@ import { LoginLinks } from './loginLinks.ts';
 import { DeskEnrolment1763800000000 } from './migrations/1763800000000-deskEnrolment.ts';
 import { PasswordReset1763900002001 } from './migrations/1763900002001-passwordReset.ts';
 import { LibraryScope1764100000002 } from './migrations/1764100000002-libraryScope.ts';
+import { MemberRetention1764200002000 } from './migrations/1764200002000-memberRetention.ts';
 import { TriedAddress1764400000001 } from './migrations/1764400000001-triedAddress.ts';
 import { Organisations } from './organisations.ts';
 import { Passes } from './passes.ts';
@@ -38,4 +39,5 @@ export const migrations: MigrationClass[] = [
   PasswordReset1763900002001,
   LibraryScope1764100000002,
   TriedAddress1764400000001,
+  MemberRetention1764200002000,
 ];

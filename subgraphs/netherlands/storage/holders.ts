@@ -23,10 +23,15 @@ export async function deleteHolder(
 ): Promise<void> {
   const customerId = In([...customerIds]);
   await tx.getRepository(LoginLinks).delete({ customerId });
-  await tx.getRepository(LoginLinks).delete({ loginAccountId });
   await tx.getRepository(Subscriptions).delete({ customerId });
   await tx.getRepository(Passes).delete({ customerId });
   await tx.getRepository(Customers).delete({ id: customerId });
+  await deleteLoginAccount(tx, loginAccountId);
+}
+
+/** The account with whatever pointed at it. */
+export async function deleteLoginAccount(tx: Transaction, loginAccountId: string): Promise<void> {
+  await tx.getRepository(LoginLinks).delete({ loginAccountId });
   await tx.getRepository(PasswordResets).delete({ loginAccountId });
   await tx.getRepository(LoginAccounts).delete({ id: loginAccountId });
 }

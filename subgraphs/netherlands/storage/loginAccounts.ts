@@ -93,6 +93,19 @@ export async function lockPendingUntil(tx: Transaction, instant: Date): Promise<
   return rows.map(loginAccountOf).filter((account) => account.state === 'PENDING_ACTIVATION');
 }
 
+/** How many pending accounts have a link that has run out by then, and when the first of them did. */
+export async function countPendingUntil(
+  tx: Transaction,
+  instant: Date,
+): Promise<{ count: number; oldest: Date | undefined }> {
+  const [row]: { count: number; oldest: Date | null }[] = await tx.query(
+    `SELECT count(*)::int AS count, min(link_valid_until) AS oldest FROM login_account
+     WHERE state = 'PENDING_ACTIVATION' AND link_valid_until <= $1`,
+    [instant],
+  );
+  return { count: row?.count ?? 0, oldest: row?.oldest ?? undefined };
+}
+
 /** `linkHash`: of the link's secret, null where the link is withdrawn. */
 export async function insertPending(
   tx: Transaction,
@@ -136,8 +149,8 @@ export async function findTokenHolder(
 }
 
 export async function saveDeleted(tx: Transaction, { id, state, deletedAt }: DeletedLoginAccount): Promise<void> {
-  const wiped = { username: null, email: null, linkHash: null, linkValidUntil: null };
-  await tx.getRepository(LoginAccounts).update({ id }, { ...wiped, state, deletedAt });
+  const wiped = { username: null, email: null, linkHash: null, linkValidUntil: null, emailConfirmedAt: null };
+  await tx.getRepository(LoginAccounts).update({ id }, { ...wiped, passwordHash: null, state, deletedAt });
 }
 
 export function loginAccountOf(row: LoginAccountRow): LoginAccount {

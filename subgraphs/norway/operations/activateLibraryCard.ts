@@ -9,6 +9,7 @@ import { parseCardNumber } from '../domain/cardNumber.ts';
 import { activateMembership } from '../domain/libraryMembership.ts';
 import type { NorwegianRefusalCode } from '../domain/refusals.ts';
 import type { Registry } from '../registry.ts';
+import { recordUse } from '../storage/accountUse.ts';
 import { findCardAndLock, saveCard } from '../storage/cardTable.ts';
 import { findMembership, saveMembership } from '../storage/membershipTable.ts';
 import { acrossLibraries, ofLibrary } from '../storage/scopes.ts';
@@ -53,6 +54,7 @@ async function activateHere(
   const active = activateCard(card, at);
   await saveMembership(tx, membership);
   await saveCard(tx, active);
+  await recordUse(tx, accountId, at);
   const entry = { actor: staff.name, unit: staff.library, action: 'activateLibraryCard', subject: accountId };
   await recordAudit(tx, { ...entry, outcome: 'DONE' }, at);
   return cardAtDesk(tx, active, staff, membership);

@@ -4,6 +4,7 @@ import { inScope } from '../../shared/runtime/scope.ts';
 import type { LibraryStaff } from '../domain/actor.ts';
 import { parseCardNumber } from '../domain/cardNumber.ts';
 import type { Registry } from '../registry.ts';
+import { recordUse } from '../storage/accountUse.ts';
 import { findCard } from '../storage/cardTable.ts';
 import { findMembership } from '../storage/membershipTable.ts';
 import { acrossLibraries, ofLibrary } from '../storage/scopes.ts';
@@ -23,6 +24,7 @@ export async function seeLibraryCard(
     const membership = await findMembership(tx, card.accountId, staff.library);
     const seen = await cardAtDesk(tx, card, staff, membership);
     if (seen.account) {
+      await recordUse(tx, seen.account.id, now());
       const entry = { actor: staff.name, unit: staff.library, action: 'libraryCard', subject: seen.account.id };
       await recordAudit(tx, { ...entry, outcome: 'DONE' }, now());
     }

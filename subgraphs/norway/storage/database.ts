@@ -7,6 +7,7 @@ import { cardNumberSeriesTable } from './cardNumberSeriesTable.ts';
 import { cardTable } from './cardTable.ts';
 import { libraryStaffTable } from './libraryStaffTable.ts';
 import { membershipTable } from './membershipTable.ts';
+import { AccountUse1764200001000 } from './migrations/accountUse1764200001000.ts';
 import { LibraryCards1763700000001 } from './migrations/libraryCards1763700000001.ts';
 import { LibraryScope1764100000003 } from './migrations/libraryScope1764100000003.ts';
 
@@ -24,4 +25,5 @@ export const migrations: MigrationClass[] = [
   LibraryCards1763700000001,
   LookupBudgetTable1763900000000,
   LibraryScope1764100000003,
+  AccountUse1764200001000,
 ];

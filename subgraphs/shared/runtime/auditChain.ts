@@ -25,6 +25,7 @@ export interface BadLine {
 export interface KnownHead {
   readonly seq: number;
   readonly hash: Buffer;
+  readonly at: Date;
   readonly genuine: boolean;
 }
 
@@ -34,39 +35,66 @@ export interface ChainReport {
   readonly bad?: BadLine | undefined;
 }
 
-/** Walks the whole chain of one country and holds it against the heads that were signed. */
-export async function verifyChain(tx: Transaction, heads: readonly KnownHead[]): Promise<ChainReport> {
+/** What the next line follows. */
+interface Follow {
+  readonly hash: Buffer;
+  readonly seq: number;
+}
+
+/**
+ * Walks the whole chain of one country and holds it against the heads that were signed. Where the beginning is gone, a
+ * head that was signed before `cutBefore` must vouch for the line before the first that is left: younger ones stay.
+ */
+export async function verifyChain(
+  tx: Transaction,
+  heads: readonly KnownHead[],
+  cutBefore = new Date(0),
+): Promise<ChainReport> {
   const genuine = heads.filter((head) => head.genuine);
   const known = new Map(genuine.map((head) => [head.seq, head]));
-  let previous: ChainedLine | undefined;
+  let previous: Follow = { hash: BEGINNING, seq: 0 };
   let lines = 0;
   let lastAgreed = 0;
   for await (const line of linesOf(tx)) {
-    const fault = faultOf(line, previous, lines + 1);
+    if (lines === 0) {
+      previous = beginningOf(line, genuine, cutBefore);
+      lastAgreed = previous.seq;
+    }
+    const fault = faultOf(line, previous.hash, previous.seq + 1);
     if (fault) return report(heads, lines, fault);
     lines += 1;
-    previous = line;
-    const head = known.get(lines);
+    previous = { hash: line.hash, seq: previous.seq + 1 };
+    const head = known.get(previous.seq);
     // Which line between the two heads was rewritten first, nobody can tell any more.
     if (head && !head.hash.equals(line.hash)) return report(heads, lines, { seq: lastAgreed + 1, fault: 'REWRITTEN' });
-    if (head) lastAgreed = lines;
+    if (head) lastAgreed = previous.seq;
   }
   const last = genuine.reduce((most, { seq }) => Math.max(most, seq), 0);
-  if (last > lines) return report(heads, lines, { seq: lines + 1, fault: 'TRUNCATED' });
+  if (last > previous.seq) return report(heads, lines, { seq: previous.seq + 1, fault: 'TRUNCATED' });
   const forged = heads.find((head) => !head.genuine);
   return report(heads, lines, forged && { seq: forged.seq, fault: 'FORGED' });
+}
+
+/** What the first line that is left may follow: the nearest head before it that is old enough to have been cut at. */
+function beginningOf(first: ChainedLine, genuine: readonly KnownHead[], cutBefore: Date): Follow {
+  const cuts = genuine.filter(({ seq, at }) => seq < Number(first.seq) && at < cutBefore);
+  const cut = cuts.reduce<KnownHead | undefined>(
+    (best, head) => (best && best.seq > head.seq ? best : head),
+    undefined,
+  );
+  return cut ? { hash: cut.hash, seq: cut.seq } : { hash: BEGINNING, seq: 0 };
 }
 
 function report(heads: readonly KnownHead[], lines: number, bad?: BadLine): ChainReport {
   return { lines, checkpoints: heads.length, bad };
 }
 
-function faultOf(line: ChainedLine, previous: ChainedLine | undefined, expected: number): BadLine | undefined {
+function faultOf(line: ChainedLine, previous: Buffer, expected: number): BadLine | undefined {
   const seq = Number(line.seq);
   if (seq > expected) return { seq: expected, fault: 'REMOVED' };
   if (seq < expected) return { seq, fault: 'INSERTED' };
   if (!hashOfLine(line).equals(line.hash)) return { seq, fault: 'CHANGED' };
-  if (!line.prevHash.equals(previous?.hash ?? BEGINNING)) return { seq, fault: 'UNLINKED' };
+  if (!line.prevHash.equals(previous)) return { seq, fault: 'UNLINKED' };
   return undefined;
 }
 

@@ -39,7 +39,7 @@ interface CheckpointRow {
 
 /** Signs the head of the trail where it grew since the last time; counts the checkpoints written. */
 export function checkpointSweep(plan: CheckpointPlan): Sweep {
-  return { name: 'auditCheckpoint', everyMs: EVERY_MS, run: () => writeCheckpoint(plan) };
+  return { name: 'auditCheckpoint', everyMs: EVERY_MS, atStart: true, run: () => writeCheckpoint(plan) };
 }
 
 async function writeCheckpoint({ country, secret, database, now, file }: CheckpointPlan): Promise<number> {
@@ -81,6 +81,7 @@ export function knownHeads(country: string, secret: Buffer, checkpoints: readonl
     .map((checkpoint) => ({
       seq: checkpoint.seq,
       hash: Buffer.from(checkpoint.hash, 'hex'),
+      at: new Date(checkpoint.at),
       genuine: verify(null, signedBytes(checkpoint), key, Buffer.from(checkpoint.signature, 'base64')),
     }));
 }

@@ -5,11 +5,13 @@ import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/dis
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
 import express from 'express';
+import { anchoredOnly, isOpen } from './auditAnchor.ts';
 import type { Caller } from './caller.ts';
 import { type GatewayCall, gatewayOnly } from './gatewayOnly.ts';
 import type { Log } from './log.ts';
 import { maskErrors } from './maskErrors.ts';
 import { notePageNetwork } from './pageNetwork.ts';
+import { lastNight } from './retention.ts';
 import type { Subgraph } from './subgraph.ts';
 import type { TrustedIssuers } from './trustedIssuers.ts';
 
@@ -49,18 +51,19 @@ export async function serveSubgraph(plan: ServePlan): Promise<ServedSubgraph> {
   await apollo.start();
   app.get('/health/live', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/health/ready', async (_request, response) => {
-    const ready = await subgraph.database.source.query('SELECT 1').then(
-      () => true,
-      () => false,
-    );
-    response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'database unavailable' });
+    const status = await statusOf(subgraph);
+    const retention = await lastNight(subgraph.database).catch(() => null);
+    response.status(status === 'ok' ? 200 : 503).json({ status, retention });
   });
+  const anchored = anchoredOnly(subgraph.anchor);
   if (subgraph.pages) {
+    app.post(`${subgraph.pages.path}/{*page}`, anchored); // a page that is only looked at changes nothing
     app.use(subgraph.pages.path, notePageNetwork(subgraph.name, plan.assertionKey), subgraph.pages.router);
   }
   app.use(
     '/graphql',
     gatewayOnly(plan),
+    anchored,
     expressMiddleware(apollo, {
       context: async ({ req }) => {
         const { caller, language, network } = (req as unknown as GatewayCall).gatewayCall;
@@ -72,4 +75,13 @@ export async function serveSubgraph(plan: ServePlan): Promise<ServedSubgraph> {
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
   const url = `http://${host}:${(server.address() as AddressInfo).port}`;
   return { url, close: () => apollo.stop() };
+}
+
+async function statusOf({ database, anchor }: Subgraph): Promise<string> {
+  const answers = await database.source.query('SELECT 1').then(
+    () => true,
+    () => false,
+  );
+  if (!answers) return 'database unavailable';
+  return (await isOpen(anchor)) ? 'ok' : 'audit trail not signed';
 }

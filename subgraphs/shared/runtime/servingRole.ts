@@ -44,7 +44,7 @@ export async function grantServingRole(database: Database, { role, password }: S
       REVOKE CREATE ON SCHEMA public FROM PUBLIC;
       GRANT USAGE ON SCHEMA public TO ${name(role)};
       GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${name(role)};
-      GRANT EXECUTE ON FUNCTION ${VAULT_FUNCTIONS.join(', ')} TO ${name(role)};`);
+      GRANT EXECUTE ON FUNCTION ${VAULT_FUNCTIONS.join(', ')}, audit_cut TO ${name(role)};`);
     await grantTables(tx, role);
   });
 }

@@ -1,11 +1,15 @@
 import type { Router } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { EntitySchema } from 'typeorm';
+import type { RetentionRule } from '../vocabulary/retention.ts';
+import type { AuditAnchor } from './auditAnchor.ts';
 import type { Caller } from './caller.ts';
 import type { Database, MigrationClass, Transaction } from './database.ts';
+import type { Eraser } from './eraser.ts';
 import type { FederatedSchema } from './federatedSchema.ts';
 import type { Log } from './log.ts';
 import type { OutboxWorker } from './outboxWorker.ts';
+import type { Retention } from './retention.ts';
 import type { SettingSource } from './settings.ts';
 import type { Sweep } from './sweepTimer.ts';
 
@@ -21,6 +25,8 @@ export interface Country {
   /** Reference data and staff of the demo; doing it twice changes nothing. */
   seedDemo(tx: Transaction): Promise<void>;
   open(parts: CountryParts): Promise<Subgraph>;
+  /** What becomes of its data, and when; with the times that hold where no setting says otherwise. */
+  readonly retention: readonly RetentionRule[];
 }
 
 export interface CountryParts {
@@ -37,6 +43,13 @@ export interface Subgraph {
   readonly database: Database;
   readonly outbox: OutboxWorker;
   readonly sweeps: readonly Sweep[];
+  readonly retention?: Retention;
+  /** Nothing is answered while it does not hold. */
+  readonly anchor?: AuditAnchor;
+  /** Of the tombstones that its erasers leave. */
+  readonly tombstoneKey?: Buffer;
+  /** Every way in which a person's row is deleted, for a backup that is put back. */
+  readonly erasers?: readonly Eraser[];
   /** Pages for people and public keys, mounted beside /graphql and open to everybody. */
   readonly pages?: { path: string; router: Router };
   /**

@@ -4,6 +4,10 @@ import type { Log } from './log.ts';
 export interface Sweep {
   name: string;
   everyMs: number;
+  /** Done when the server starts as well, not only after the first interval. */
+  atStart?: boolean;
+  /** Where the time alone does not say: whether there is anything to do. */
+  isDue?(): Promise<boolean>;
   /** Resolves with the number of things swept. */
   run(): Promise<number>;
 }
@@ -14,17 +18,21 @@ export interface SweepTimer {
 
 export function startSweeps(sweeps: readonly Sweep[], log: Log): SweepTimer {
   let running: Promise<unknown> = Promise.resolve();
-  const timers = sweeps.map((sweep) =>
-    setInterval(() => {
-      running = running
-        .then(() => sweep.run())
-        .catch((err: unknown) => log.error({ err, sweep: sweep.name }, 'sweep failed'));
-    }, sweep.everyMs),
-  );
+  const enqueue = (sweep: Sweep) => {
+    running = running
+      .then(() => runWhenDue(sweep))
+      .catch((err: unknown) => log.error({ err, sweep: sweep.name }, 'sweep failed'));
+  };
+  for (const sweep of sweeps) if (sweep.atStart) enqueue(sweep);
+  const timers = sweeps.map((sweep) => setInterval(() => enqueue(sweep), sweep.everyMs));
   return {
     async stop() {
       timers.forEach(clearInterval);
       await running;
     },
   };
+}
+
+async function runWhenDue(sweep: Sweep): Promise<void> {
+  if (sweep.isDue === undefined || (await sweep.isDue())) await sweep.run();
 }

@@ -23,6 +23,27 @@ export function dateIn(timeZone: string, instant: Date): CalendarDate {
   return format.format(instant) as CalendarDate;
 }
 
+/** 'HH:MM' on the clocks of the IANA zone at that instant. */
+export function timeIn(timeZone: string, instant: Date): string {
+  const format = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return new Intl.DateTimeFormat('en-GB', format).format(instant);
+}
+
+/** The instant at which the day begins in the IANA zone. For zones that never change their clocks at midnight. */
+export function startOfDay(timeZone: string, day: CalendarDate): Date {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  const noon = new Date(midnight + 43_200_000);
+  // The clocks change a few hours after midnight at most, so the offset before the day may still hold at its beginning.
+  return [midnight - 86_400_000, noon.getTime()]
+    .map((near) => new Date(midnight - offsetAt(timeZone, new Date(near))))
+    .filter((instant) => dateIn(timeZone, instant) === day && timeIn(timeZone, instant) === '00:00')
+    .reduce((first, other) => (other < first ? other : first), noon);
+}
+
+function offsetAt(timeZone: string, instant: Date): number {
+  return Date.parse(`${dateIn(timeZone, instant)}T${timeIn(timeZone, instant)}:00Z`) - instant.getTime();
+}
+
 /** Whole years on that day; the birthday counts from its day, and one of 29 February falls on 1 March in other years. */
 export function ageOn(today: CalendarDate, birthDate: CalendarDate): number {
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));

@@ -102,7 +102,13 @@ describe('signing in to Celianet', () => {
 
   test('[A6] waits after five failures from one network, and not from another', async () => {
     for (let time = 0; time < 5; time += 1) await signIn(undefined, 'väärä');
+    const lines = () => finland.rows(`SELECT outcome FROM audit WHERE action = 'signInToCelianet' ORDER BY seq`);
+    const before = await lines();
     expect(await signIn()).toMatchObject({ code: 'TOO_MANY_ATTEMPTS', parts: ['1'] });
+    expect(await lines()).toEqual(before);
+    expect(await finland.rows('SELECT action, count FROM refused_attempt')).toEqual([
+      { action: 'signInToCelianet', count: 1 },
+    ]);
     finland.from('elsewhere');
     expect(await signIn()).toMatchObject({ __typename: 'CelianetSignIn' });
   });

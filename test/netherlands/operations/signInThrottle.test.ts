@@ -3,6 +3,7 @@ import {
   activate,
   auditTrail,
   enrol,
+  forgot,
   openNetherlands,
   signIn,
   type TestNetherlands,
@@ -39,7 +40,10 @@ describe('[A6] guessing passwords', () => {
         parts: ['1'],
         others: [],
       });
-      expect((await auditTrail(netherlands)).at(-1)).toBe('anonymous signIn TOO_MANY_ATTEMPTS');
+      expect((await auditTrail(netherlands)).at(-1)).toBe('anonymous signIn SIGN_IN_FAILED');
+      expect(await netherlands.rows('SELECT action, outcome, count FROM refused_attempt')).toEqual([
+        { action: 'signIn', outcome: 'TOO_MANY_ATTEMPTS', count: 1 },
+      ]);
     },
   );
 
@@ -69,6 +73,29 @@ describe('[A6] guessing passwords', () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => signIn(netherlands, USERNAME, 'Welkom02!')));
     expect(answers.filter(({ code }) => code === 'SIGN_IN_FAILED')).toHaveLength(5);
     expect(answers.filter(({ code }) => code === 'TOO_MANY_ATTEMPTS')).toHaveLength(45);
+    expect(await netherlands.rows('SELECT count FROM refused_attempt')).toEqual([{ count: 45 }]);
+  });
+
+  test('[A72] in a flood writes a bounded number of lines, and counts the rest by the hour', async () => {
+    const lines = async () => (await auditTrail(netherlands)).length;
+    const before = await lines();
+    for (const minute of [0, 59, 60]) {
+      netherlands.clock.set('2026-11-20T12:00:00+01:00');
+      netherlands.clock.advance(minute * 60_000);
+      await Promise.all(Array.from({ length: 20 }, () => signIn(netherlands, UNKNOWN, 'Welkom02!')));
+      await Promise.all(Array.from({ length: 20 }, () => forgot(netherlands, USERNAME)));
+    }
+    // Five for each of the two that cost nothing, and one more for each whenever the wait is over.
+    expect((await lines()) - before).toBeLessThanOrEqual(2 * (5 + 2));
+    const counted = await netherlands.rows(
+      'SELECT hour, sum(count)::int AS count FROM refused_attempt GROUP BY hour ORDER BY hour',
+    );
+    expect(counted.map(({ hour }) => hour.toISOString())).toEqual([
+      '2026-11-20T11:00:00.000Z',
+      '2026-11-20T12:00:00.000Z',
+    ]);
+    const all = counted.reduce((sum, { count }) => sum + count, 0) + (await lines()) - before;
+    expect(all).toBe(120);
   });
 
   test('leaves no username and no network in the table, and nothing after 90 days', async () => {

@@ -1,0 +1,44 @@
+import type { RetentionRule } from '../../shared/vocabulary/retention.ts';
+
+const CELIA = "Celia's privacy notice, 10 January 2022";
+const NO_SOURCE = 'no source gives a time';
+
+/** What becomes of the data of Finland, and when. */
+export const RETENTION = {
+  endedOnlineCustomers: {
+    name: 'endedOnlineCustomers',
+    data: 'customers of online books marked for deletion: customer, ground, consent, credentials, identity code',
+    from: 'the marking for deletion',
+    duration: { years: 2 },
+    action: 'DELETE',
+    source: `${CELIA}: at most two years where nothing was borrowed, or books were only read online`,
+    setting: 'FINLAND_ENDED_ONLINE_CUSTOMER_YEARS',
+  },
+  endedDiscCustomers: {
+    name: 'endedDiscCustomers',
+    data: 'customers of CDs marked for deletion: the same',
+    from: 'the marking for deletion',
+    duration: { years: 5 },
+    action: 'DELETE',
+    source: `${CELIA}: at most five years where a CD or a downloaded file was borrowed`,
+    setting: 'FINLAND_ENDED_DISC_CUSTOMER_YEARS',
+  },
+  credentialLinks: {
+    name: 'credentialLinks',
+    data: 'mailed links for choosing a password: the hash; the credential counts as not sent afterwards',
+    from: 'the end of the link',
+    duration: { days: 30 },
+    action: 'EMPTY',
+    source: NO_SOURCE,
+    setting: 'EXPIRED_LINK_DAYS',
+  },
+  formerEmails: {
+    name: 'formerEmails',
+    data: 'former e-mail addresses whose notice could not be sent; a sent notice deletes its address at once',
+    from: 'the change of the address',
+    duration: { days: 30 },
+    action: 'DELETE',
+    source: NO_SOURCE,
+    setting: 'FINLAND_FORMER_EMAIL_DAYS',
+  },
+} as const satisfies Record<string, RetentionRule>;

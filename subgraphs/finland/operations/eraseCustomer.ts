@@ -1,0 +1,17 @@
+import type { Eraser } from '../../shared/runtime/eraser.ts';
+import type { Vault } from '../../shared/runtime/vault.ts';
+import { deleteCustomer, lockIdentityCode } from '../storage/endedCustomers.ts';
+
+/** A customer with everything about them, and the identity code in the vault. */
+export function eraseCustomer(vault: Vault): Eraser {
+  return {
+    kind: 'celia_customer',
+    async erase(tx, id) {
+      const code = await lockIdentityCode(tx, id);
+      if (code === undefined || !(await vault.hold(tx, code))) return false;
+      await deleteCustomer(tx, id);
+      await vault.forget(tx, code);
+      return true;
+    },
+  };
+}

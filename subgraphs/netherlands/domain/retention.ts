@@ -1,0 +1,39 @@
+import type { RetentionRule } from '../../shared/vocabulary/retention.ts';
+
+/** What becomes of the data of the Netherlands, and when. */
+export const RETENTION = {
+  unactivatedLoginAccounts: {
+    name: 'deleteUnactivatedLoginAccounts',
+    data: 'login accounts that were not activated: username, address and link; swept every minute as well',
+    from: 'the end of the mailed link, 24 hours after the mail',
+    duration: { hours: 0 },
+    action: 'EMPTY',
+    source: 'Bind manual, 2024: accounts not activated are then deleted by the KB (N29)',
+  },
+  endedMembers: {
+    name: 'endedMembers',
+    data: 'customers without a subscription: customer, pass, subscriptions; the login account that no library points at',
+    from: 'the last day of the last subscription',
+    duration: { years: 2 },
+    action: 'DELETE',
+    source: 'privacy statement of one library (two years); others say up to five, and no source binds all',
+    setting: 'NETHERLANDS_ENDED_MEMBER_YEARS',
+  },
+  triedAddresses: {
+    name: 'triedAddresses',
+    data: 'e-mail addresses typed as a username: the address until its mail is out, and its keyed hash',
+    from: 'the try',
+    duration: { hours: 24 },
+    action: 'DELETE',
+    source: 'as long as a second mail to the address is held back',
+  },
+  passwordResetLinks: {
+    name: 'passwordResetLinks',
+    data: 'mailed links of forgotten passwords: the hash',
+    from: 'the end of the link',
+    duration: { days: 30 },
+    action: 'EMPTY',
+    source: 'no source gives a time',
+    setting: 'EXPIRED_LINK_DAYS',
+  },
+} as const satisfies Record<string, RetentionRule>;

@@ -1,0 +1,23 @@
+import type { Transaction } from '../../shared/runtime/database.ts';
+import type { Eraser } from '../../shared/runtime/eraser.ts';
+import { closeLoginAccount } from '../domain/loginAccount.ts';
+import { deleteCustomer, isLinked, lockCustomer } from '../storage/endedMembers.ts';
+import { lockLoginAccount, saveDeleted } from '../storage/loginAccounts.ts';
+import { deleteReset } from '../storage/passwordResets.ts';
+
+/** A customer with everything of the member system; and the login account, where no other library points at it. */
+export const eraseCustomer: Eraser = {
+  kind: 'customer',
+  async erase(tx, id, at) {
+    if (!(await lockCustomer(tx, id))) return false;
+    for (const loginAccountId of await deleteCustomer(tx, id)) await closeUnlinked(tx, loginAccountId, at);
+    return true;
+  },
+};
+
+async function closeUnlinked(tx: Transaction, loginAccountId: string, at: Date): Promise<void> {
+  const account = await lockLoginAccount(tx, loginAccountId);
+  if (!account || account.state === 'DELETED_BY_KB' || (await isLinked(tx, loginAccountId))) return;
+  await deleteReset(tx, loginAccountId);
+  await saveDeleted(tx, closeLoginAccount(account, at));
+}

@@ -1,0 +1,13 @@
+import type { Eraser } from '../../shared/runtime/eraser.ts';
+import { deleteLoginAccount } from '../storage/holders.ts';
+import { lockLoginAccount } from '../storage/loginAccounts.ts';
+
+/** The login account of somebody who was erased at his own request; his customers are erased by their own tombstones. */
+export const eraseLoginAccount: Eraser = {
+  kind: 'login_account',
+  async erase(tx, id) {
+    if (!(await lockLoginAccount(tx, id))) return false;
+    await deleteLoginAccount(tx, id);
+    return true;
+  },
+};

@@ -1,0 +1,22 @@
+import { expiringRows } from '../../shared/runtime/expiringRows.ts';
+import type { RetentionClass } from '../../shared/runtime/retention.ts';
+import { RETENTION } from '../domain/retention.ts';
+import { DUTCH_TIME, type NetherlandsRegistry } from '../registry.ts';
+import { countPendingUntil } from '../storage/loginAccounts.ts';
+import { deleteUnactivatedBatch } from './deleteUnactivatedLoginAccounts.ts';
+import { endedMembers } from './endedMembers.ts';
+
+/** The Dutch lines of the retention table with their work. */
+export function retentionClasses(registry: NetherlandsRegistry): RetentionClass[] {
+  const links = { ...RETENTION.passwordResetLinks, duration: { days: registry.expiredLinkDays } };
+  return [
+    { ...RETENTION.unactivatedLoginAccounts, due: countPendingUntil, sweepBatch: deleteUnactivatedBatch },
+    endedMembers(registry),
+    expiringRows(RETENTION.triedAddresses, DUTCH_TIME, { table: 'tried_address', event: 'tried_at' }),
+    expiringRows(links, DUTCH_TIME, {
+      table: 'password_reset',
+      event: 'valid_until',
+      emptied: 'link_hash = NULL, valid_until = NULL',
+    }),
+  ];
+}

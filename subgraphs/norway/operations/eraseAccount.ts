@@ -1,0 +1,18 @@
+import type { Eraser } from '../../shared/runtime/eraser.ts';
+import type { Vault } from '../../shared/runtime/vault.ts';
+import { deleteAccount } from '../storage/accountTable.ts';
+import { lockHolder } from '../storage/accountUse.ts';
+
+/** An account with cards, memberships and the identity number in the vault. */
+export function eraseAccount(vault: Vault): Eraser {
+  return {
+    kind: 'account',
+    async erase(tx, id) {
+      const person = await lockHolder(tx, id);
+      if (person === undefined || !(await vault.hold(tx, person))) return false;
+      await deleteAccount(tx, id);
+      await vault.forget(tx, person);
+      return true;
+    },
+  };
+}
