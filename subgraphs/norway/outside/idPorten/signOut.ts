@@ -1,4 +1,4 @@
-import { compactVerify, decodeJwt } from 'jose';
+import { compactVerify, createLocalJWKSet, decodeJwt } from 'jose';
 import type { Outgoing } from '../loopbackServer.ts';
 import type { SigningKey } from '../signingKey.ts';
 import type { LoginClient } from './loginClient.ts';
@@ -12,7 +12,7 @@ export async function answerSignOut(
 ): Promise<Outgoing> {
   const hint = query.get('id_token_hint') ?? '';
   const target = query.get('post_logout_redirect_uri') ?? '';
-  const genuine = await compactVerify(hint, key.verifyingKey).catch(() => undefined);
+  const genuine = await compactVerify(hint, createLocalJWKSet(key.publicKeys)).catch(() => undefined);
   const client = genuine && clients.find(({ clientId }) => clientId === decodeJwt(hint).aud);
   if (!client?.postLogoutRedirectUris?.includes(target)) return messagePage(200, 'Du er logget ut.');
   const location = new URL(target);

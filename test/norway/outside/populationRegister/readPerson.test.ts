@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import type { RegisteredPerson } from '../../../../subgraphs/norway/domain/registeredPerson.ts';
 import type { JsonObject } from '../../../../subgraphs/norway/outside/jsonObject.ts';
+import { currentEntries } from '../../../../subgraphs/norway/outside/populationRegister/element.ts';
 import { SYNTHETIC_PEOPLE } from '../../../../subgraphs/norway/outside/populationRegister/population/people.ts';
 import { personDocument } from '../../../../subgraphs/norway/outside/populationRegister/population/personDocument.ts';
-import { readPerson } from '../../../../subgraphs/norway/outside/populationRegister/readPerson.ts';
+import { personReader } from '../../../../subgraphs/norway/outside/populationRegister/readPerson.ts';
 import { NUMBERS, numbered } from '../support/identityNumbers.ts';
 
 const AS_OF = new Date('2026-03-02T09:00:00Z');
+const reader = personReader('only', () => AS_OF);
 
 function documentOf(number: string, changes: JsonObject = {}): JsonObject {
   const person = SYNTHETIC_PEOPLE.find((one) => one.number === number);
@@ -14,11 +17,19 @@ function documentOf(number: string, changes: JsonObject = {}): JsonObject {
 }
 
 function read(number: string, changes: JsonObject = {}) {
-  return readPerson(documentOf(number, changes), numbered(number), AS_OF);
+  return reader(documentOf(number, changes), numbered(number));
+}
+
+function othersOf(person: RegisteredPerson): string[] {
+  return 'otherNumbers' in person ? person.otherNumbers.map((number) => number.reveal()) : [];
 }
 
 const home = (grading: unknown, address: JsonObject = { vegadresse: { adressenavn: 'Lønnveien' } }) => ({
   bostedsadresse: [{ ...address, adressegradering: grading }],
+});
+
+const stayAt = (grading: unknown) => ({
+  oppholdsadresse: [{ vegadresse: { adressenavn: 'Lønnveien' }, adressegradering: grading }],
 });
 
 describe('a person is read', () => {
@@ -26,6 +37,7 @@ describe('a person is read', () => {
     expect(read(NUMBERS.resident)).toEqual({
       status: 'RESIDENT',
       identityNumber: expect.anything(),
+      otherNumbers: [],
       name: { first: 'VAKKER', middle: 'SOMMERLIG', last: 'BLOMST' },
       birthDate: '1985-03-12',
       protected: false,
@@ -36,6 +48,7 @@ describe('a person is read', () => {
         place: 'MO I RANA',
         country: 'NO',
       },
+      recordedAt: '2025-05-19T14:24:32.358436417+02:00',
       asOf: AS_OF,
     });
   });
@@ -74,9 +87,41 @@ describe('a person is read', () => {
 
   test('by the number in use, where a D-number was continued', () => {
     const document = documentOf(NUMBERS.continuedAs);
-    const person = readPerson(document, numbered(NUMBERS.formerDNumber), AS_OF);
+    const person = reader(document, numbered(NUMBERS.formerDNumber));
     expect(person.identityNumber.reveal()).toBe(NUMBERS.continuedAs);
+    expect(othersOf(person)).toEqual([NUMBERS.formerDNumber]);
     expect(JSON.stringify(person)).not.toMatch(/\d{11}/);
+  });
+
+  test('with the former number also where the document names it, and where it does not', () => {
+    const [inUse] = currentEntries(documentOf(NUMBERS.continuedAs), 'identifikasjonsnummer');
+    expect(othersOf(read(NUMBERS.continuedAs))).toEqual([NUMBERS.formerDNumber]);
+    const alone = documentOf(NUMBERS.continuedAs, { identifikasjonsnummer: [inUse] });
+    expect(othersOf(reader(alone, numbered(NUMBERS.formerDNumber)))).toEqual([NUMBERS.formerDNumber]);
+    expect(othersOf(reader(alone, numbered(NUMBERS.continuedAs)))).toEqual([]);
+  });
+
+  test.each(['20036914700', '12838520021', '1283852002', '', undefined])(
+    'not at all where the number in use is %s: of another environment, or none',
+    (number) => {
+      const identifikasjonsnummer = [{ status: 'iBruk', foedselsEllerDNummer: number }];
+      expect(() => read(NUMBERS.resident, { identifikasjonsnummer })).toThrow('DATA_ERROR');
+    },
+  );
+
+  test('with the latest of the times, to nine decimals, of what is in force', () => {
+    const at = (ajourholdstidspunkt: string, more: object = {}) => [{ ajourholdstidspunkt, ...more }];
+    const changes = {
+      status: at('2025-05-19T14:24:32.358436417+02:00', { status: 'bosatt' }),
+      foedsel: at('2025-05-19T12:24:32.358436418Z', { foedselsdato: '1985-03-12' }),
+      navn: [
+        ...at('2025-05-19T12:24:32Z', { fornavn: 'NY', etternavn: 'BLOMST' }),
+        ...at('2026-01-01T00:00:00Z', { erGjeldende: false, fornavn: 'GAMMEL', etternavn: 'KNOPP' }),
+      ],
+      bostedsadresse: at('i går', { adressegradering: 'ugradert' }),
+      postadresse: undefined,
+    };
+    expect(read(NUMBERS.resident, changes)).toMatchObject({ recordedAt: '2025-05-19T12:24:32.358436418Z' });
   });
 });
 
@@ -161,5 +206,24 @@ describe('no location survives', () => {
       protected: false,
       address: { kind: 'visible' },
     });
+  });
+
+  test.each([
+    ['a resident without any address', NUMBERS.resident, { bostedsadresse: [] }],
+    ['one whose address has ended', NUMBERS.resident, { bostedsadresse: [{ erGjeldende: false }] }],
+    ['a resident who has a stay alone', NUMBERS.resident, { ...stayAt('ugradert'), bostedsadresse: [] }],
+    ['one whose status is not told', NUMBERS.missing, { bostedsadresse: [] }],
+    ['the holder of a D-number without a stay', NUMBERS.temporaryDNumber, { oppholdsadresse: [] }],
+  ])('of %s: what is not delivered is withheld', (_label, number, changes) => {
+    expect(read(number, changes)).toMatchObject({ protected: true, address: { kind: 'undisclosed' } });
+  });
+
+  test.each([NUMBERS.dead, NUMBERS.emigrated])('but %s has none, and nothing is withheld', (number) => {
+    expect(read(number)).toMatchObject({ protected: false, address: { kind: 'undisclosed' } });
+  });
+
+  test.each(['deltBosted', 'postadresse', 'postadresseIUtlandet'])('of a person whose %s is graded', (element) => {
+    const changes = { ...home('ugradert'), [element]: [{ adressegradering: 'fortrolig' }] };
+    expect(read(NUMBERS.resident, changes)).toMatchObject({ protected: true, address: { kind: 'undisclosed' } });
   });
 });
