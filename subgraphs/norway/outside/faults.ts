@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** How the population register writes an error: in its documentation, for 401 and 403, for 404; BARE is no form of it. */
-const ERROR_SHAPES = ['DOCUMENTED', 'ACCESS', 'MISSING', 'BARE'] as const;
+export const ERROR_SHAPES = ['DOCUMENTED', 'ACCESS', 'MISSING', 'BARE'] as const;
 export type ErrorShape = (typeof ERROR_SHAPES)[number];
 
 /** One way in which a simulated system answers badly instead of well. */

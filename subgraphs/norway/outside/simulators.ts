@@ -10,7 +10,7 @@ import { type PopulationRegisterSimulator, startPopulationRegisterSimulator } fr
 export interface NorwegianSimulatorsOptions {
   /** Clients of ID-porten. */
   readonly clients: readonly LoginClient[];
-  readonly ports?: { readonly maskinporten?: number; readonly populationRegister?: number; readonly idPorten?: number };
+  readonly ports?: { readonly [System in 'maskinporten' | 'populationRegister' | 'idPorten']?: number | undefined };
   readonly clock?: () => Date;
 }
 

@@ -115,7 +115,9 @@ describe('properties', () => {
     const seen = new Map<string, number>();
     for (let round = 0; round < 100_000; round += 1) {
       const text =
-        round % 2 === 0 ? digits(11) : withCheckDigits(`${twoDigits(80)}${twoDigits(95)}${digits(5)}`, (round >> 1) % 4);
+        round % 2 === 0
+          ? digits(11)
+          : withCheckDigits(`${twoDigits(80)}${twoDigits(95)}${digits(5)}`, (round >> 1) % 4);
       if (isUnknownToNav(text)) continue;
       const [theirs, ours] = [idnr(text), readSeries(text)];
       const type = theirs.status === 'valid' ? theirs.type : 'none';

@@ -26,6 +26,10 @@ export type DocumentFault = keyof typeof FAULTS;
 
 const BOX = { postboks: '95', poststed: { poststedsnavn: 'MO I RANA', postnummer: '8601' } };
 
+export function isDocumentFault(name: unknown): name is DocumentFault {
+  return typeof name === 'string' && Object.hasOwn(FAULTS, name);
+}
+
 /** The document with every one of those faults in it. */
 export function spoiled(document: PersonDocument, faults: ReadonlySet<DocumentFault>): PersonDocument {
   const altered: Record<string, readonly JsonObject[] | JsonObject> = { ...document };

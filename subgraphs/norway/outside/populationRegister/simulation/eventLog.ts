@@ -11,7 +11,7 @@ const FIRST = 40_241;
 
 /** What happened in the simulated register, in order. Numbers may be left out, as in the real one. */
 export class EventLog {
-  readonly #events: LoggedEvent[] = [];
+  #events: LoggedEvent[] = [];
   #next = FIRST;
 
   /** `leftOut`: how many numbers stay unused before it. Gives its sequence number. */
@@ -39,8 +39,7 @@ export class EventLog {
 
   /** As if the register had been put back to an earlier state: drops every event above that number. */
   putBackTo(sequence: number): void {
-    const kept = this.#events.filter((event) => event.sequence <= sequence);
-    this.#events.splice(0, this.#events.length, ...kept);
+    this.#events = this.#events.filter((event) => event.sequence <= sequence);
     this.#next = sequence + 1;
   }
 }
