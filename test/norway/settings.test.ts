@@ -48,7 +48,7 @@ describe('settings', () => {
     ['MASKINPORTEN_KEY', JSON.stringify({ ...KEY, kid: undefined, x5c: [] })],
     ['NORWAY_POPULATION_REGISTER_HEADERS', 'IntegrasjonId: 1'],
     ['NORWAY_POPULATION_REGISTER_HEADERS', '["IntegrasjonId"]'],
-    ['NORWAY_POPULATION_REGISTER_HEADERS', '{"Authorization":"Bearer other"}'],
+    ['NORWAY_POPULATION_REGISTER_HEADERS', '{"Authorization":"other-token"}'],
     ['NORWAY_POPULATION_REGISTER_HEADERS', '{"IntegrasjonId":1}'],
     ['NORWAY_POPULATION_REGISTER_HEADERS', '{"IntegrasjonId":"a\\r\\nHost: b"}'],
     ['NORWAY_POPULATION_REGISTER_HEADERS', '{"Integrasjon Id":"aaaa"}'],

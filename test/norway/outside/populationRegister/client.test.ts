@@ -75,7 +75,7 @@ describe('[B16] a person is looked up', () => {
   });
 });
 
-describe('the register is unavailable', () => {
+describe('[A35] the register is unavailable, and the error carries nothing of it', () => {
   test.each<[string, Fault, string, number]>([
     ['5xx', { kind: 'STATUS', status: 503 }, 'SERVER_ERROR', 4],
     ['hanging up', { kind: 'HANG_UP' }, 'NETWORK', 4],

@@ -41,7 +41,7 @@ describe('a document as the register may deliver it', () => {
   });
 });
 
-describe('where the rights package does not tell of protection', () => {
+describe('[A7] where the rights package does not tell of protection', () => {
   test.each([
     ['confidential', true],
     ['strictlyConfidential', true],

@@ -32,7 +32,7 @@ describe('[B17] the registered address', () => {
   );
 });
 
-describe('no location survives', () => {
+describe('[A7] no location survives', () => {
   const LOCATIONS = /hemmelig|sylte|6144|1511|anstalt|orkanger|7300|5059|testboks|oslo|0001|lønn/i;
 
   test.each([
