@@ -53,6 +53,17 @@ export const COMMANDS: readonly Command[] = [
     },
   },
   {
+    form: 'PUT /rateLimit',
+    does: '{perMinute}: how many requests the population register takes; 60000 in production, 1200 in its test environment',
+    path: /^PUT \/rateLimit$/,
+    run: ({ simulators, request }) => {
+      const perMinute = isJsonObject(request) ? request['perMinute'] : undefined;
+      if (!isWhole(perMinute, 0, 10_000_000)) return 'perMinute: a whole number';
+      simulators.populationRegister.rateLimit.perMinute = perMinute;
+      return {};
+    },
+  },
+  {
     form: 'GET /people/{number}',
     does: 'the whole document',
     path: /^GET \/people\/(?<number>\d{11})$/,

@@ -8,6 +8,7 @@ import { badRequest, firewallPage, noSuchAddress, notAllowed } from './simulatio
 import { EventLog } from './simulation/eventLog.ts';
 import { answerEventDocument, answerFeed } from './simulation/events.ts';
 import { type Archive, answerBulk, answerLookUp } from './simulation/lookUps.ts';
+import { RateLimit } from './simulation/rateLimit.ts';
 import {
   KS_FIKS,
   RIGHTS_PACKAGES,
@@ -41,6 +42,7 @@ interface Register extends Archive {
   readonly documentFaults: Set<DocumentFault>;
   showsProtection: boolean;
   readonly events: EventLog;
+  readonly rateLimit: RateLimit;
 }
 
 /** Folkeregisteret on loopback with a synthetic population: look-ups of one and of many, and the event feed, in JSON. */
@@ -67,6 +69,8 @@ export async function startPopulationRegisterSimulator(
 
 async function answerWith(incoming: Incoming, check: BearerCheck, register: Register, now: Date): Promise<Outgoing> {
   const { url, headers } = incoming;
+  const tooMany = register.rateLimit.take(now);
+  if (tooMany) return tooMany;
   if (/[^\w./-]/.test(url.pathname)) return firewallPage();
   const rights = RIGHTS_PACKAGES.find(({ path }) => url.pathname.startsWith(path));
   if (!rights) return noSuchAddress();
@@ -99,7 +103,7 @@ function newRegister(now: Date): Register {
     for (const number of [person.number, person.formerNumber]) if (number) people.set(number, document);
     events.append(person.number, 'personErOpprettet', now, at % 3 === 0 ? 1 : 0);
   });
-  return { people, events, documentFaults: new Set(), showsProtection: true };
+  return { people, events, documentFaults: new Set(), showsProtection: true, rateLimit: new RateLimit() };
 }
 
 // The real one writes XML too; this one has no XML to give.

@@ -43,13 +43,19 @@ describe('the control port', () => {
     ['populationRegister', { always: { kind: 'TOO_MANY_REQUESTS', retryAfterMs: 60_000 } }, 'RATE_LIMITED'],
     ['populationRegister', { next: [{ kind: 'TRUNCATED' }] }, 'UNREADABLE_ANSWER'],
     ['maskinporten', { always: { kind: 'HANG_UP' } }, 'TOKEN_UNREACHABLE'],
-    ['populationRegister', { latencyMs: 5_000 }, 'TIMED_OUT'],
   ])('%s: %p', async (system, faults, reason) => {
     const fresh = await clientOfRun(run);
     expect(await ask('PUT', `/faults/${system}`, faults)).toEqual({ status: 200, body: {} });
     await expect(fresh.personOf(resident)).rejects.toMatchObject({ reason });
     await ask('PUT', `/faults/${system}`, {});
     expect(await fresh.personOf(resident)).toMatchObject({ status: 'RESIDENT' });
+  });
+
+  test('answers that come late', async () => {
+    await ask('PUT', '/faults/populationRegister', { latencyMs: 20_000 });
+    const impatient = await clientOfRun(run, 200);
+    await expect(impatient.personOf(resident)).rejects.toMatchObject({ reason: 'TIMED_OUT' });
+    await ask('PUT', '/faults/populationRegister', {});
   });
 
   test('documents in disorder, and protection that is not told', async () => {
@@ -79,6 +85,13 @@ describe('the control port', () => {
     expect(await client.latestSequence()).toBe(before);
   });
 
+  test('a limit of requests a minute', async () => {
+    await ask('PUT', '/rateLimit', { perMinute: 0 });
+    await expect(client.personOf(resident)).rejects.toMatchObject({ reason: 'RATE_LIMITED' });
+    await ask('PUT', '/rateLimit', { perMinute: 60_000 });
+    expect(await client.personOf(resident)).toMatchObject({ status: 'RESIDENT' });
+  });
+
   test.each(['maskinporten', 'idPorten'])('new keys for %s', async (system) => {
     expect((await ask('POST', `/keys/${system}`, {})).status).toBe(200);
     expect(await (await clientOfRun(run)).personOf(resident)).toMatchObject({ status: 'RESIDENT' });
@@ -95,6 +108,7 @@ describe('the control port', () => {
     ['PUT', '/documentFaults', ['THREE_NAMES']],
     ['PUT', '/documentFaults', {}],
     ['PUT', '/protection', { shown: 'no' }],
+    ['PUT', '/rateLimit', { perMinute: 1.5 }],
     ['PUT', '/people/12838520021', { document: {} }],
     ['PUT', `/people/${NUMBERS.resident}`, { document: { navn: 'VAKKER' } }],
     ['POST', '/events', { number: NUMBERS.resident, type: 'x', times: 100_001 }],

@@ -15,7 +15,7 @@ beforeAll(async () => {
 beforeEach(() => {
   world.populationRegister.faults.clear();
   world.populationRegister.documentFaults.clear();
-  client = world.clientWith(5_000, { backgroundDeadlineMs: 5_000 });
+  client = world.clientWith(15_000, { backgroundDeadlineMs: 25_000 });
 });
 afterAll(() => world.close());
 

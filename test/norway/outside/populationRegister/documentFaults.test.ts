@@ -8,7 +8,7 @@ let world: RegisterWorld;
 let client: PopulationRegisterClient;
 beforeAll(async () => {
   world = await openRegisterWorld();
-  client = world.clientWith(5_000);
+  client = world.clientWith(15_000);
 });
 beforeEach(() => {
   world.populationRegister.documentFaults.clear();

@@ -31,7 +31,7 @@ beforeAll(async () => {
     },
   });
   const prefix = `${recorder.origin}/any/prefix/api/`;
-  client = world.clientWith(1_000, { prefix, headers: { IntegrasjonId: 'abc', IntegrasjonPassord: 'def' } });
+  client = world.clientWith(15_000, { prefix, headers: { IntegrasjonId: 'abc', IntegrasjonPassord: 'def' } });
 });
 beforeEach(() => {
   seen = [];

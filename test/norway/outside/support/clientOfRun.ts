@@ -5,14 +5,14 @@ import type { runSimulators } from '../../../../subgraphs/norway/outside/runSimu
 export type RunningSimulators = Awaited<ReturnType<typeof runSimulators>>;
 
 /** A client of the register made from nothing but the addresses that a run of the simulators prints. */
-export async function clientOfRun({ addresses }: RunningSimulators): Promise<PopulationRegisterClient> {
+export async function clientOfRun(
+  { addresses }: RunningSimulators,
+  deadlineMs = 15_000,
+): Promise<PopulationRegisterClient> {
   const { privateKey, ...machineClient } = addresses.machineClient;
   const key = await importJWK(privateKey, 'RS256');
   if (key instanceof Uint8Array) throw new Error('an RSA key');
   const { withoutLegalBasis: prefix } = addresses.populationRegister;
   const maskinporten = { ...machineClient, privateKey: key };
-  return new PopulationRegisterClient(
-    { prefix, maskinporten, syntheticNumbers: 'only', deadlineMs: 1_000, backgroundDeadlineMs: 1_000 },
-    () => new Date(),
-  );
+  return new PopulationRegisterClient({ prefix, maskinporten, syntheticNumbers: 'only', deadlineMs }, () => new Date());
 }
