@@ -16,12 +16,18 @@ export function inChunks(numbers: readonly Sensitive[]): readonly (readonly Sens
 export function readBulkAnswer(text: string, asked: readonly Sensitive[], read: PersonReader): readonly LookedUp[] {
   const entries = parseJsonObject(text)?.['oppslag'];
   if (!Array.isArray(entries)) throw new PopulationRegisterUnavailable('UNREADABLE_ANSWER');
-  const documents = new Map(entries.filter(isJsonObject).map(documentIn));
+  const documents = documentsIn(entries.filter(isJsonObject));
   return asked.map((number) => ({ number, found: foundIn(documents.get(number.reveal()), number, read) }));
 }
 
-function documentIn(entry: JsonObject): readonly [number: string | undefined, document: JsonObject | undefined] {
-  return [textOf(entry, 'foedselsEllerDNummer'), objectOf(entry, 'folkeregisterperson')];
+// Nobody was asked for twice, so two entries for one number are no answer: choosing between them would be a guess.
+function documentsIn(entries: readonly JsonObject[]): ReadonlyMap<string | undefined, JsonObject | undefined> {
+  const documents = new Map<string | undefined, JsonObject | undefined>();
+  for (const entry of entries) {
+    const number = textOf(entry, 'foedselsEllerDNummer');
+    documents.set(number, documents.has(number) ? undefined : objectOf(entry, 'folkeregisterperson'));
+  }
+  return documents;
 }
 
 // One person whose record is in disorder does not keep the other 999 from being read.

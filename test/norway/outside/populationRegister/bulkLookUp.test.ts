@@ -124,3 +124,13 @@ test('an answer is read by the number it repeats, not by its place', () => {
     [NUMBERS.nobody, 'NOT_DELIVERED'],
   ]);
 });
+
+test('two entries for one number are no answer for it', () => {
+  const document = world.populationRegister.people.get(NUMBERS.resident);
+  const entry = { foedselsEllerDNummer: NUMBERS.resident, folkeregisterperson: document };
+  const text = JSON.stringify({ oppslag: [entry, entry, entry] });
+  const reader = personReader('only', () => new Date());
+  expect(summary(readBulkAnswer(text, [numbered(NUMBERS.resident)], reader))).toEqual([
+    [NUMBERS.resident, 'NOT_DELIVERED'],
+  ]);
+});
