@@ -87,15 +87,13 @@ function deliveriesOf(registry: Registry): Readonly<Record<string, Delivery>> {
 }
 
 async function openPopulationRegister(
-  { populationRegister, maskinporten }: NorwaySettings,
+  { populationRegister, maskinporten, syntheticNumbers }: NorwaySettings,
   now: () => Date,
 ): Promise<PopulationRegisterClient> {
   const { key, ...client } = maskinporten;
   const privateKey = await importJWK(key, 'RS256');
   if (privateKey instanceof Uint8Array) throw new Error('an RSA key is never raw bytes');
-  const { prefix, deadlineMs } = populationRegister;
-  return new PopulationRegisterClient(
-    { prefix, deadlineMs, maskinporten: { ...client, keyId: key.kid, privateKey } },
-    now,
-  );
+  const named = key.kid ? { keyId: key.kid } : { certificates: key.x5c ?? [] };
+  const connection = { ...populationRegister, maskinporten: { ...client, ...named, privateKey } };
+  return new PopulationRegisterClient({ ...connection, syntheticNumbers }, now);
 }

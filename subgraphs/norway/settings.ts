@@ -27,10 +27,11 @@ export interface NorwaySettings {
   readonly smtpUrl: string;
   readonly mailFrom: string;
   readonly inactivity: Inactivity;
-  readonly populationRegister: { prefix: string; deadlineMs: number };
-  readonly maskinporten: { issuer: string; clientId: string; scope: string; key: JWK & { kid: string } };
+  readonly populationRegister: { prefix: string; deadlineMs: number; headers: Readonly<Record<string, string>> };
+  readonly maskinporten: { issuer: string; clientId: string; scope: string; key: JWK };
 }
 
+const HEADERS = 'NORWAY_POPULATION_REGISTER_HEADERS';
 const SCOPE = 'folkeregister:deling/offentligutenhjemmel';
 
 /** Throws SettingError, which names the setting. */
@@ -51,6 +52,7 @@ export function norwaySettings(source: SettingSource): NorwaySettings {
     populationRegister: {
       prefix: addressWithSlash(source, 'NORWAY_POPULATION_REGISTER_URL'),
       deadlineMs: wholeNumber(source, 'NORWAY_POPULATION_REGISTER_DEADLINE_MS', 5_000, 100, 60_000),
+      headers: source[HEADERS] ? json(source, HEADERS, readHeaders) : {},
     },
     maskinporten: {
       issuer: addressWithSlash(source, 'MASKINPORTEN_ISSUER'),
@@ -82,8 +84,26 @@ function addressWithSlash(source: SettingSource, name: string): string {
   return text;
 }
 
-function readPrivateKey(value: unknown): (JWK & { kid: string }) | undefined {
+// Named by kid, or by the chain of an enterprise certificate in x5c; Maskinporten refuses a grant that has both.
+function readPrivateKey(value: unknown): JWK | undefined {
   const key = value as JWK | null;
-  const isPrivate = key?.kty === 'RSA' && typeof key.d === 'string' && typeof key.kid === 'string';
-  return isPrivate ? { ...key, kid: key.kid ?? '' } : undefined;
+  const isPrivate = key?.kty === 'RSA' && typeof key.d === 'string';
+  const isNamed = typeof key?.kid === 'string' && key.kid !== '';
+  const isCertified = Array.isArray(key?.x5c) && key.x5c.length > 0;
+  return isPrivate && isNamed !== isCertified ? key : undefined;
+}
+
+// Those that the client writes itself, and those that say where a message ends, are not for a setting to say.
+const OWN_HEADERS = ['authorization', 'accept', 'content-type', 'content-length', 'host', 'transfer-encoding'];
+
+function readHeaders(value: unknown): Readonly<Record<string, string>> | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const headers = Object.entries(value);
+  return headers.every(isHeader) ? Object.fromEntries(headers) : undefined;
+}
+
+function isHeader(header: readonly [string, unknown]): header is [string, string] {
+  const [name, text] = header;
+  if (!/^[A-Za-z0-9-]{1,100}$/.test(name) || OWN_HEADERS.includes(name.toLowerCase())) return false;
+  return typeof text === 'string' && /^[\x21-\x7e]{1,1000}$/.test(text);
 }

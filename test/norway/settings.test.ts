@@ -22,6 +22,19 @@ describe('settings', () => {
     });
   });
 
+  test("KS Fiks' headers, and an enterprise certificate in place of a registered key", () => {
+    const headers = { IntegrasjonId: '5d1c3b2a', IntegrasjonPassord: 'a-password' };
+    const key = { ...KEY, kid: undefined, x5c: ['MIIB'] };
+    const read = norwaySettings({
+      ...VALID,
+      NORWAY_POPULATION_REGISTER_HEADERS: JSON.stringify(headers),
+      MASKINPORTEN_KEY: JSON.stringify(key),
+    });
+    expect(read.populationRegister.headers).toEqual(headers);
+    expect(read.maskinporten.key).toMatchObject({ x5c: ['MIIB'] });
+    expect(norwaySettings(VALID).populationRegister.headers).toEqual({});
+  });
+
   test.each([
     ['NORWAY_SECRET', 'c2hvcnQ='],
     ['NORWAY_SYNTHETIC_NUMBERS', 'both'],
@@ -32,6 +45,15 @@ describe('settings', () => {
     ['MASKINPORTEN_CLIENT_ID', ''],
     ['MASKINPORTEN_KEY', '{"kty":"RSA","kid":"public-only"}'],
     ['MASKINPORTEN_KEY', 'null'],
+    ['MASKINPORTEN_KEY', JSON.stringify({ ...KEY, x5c: ['MIIB'] })],
+    ['MASKINPORTEN_KEY', JSON.stringify({ ...KEY, kid: undefined })],
+    ['MASKINPORTEN_KEY', JSON.stringify({ ...KEY, kid: undefined, x5c: [] })],
+    ['NORWAY_POPULATION_REGISTER_HEADERS', 'IntegrasjonId: 1'],
+    ['NORWAY_POPULATION_REGISTER_HEADERS', '["IntegrasjonId"]'],
+    ['NORWAY_POPULATION_REGISTER_HEADERS', '{"Authorization":"other-token"}'],
+    ['NORWAY_POPULATION_REGISTER_HEADERS', '{"IntegrasjonId":1}'],
+    ['NORWAY_POPULATION_REGISTER_HEADERS', '{"IntegrasjonId":"a\\r\\nHost: b"}'],
+    ['NORWAY_POPULATION_REGISTER_HEADERS', '{"Integrasjon Id":"aaaa"}'],
   ])('%s: the error names the setting and not its value', (name, value) => {
     const message = messageOf(() => norwaySettings({ ...VALID, [name]: value }));
     expect(message).toContain(name);

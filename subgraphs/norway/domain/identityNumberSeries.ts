@@ -9,8 +9,11 @@ const MONTH_OFFSETS = [
   ['SYNTHETIC', 80], // of the Tax Administration and Digdir
 ] as const;
 
-/** Who made the number. Only REAL and SYNTHETIC ones are in the population register or its test population. */
-export type IdentityNumberSeries = (typeof MONTH_OFFSETS)[number][0];
+/**
+ * Who made the number. Only REAL and SYNTHETIC ones are in the population register or its test population. COMMON_HELP
+ * is the health care's common help number, which begins with 8 or 9 and has no date in it.
+ */
+export type IdentityNumberSeries = (typeof MONTH_OFFSETS)[number][0] | 'COMMON_HELP';
 
 export type IdentityNumberFault = 'FORMAT' | 'DATE' | 'CHECK_DIGITS';
 
@@ -21,7 +24,7 @@ export type IdentityNumberFault = 'FORMAT' | 'DATE' | 'CHECK_DIGITS';
 export function readSeries(text: string): { series: IdentityNumberSeries } | { fault: IdentityNumberFault } {
   if (!/^[0-9]{11}$/.test(text)) return { fault: 'FORMAT' };
   const [day, month, year] = [text.slice(0, 2), text.slice(2, 4), text.slice(4, 6)].map(Number);
-  const series = seriesOf(day ?? 0, month ?? 0, year ?? 0);
+  const series = /^[89]/.test(text) ? 'COMMON_HELP' : seriesOf(day ?? 0, month ?? 0, year ?? 0);
   if (!series) return { fault: 'DATE' };
   return hasRightCheckDigits(text) ? { series } : { fault: 'CHECK_DIGITS' };
 }

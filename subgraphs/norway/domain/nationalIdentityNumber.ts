@@ -25,6 +25,11 @@ export function parseNationalIdentityNumber(
   return new Sensitive(text as IdentityDigits, `${text.slice(0, 6)}*****`);
 }
 
+/** Whether it is a D-number: 4 was added to its first digit. */
+export function isDNumber(number: Sensitive): boolean {
+  return /^[4-7]/.test(number.reveal());
+}
+
 function reasonAgainst(text: string, synthetic: SyntheticNumbers): Reason | undefined {
   const read = readSeries(text);
   if ('fault' in read) return read.fault;

@@ -5,6 +5,8 @@ export interface ExchangeRequest {
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Of the answer; 1 000 000 unless told. */
+  readonly maxBytes?: number;
   /** Ends the whole exchange, from connecting to the last byte. */
   readonly signal: AbortSignal;
 }
@@ -33,7 +35,7 @@ const MAX_BYTES = 1_000_000;
  * Throws ExchangeFailed.
  */
 export function exchange(url: URL, request: ExchangeRequest): Promise<ExchangeAnswer> {
-  const { method, headers, body, signal } = request;
+  const { method, headers, body, signal, maxBytes = MAX_BYTES } = request;
   return new Promise((resolve, reject) => {
     const failed = (error: unknown) => {
       if (error instanceof ExchangeFailed) return reject(error);
@@ -41,7 +43,7 @@ export function exchange(url: URL, request: ExchangeRequest): Promise<ExchangeAn
     };
     const send = url.protocol === 'https:' ? https.request : http.request;
     const outgoing = send(url, { method, headers, signal }, (incoming) => {
-      whole(incoming).then(resolve, failed);
+      whole(incoming, maxBytes).then(resolve, failed);
     });
     giveUpConnecting(outgoing);
     outgoing.on('error', failed);
@@ -58,12 +60,12 @@ function giveUpConnecting(outgoing: http.ClientRequest): void {
   });
 }
 
-async function whole(incoming: IncomingMessage): Promise<ExchangeAnswer> {
+async function whole(incoming: IncomingMessage, maxBytes: number): Promise<ExchangeAnswer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of incoming) {
     bytes += chunk.length;
-    if (bytes > MAX_BYTES) {
+    if (bytes > maxBytes) {
       incoming.destroy();
       throw new ExchangeFailed('TOO_LARGE');
     }

@@ -4,14 +4,19 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The object that the text holds, or undefined: cut-off text, HTML and bare values are not one. */
-export function parseJsonObject(text: string): JsonObject | undefined {
+/** What the text holds, or undefined for cut-off text and HTML. */
+export function parseJson(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? value : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
+}
+
+/** The object that the text holds, or undefined: bare values are not one. */
+export function parseJsonObject(text: string): JsonObject | undefined {
+  const value = parseJson(text);
+  return isJsonObject(value) ? value : undefined;
 }
 
 /** The member's text without surrounding blanks; an empty text counts as none, as the register writes "" for none. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import http, { type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Fault, type Faults, FIREWALL_PAGE } from './faults.ts';
+import { errorBody, type Fault, type Faults, FIREWALL_PAGE } from './faults.ts';
 
 /** A request as a simulator sees it; `url` is whole, with the simulator's own address. */
 export interface Incoming {
@@ -33,6 +33,7 @@ export interface LoopbackOptions {
 }
 
 const MAX_BODY_BYTES = 100_000;
+const TRY_LATER = 'Feil i tjenesten. Vennligst prøv igjen seinere.';
 
 /** Serves a simulator on 127.0.0.1 only. */
 export async function startLoopbackServer({ port = 0, faults, answer }: LoopbackOptions): Promise<LoopbackServer> {
@@ -90,7 +91,7 @@ async function read(request: IncomingMessage, origin: string): Promise<Incoming>
 async function spoil(fault: Fault, answer: () => Promise<Outgoing>): Promise<Outgoing | undefined> {
   switch (fault.kind) {
     case 'STATUS':
-      return json(fault.status, { kode: 'FREG-001', melding: 'Feil i tjenesten. Vennligst prøv igjen seinere.' });
+      return json(fault.status, errorBody(fault.shape ?? 'DOCUMENTED', fault.status, TRY_LATER));
     case 'HTML_PAGE':
       return { status: fault.status, headers: { 'content-type': 'text/html' }, body: FIREWALL_PAGE };
     case 'TOO_MANY_REQUESTS':

@@ -1,21 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
 
-/** A simulator's own signing key, made when it starts. */
+/** A simulator's own signing keys, made when it starts. */
 export interface SigningKey {
+  /** The one in use and those before it, which outstanding tokens were signed with. */
   readonly publicKeys: { readonly keys: JWK[] };
-  readonly verifyingKey: CryptoKey;
+  /** The header carries alg and kid alone, as the tokens of Maskinporten and ID-porten do. */
   sign(claims: JWTPayload): Promise<string>;
+  /** From now on signs with another one. */
+  rotate(): Promise<void>;
 }
 
-/** The header carries alg and kid alone, as the tokens of Maskinporten and ID-porten do. */
 export async function newSigningKey(): Promise<SigningKey> {
-  const { publicKey, privateKey } = await generateKeyPair('RS256');
-  const kid = randomUUID();
-  const publicJwk = { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' };
-  return {
-    publicKeys: { keys: [publicJwk] },
-    verifyingKey: publicKey,
-    sign: (claims) => new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid }).sign(privateKey),
-  };
+  const publicKeys: { keys: JWK[] } = { keys: [] };
+  let inUse: { kid: string; privateKey: CryptoKey } | undefined;
+
+  async function rotate(): Promise<void> {
+    const { publicKey, privateKey } = await generateKeyPair('RS256');
+    const kid = randomUUID();
+    publicKeys.keys.unshift({ ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' });
+    inUse = { kid, privateKey };
+  }
+
+  async function sign(claims: JWTPayload): Promise<string> {
+    if (!inUse) throw new Error('rotate makes the first key');
+    return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: inUse.kid }).sign(inUse.privateKey);
+  }
+
+  await rotate();
+  return { publicKeys, sign, rotate };
 }

@@ -4,13 +4,13 @@ import type { LoginClient } from './idPorten/loginClient.ts';
 import { type IdPortenSimulator, startIdPortenSimulator } from './idPorten/simulator.ts';
 import type { MaskinportenSettings } from './maskinporten/client.ts';
 import { type MaskinportenSimulator, startMaskinportenSimulator } from './maskinporten/simulator.ts';
-import { WITHOUT_LEGAL_BASIS } from './populationRegister/simulation/rightsPackages.ts';
+import { KS_FIKS, WITHOUT_LEGAL_BASIS } from './populationRegister/simulation/rightsPackages.ts';
 import { type PopulationRegisterSimulator, startPopulationRegisterSimulator } from './populationRegister/simulator.ts';
 
 export interface NorwegianSimulatorsOptions {
   /** Clients of ID-porten. */
   readonly clients: readonly LoginClient[];
-  readonly ports?: { readonly maskinporten?: number; readonly populationRegister?: number; readonly idPorten?: number };
+  readonly ports?: { readonly [System in 'maskinporten' | 'populationRegister' | 'idPorten']?: number | undefined };
   readonly clock?: () => Date;
 }
 
@@ -18,8 +18,8 @@ export interface NorwegianSimulators {
   readonly maskinporten: MaskinportenSimulator;
   readonly populationRegister: PopulationRegisterSimulator;
   readonly idPorten: IdPortenSimulator;
-  /** A client that Maskinporten knows, with the scope of the rights package that a library has. */
-  readonly machineClient: MaskinportenSettings;
+  /** A client that Maskinporten knows, with the scope of the rights package that a library has and may ask for KS Fiks'. */
+  readonly machineClient: MaskinportenSettings & { readonly keyId: string };
   close(): Promise<void>;
 }
 
@@ -49,6 +49,13 @@ async function newMachineClient() {
   const keyId = randomUUID();
   const { scope } = WITHOUT_LEGAL_BASIS;
   const keys = [{ ...(await exportJWK(publicKey)), kid: keyId }];
-  const registered = { clientId: 'library-card', organisation: '310000004', scopes: [scope], keys, keyId, scope };
+  const registered = {
+    clientId: 'library-card',
+    organisation: '310000004',
+    scopes: [scope, KS_FIKS.scope],
+    keys,
+    keyId,
+    scope,
+  };
   return { registered, privateKey };
 }

@@ -18,6 +18,7 @@ const identityNumber = new Sensitive('12838520020', '***');
 const person: NamedPerson = {
   status: 'RESIDENT',
   identityNumber,
+  otherNumbers: [],
   name: { first: 'VAKKER', middle: 'SOMMERLIG', last: 'BLOMST' },
   birthDate: '1985-03-12' as CalendarDate,
   protected: false,

@@ -1,13 +1,18 @@
+import type { JWK } from 'jose';
 import type { Incoming } from '../loopbackServer.ts';
 import { OAuthError } from './oauthError.ts';
 
-/** A client of ID-porten; one without a secret is public and has PKCE alone. */
+/** A client of ID-porten; one without a secret and without keys is public and has PKCE alone. */
 export interface LoginClient {
   readonly clientId: string;
   readonly clientSecret?: string;
+  /** Public, each with its kid; the client then signs to show who it is, and has no secret. */
+  readonly keys?: readonly JWK[];
   /** Compared exactly. */
   readonly redirectUris: readonly string[];
   readonly postLogoutRedirectUris?: readonly string[];
+  /** Opened in the browser of somebody who signs out, with iss and sid. */
+  readonly frontchannelLogoutUri?: string;
   /** Besides openid and profile. */
   readonly scopes?: readonly string[];
 }
@@ -22,7 +27,7 @@ export function authenticateClient(
   const [clientId, secret] = authorization === undefined ? posted(form) : basic(authorization);
   if (form.has('client_id') && form.get('client_id') !== clientId) throw new OAuthError('invalid_request');
   const client = clients.find((known) => known.clientId === clientId);
-  if (!client || client.clientSecret !== secret) throw new OAuthError('invalid_client');
+  if (!client || client.keys || client.clientSecret !== secret) throw new OAuthError('invalid_client');
   return client;
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Incoming, Outgoing } from '../loopbackServer.ts';
 import type { LoginClient } from './loginClient.ts';
 import { OAuthError } from './oauthError.ts';
@@ -35,7 +36,7 @@ export function answerTestId({ url, body }: Incoming, { signIns, codes }: SignIn
   const person = TEST_PEOPLE.find(({ key }) => key === form.get('person'));
   const level = levelsFor(authorization).find((allowed) => allowed === form.get('level'));
   if (!person || !level) return messagePage(400, 'Ukjent person eller for lavt sikkerhetsnivå.');
-  const code = codes.keep({ authorization, person, level, at: now }, now);
+  const code = codes.keep({ authorization, person, level, sid: randomUUID(), at: now }, now);
   return redirect(authorization.redirectUri, { code, state: authorization.state, iss: url.origin });
 }
 

@@ -1,6 +1,7 @@
 import { Faults } from '../faults.ts';
 import { type Incoming, json, type Outgoing, startLoopbackServer } from '../loopbackServer.ts';
 import { newSigningKey } from '../signingKey.ts';
+import { ClientAssertions } from './clientAssertion.ts';
 import { discoveryDocument } from './discovery.ts';
 import type { LoginClient } from './loginClient.ts';
 import { OneTime } from './oneTime.ts';
@@ -22,6 +23,10 @@ export interface IdPortenSimulator {
   /** Without a closing slash, as the real one. */
   readonly issuer: string;
   readonly faults: Faults;
+  /** Signs with a new key from now on; the key set keeps the earlier ones. */
+  rotateKeys(): Promise<void>;
+  /** How far its clock is ahead, in seconds; behind below zero. */
+  skewClock(seconds: number): void;
   requests(): number;
   close(): Promise<void>;
 }
@@ -31,13 +36,15 @@ const CODE_SECONDS = 60;
 
 /** ID-porten on loopback: the code flow with PKCE, and TestID to sign in with as one of the synthetic population. */
 export async function startIdPortenSimulator(options: IdPortenOptions): Promise<IdPortenSimulator> {
-  const { clients, port, clock = () => new Date(), accessTokenSeconds = 600 } = options;
+  const { clients, port, accessTokenSeconds = 600 } = options;
+  const { clock, skewClock } = skewableClock(options.clock);
   const key = await newSigningKey();
   const faults = new Faults();
   const pages = {
     clients,
     signIns: new OneTime<Authorization>(SIGN_IN_SECONDS),
     codes: new OneTime<SignedIn>(CODE_SECONDS),
+    assertions: new ClientAssertions(),
   };
 
   async function answer(incoming: Incoming): Promise<Outgoing> {
@@ -63,5 +70,14 @@ export async function startIdPortenSimulator(options: IdPortenOptions): Promise<
   }
 
   const { origin, requests, close } = await startLoopbackServer({ port, faults, answer });
-  return { issuer: origin, faults, requests, close };
+  return { issuer: origin, faults, rotateKeys: key.rotate, skewClock, requests, close };
+}
+
+function skewableClock(source = () => new Date()) {
+  let skewMs = 0;
+  const clock = () => new Date(source().getTime() + skewMs);
+  const skewClock = (seconds: number) => {
+    skewMs = seconds * 1_000;
+  };
+  return { clock, skewClock };
 }

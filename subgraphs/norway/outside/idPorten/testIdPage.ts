@@ -28,13 +28,28 @@ export function messagePage(status: number, message: string): Outgoing {
   return page(status, `<p>${message}</p>`, `'none'`);
 }
 
+/** Opens the address in the browser, where it ends the client's session, and goes on where that may be. */
+export function signedOutPage(ended: URL, target: URL | undefined): Outgoing {
+  const answer = page(
+    200,
+    `<p>Du er logget ut.</p><iframe src="${escaped(ended.href)}" hidden></iframe>`,
+    `'none'`,
+    ended.origin,
+  );
+  return target ? { ...answer, headers: { ...answer.headers, refresh: `1; url=${target.href}` } } : answer;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+}
+
 function radio(name: string, value: string, label: string, chosen: boolean): string {
   const attributes = `type="radio" name="${name}" value="${value}"${chosen ? ' checked' : ''}`;
   return `<label><input ${attributes}> ${label}</label>`;
 }
 
-function page(status: number, content: string, formAction: string): Outgoing {
-  const policy = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action ${formAction}; frame-ancestors 'none'; base-uri 'none'`;
+function page(status: number, content: string, formAction: string, frames = "'none'"): Outgoing {
+  const policy = `default-src 'none'; frame-src ${frames}; style-src 'sha256-${STYLE_HASH}'; form-action ${formAction}; frame-ancestors 'none'; base-uri 'none'`;
   return {
     status,
     headers: {

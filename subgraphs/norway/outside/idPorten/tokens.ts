@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { SigningKey } from '../signingKey.ts';
+import type { LoginClient } from './loginClient.ts';
 import type { Authorization, Level } from './readAuthorization.ts';
 import type { TestPerson } from './testPeople.ts';
 
@@ -8,6 +9,8 @@ export interface SignedIn {
   readonly authorization: Authorization;
   readonly person: TestPerson;
   readonly level: Level;
+  /** Names the session to a client that wants to hear of its end. */
+  readonly sid: string;
   readonly at: Date;
 }
 
@@ -33,7 +36,7 @@ export async function issueTokens(signedIn: SignedIn, source: TokenSource, now: 
 }
 
 function idClaims(signedIn: SignedIn, { issuer }: TokenSource, now: Date) {
-  const { authorization, at } = signedIn;
+  const { authorization, at, sid } = signedIn;
   return {
     ...subjectClaims(signedIn, issuer),
     ...lifetime(now, ID_TOKEN_SECONDS),
@@ -42,6 +45,7 @@ function idClaims(signedIn: SignedIn, { issuer }: TokenSource, now: Date) {
     nonce: authorization.nonce,
     auth_time: seconds(at),
     locale: authorization.locale,
+    ...(authorization.client.frontchannelLogoutUri && { sid }),
   };
 }
 
@@ -53,9 +57,14 @@ function accessClaims(signedIn: SignedIn, { issuer, accessTokenSeconds }: TokenS
     aud: resource,
     scope,
     client_id: client.clientId,
-    client_amr: client.clientSecret ? 'client_secret_basic' : 'none',
+    client_amr: authenticationOf(client),
     consumer: { authority: 'iso6523-actorid-upis', ID: '0192:310000004' },
   };
+}
+
+function authenticationOf({ keys, clientSecret }: LoginClient): string {
+  if (keys) return 'private_key_jwt';
+  return clientSecret ? 'client_secret_basic' : 'none';
 }
 
 function subjectClaims({ person, level, authorization }: SignedIn, issuer: string) {

@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { type CryptoKey, SignJWT } from 'jose';
 import { ExchangeFailed, exchange } from '../exchange.ts';
 import { type JsonObject, parseJsonObject, textOf } from '../jsonObject.ts';
+import { type Mend, mendOf } from './mend.ts';
 
 export interface MaskinportenSettings {
   /** Of the environment, with its closing slash, e.g. 'https://maskinporten.no/'. */
   readonly issuer: string;
   readonly clientId: string;
-  readonly keyId: string;
+  /** Of a key registered with Maskinporten. Either this or the certificates, not both. */
+  readonly keyId?: string;
+  /** The chain of an enterprise certificate, the own one first, each in DER as base64. */
+  readonly certificates?: readonly string[];
   readonly privateKey: CryptoKey;
   readonly scope: string;
 }
@@ -16,11 +20,15 @@ export interface MaskinportenSettings {
 export class NoMachineToken extends Error {
   readonly reason: 'UNREACHABLE' | 'REFUSED';
   readonly code: string | undefined;
+  /** Who can mend a refusal. */
+  readonly mend: Mend | undefined;
 
   constructor(reason: NoMachineToken['reason'], code?: string) {
-    super(`No token from Maskinporten: ${[reason, code].filter(Boolean).join(' ')}`);
+    const mend = reason === 'REFUSED' ? mendOf(code) : undefined;
+    super(`No token from Maskinporten: ${[reason, code, mend].filter(Boolean).join(' ')}`);
     this.reason = reason;
     this.code = code;
+    this.mend = mend;
   }
 }
 
@@ -66,10 +74,11 @@ export class MaskinportenClient {
   }
 
   #grant(): Promise<string> {
-    const { issuer, clientId, keyId, privateKey, scope } = this.#settings;
+    const { issuer, clientId, keyId, certificates, privateKey, scope } = this.#settings;
+    const key = keyId === undefined ? { x5c: [...(certificates ?? [])] } : { kid: keyId };
     const issuedAt = Math.floor(this.#now().getTime() / 1_000);
     return new SignJWT({ scope })
-      .setProtectedHeader({ alg: 'RS256', kid: keyId })
+      .setProtectedHeader({ alg: 'RS256', ...key })
       .setAudience(issuer)
       .setIssuer(clientId)
       .setIssuedAt(issuedAt)

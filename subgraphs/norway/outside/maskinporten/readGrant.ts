@@ -1,27 +1,19 @@
-import { compactVerify, decodeProtectedHeader, importJWK, type JWK, type ProtectedHeaderParameters } from 'jose';
+import { type CryptoKey, compactVerify, decodeProtectedHeader, type ProtectedHeaderParameters } from 'jose';
 import { type JsonObject, parseJsonObject, textOf } from '../jsonObject.ts';
+import { ALGORITHMS, clientKey, type MachineClient } from './clientKey.ts';
 import { refuseGrant } from './grantRefused.ts';
-
-/** A client of Maskinporten as its organisation registered it. */
-export interface MachineClient {
-  readonly clientId: string;
-  /** Nine digits. */
-  readonly organisation: string;
-  readonly scopes: readonly string[];
-  /** Public, each with its kid. */
-  readonly keys: readonly JWK[];
-}
 
 /** A grant that passed every check but the one for repetition. */
 export interface Grant {
   readonly client: MachineClient;
+  /** The organisation acted for, which is the client's own where nothing else is said. */
+  readonly consumer: string;
   readonly scope: string;
   readonly jti: string | undefined;
   readonly expiresAt: number;
   readonly resource: unknown;
 }
 
-const ALGORITHMS = ['RS256', 'RS384', 'RS512'];
 const CLOCK_SECONDS = 10;
 const LONGEST_SECONDS = 120;
 
@@ -31,13 +23,19 @@ export async function readGrant(assertion: string, clients: readonly MachineClie
   const claims = claimsOf(assertion);
   const client = clients.find(({ clientId }) => clientId === claims['iss']);
   if (!client) throw refuseGrant('MP-100');
-  await verifySignature(assertion, keyOf(header, client), header.alg);
+  await verifySignature(assertion, await clientKey(header, client, clients, now));
   if (claims['aud'] !== issuer) throw refuseGrant('MP-110');
   const expiresAt = checkTimes(claims, now.getTime() / 1_000);
-  const consumer = claims['consumer_org'];
-  if (consumer !== undefined) throw refuseGrant(consumer === client.organisation ? 'MP-011' : 'MP-251');
+  const consumer = consumerOf(claims, client);
   const scope = checkScope(claims, client);
-  return { client, scope, jti: textOf(claims, 'jti'), expiresAt, resource: claims['resource'] } satisfies Grant;
+  return {
+    client,
+    consumer,
+    scope,
+    jti: textOf(claims, 'jti'),
+    expiresAt,
+    resource: claims['resource'],
+  } satisfies Grant;
 }
 
 function headerOf(assertion: string): ProtectedHeaderParameters {
@@ -55,20 +53,19 @@ function claimsOf(assertion: string): JsonObject {
   return claims;
 }
 
-function keyOf({ alg, kid, x5c }: ProtectedHeaderParameters, client: MachineClient): JWK {
-  const oneKey = (kid === undefined) !== (x5c === undefined);
-  if (!alg || !ALGORITHMS.includes(alg) || !oneKey) throw refuseGrant('MP-011');
-  if (x5c !== undefined) throw refuseGrant('MP-123'); // no certificate authority is simulated
-  const key = client.keys.find((known) => known.kid === kid);
-  if (!key) throw refuseGrant('MP-124');
-  return key;
-}
-
-async function verifySignature(assertion: string, key: JWK, algorithm: string | undefined): Promise<void> {
-  const publicKey = await importJWK(key, algorithm);
-  await compactVerify(assertion, publicKey, { algorithms: ALGORITHMS }).catch(() => {
+async function verifySignature(assertion: string, key: CryptoKey | Uint8Array): Promise<void> {
+  await compactVerify(assertion, key, { algorithms: ALGORITHMS }).catch(() => {
     throw refuseGrant('MP-124');
   });
+}
+
+// Somebody acts for another organisation only where that one let them, and never for its own.
+function consumerOf(claims: JsonObject, { organisation, delegations = [] }: MachineClient): string {
+  const consumer = claims['consumer_org'];
+  if (consumer === undefined) return organisation;
+  if (consumer === organisation || typeof consumer !== 'string') throw refuseGrant('MP-011');
+  if (!delegations.includes(consumer)) throw refuseGrant('MP-251');
+  return consumer;
 }
 
 function checkTimes({ iat, exp }: JsonObject, now: number): number {

@@ -2,8 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Faults } from '../faults.ts';
 import { type Incoming, json, type Outgoing, startLoopbackServer } from '../loopbackServer.ts';
 import { newSigningKey, type SigningKey } from '../signingKey.ts';
+import type { MachineClient } from './clientKey.ts';
 import { GrantRefused, refuseGrant } from './grantRefused.ts';
-import { type Grant, type MachineClient, readGrant } from './readGrant.ts';
+import { type Grant, readGrant } from './readGrant.ts';
 
 export interface MaskinportenOptions {
   readonly clients: readonly MachineClient[];
@@ -16,6 +17,8 @@ export interface MaskinportenSimulator {
   readonly issuer: string;
   readonly jwksUri: string;
   readonly faults: Faults;
+  /** Signs with a new key from now on; the key set keeps the earlier ones. */
+  rotateKeys(): Promise<void>;
   requests(): number;
   close(): Promise<void>;
 }
@@ -23,7 +26,7 @@ export interface MaskinportenSimulator {
 const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 const TOKEN_SECONDS = 599;
 
-/** Maskinporten on loopback: metadata, key set and the JWT grant. Not simulated: certificates (x5c) and delegation. */
+/** Maskinporten on loopback: metadata, key set and the JWT grant, by key or by certificate, also for somebody else. */
 export async function startMaskinportenSimulator(options: MaskinportenOptions): Promise<MaskinportenSimulator> {
   const { clients, port, clock = () => new Date() } = options;
   const key = await newSigningKey();
@@ -48,7 +51,7 @@ export async function startMaskinportenSimulator(options: MaskinportenOptions): 
   }
 
   const { origin, requests, close } = await startLoopbackServer({ port, faults, answer });
-  return { issuer: `${origin}/`, jwksUri: `${origin}/jwk`, faults, requests, close };
+  return { issuer: `${origin}/`, jwksUri: `${origin}/jwk`, faults, rotateKeys: key.rotate, requests, close };
 }
 
 function metadata(issuer: string) {
@@ -75,13 +78,14 @@ function useOnce(used: Map<string, number>, mark: string, grant: Grant, now: Dat
   used.set(mark, grant.expiresAt);
 }
 
-async function tokenFor({ client, scope, resource }: Grant, issuer: string, key: SigningKey, now: Date) {
+async function tokenFor(grant: Grant, issuer: string, key: SigningKey, now: Date) {
+  const { client, scope, resource } = grant;
   const iat = Math.floor(now.getTime() / 1_000);
   const access_token = await key.sign({
     iss: issuer,
     client_id: client.clientId,
     client_amr: 'private_key_jwt',
-    consumer: { authority: 'iso6523-actorid-upis', ID: `0192:${client.organisation}` },
+    ...parties(grant),
     scope,
     token_type: 'Bearer',
     aud: audience(resource),
@@ -90,6 +94,13 @@ async function tokenFor({ client, scope, resource }: Grant, issuer: string, key:
     jti: randomUUID(),
   });
   return { access_token, token_type: 'Bearer', expires_in: TOKEN_SECONDS, scope };
+}
+
+function parties({ client, consumer }: Grant) {
+  const named = (organisation: string) => ({ authority: 'iso6523-actorid-upis', ID: `0192:${organisation}` });
+  if (consumer === client.organisation) return { consumer: named(consumer) };
+  const supplier = named(client.organisation);
+  return { consumer: named(consumer), supplier, delegation_source: 'https://www.altinn.no' };
 }
 
 function audience(resource: unknown): string[] | string {

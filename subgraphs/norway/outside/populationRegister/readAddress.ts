@@ -1,9 +1,11 @@
-import type { NamedPerson, RegisteredAddress } from '../../domain/registeredPerson.ts';
+import type { Sensitive } from '../../../shared/vocabulary/sensitive.ts';
+import { isDNumber } from '../../domain/nationalIdentityNumber.ts';
+import type { NamedPerson, RegisteredAddress, RegisteredPerson } from '../../domain/registeredPerson.ts';
 import { type JsonObject, objectOf, textOf } from '../jsonObject.ts';
 import { currentEntries, currentEntry } from './element.ts';
 
 const UNDISCLOSED: RegisteredAddress = { kind: 'undisclosed' };
-const ADDRESSES = ['bostedsadresse', 'oppholdsadresse'];
+const ADDRESSES = ['bostedsadresse', 'oppholdsadresse', 'deltBosted', 'postadresse', 'postadresseIUtlandet'];
 // A klientadresse gives away an institution, but only that address: the person is not protected elsewhere.
 const NOT_OF_THE_PERSON: unknown[] = ['ugradert', 'klientadresse'];
 
@@ -11,15 +13,27 @@ const NOT_OF_THE_PERSON: unknown[] = ['ugradert', 'klientadresse'];
  * Where the person is registered as living, and whether they are protected. Fails closed: a grading that is missing,
  * new or anything but 'ugradert' gives no location.
  */
-export function readAddress(document: JsonObject): Pick<NamedPerson, 'address' | 'protected'> {
-  // The holder of a D-number has no residential address, only a stay.
+export function readAddress(
+  document: JsonObject,
+  status: RegisteredPerson['status'],
+  identityNumber: Sensitive,
+): Pick<NamedPerson, 'address' | 'protected'> {
   const residence = currentEntry(document, 'bostedsadresse');
   const stay = currentEntry(document, 'oppholdsadresse');
-  const registered = residence ?? stay;
   if (isProtectedPerson(document)) return { protected: true, address: UNDISCLOSED };
+  const registered = residence ?? stay;
+  // The holder of a D-number has no residential address, only a stay.
+  const expected = isDNumber(identityNumber) ? registered : residence;
+  if (!expected && livesHere(status)) return { protected: true, address: UNDISCLOSED };
   if (!registered) return { protected: false, address: UNDISCLOSED };
   if (registered['adressegradering'] !== 'ugradert') return { protected: true, address: UNDISCLOSED };
   return { protected: false, address: visible(registered) ?? UNDISCLOSED };
+}
+
+// Somebody who lives here has an address, be it an unknown one. None at all is one that we were not given: rights
+// packages without a legal basis leave protected ones out.
+function livesHere(status: RegisteredPerson['status']): boolean {
+  return status === 'RESIDENT' || status === 'OTHER';
 }
 
 function isProtectedPerson(document: JsonObject): boolean {

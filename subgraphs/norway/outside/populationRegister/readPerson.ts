@@ -1,38 +1,38 @@
 import { parseCalendarDate } from '../../../shared/vocabulary/calendarDate.ts';
-import { Sensitive } from '../../../shared/vocabulary/sensitive.ts';
+import type { Sensitive } from '../../../shared/vocabulary/sensitive.ts';
+import type { SyntheticNumbers } from '../../domain/nationalIdentityNumber.ts';
 import type { RegisteredName, RegisteredPerson } from '../../domain/registeredPerson.ts';
+import { compareRegisterTimes, parseRegisterTime, type RegisterTime } from '../../domain/registerTime.ts';
 import { type JsonObject, textOf } from '../jsonObject.ts';
 import { currentEntries, currentEntry } from './element.ts';
 import { PopulationRegisterUnavailable } from './populationRegister.ts';
 import { readAddress } from './readAddress.ts';
+import { readNumbers } from './readNumbers.ts';
 
 /**
  * What the register's document says of the person asked for. No location of a protected person gets past this point.
  * Fields and values that we do not know never break it; what makes the person unreadable throws DATA_ERROR.
  */
-export function readPerson(document: JsonObject, asked: Sensitive, asOf: Date): RegisteredPerson {
-  const identityNumber = numberInUse(document, asked);
-  const status = readStatus(document);
-  if (status === 'CEASED') return { status, identityNumber, asOf };
-  const birthDate = parseCalendarDate(textOf(currentEntry(document, 'foedsel'), 'foedselsdato') ?? '');
-  return {
-    status,
-    identityNumber,
-    name: readName(document),
-    ...(birthDate && { birthDate }),
-    ...readAddress(document),
-    asOf,
-  };
-}
+export type PersonReader = (document: JsonObject, asked: Sensitive) => RegisteredPerson;
 
-function numberInUse(document: JsonObject, asked: Sensitive): Sensitive {
-  const entries = currentEntries(document, 'identifikasjonsnummer');
-  const inUse = entries.filter((entry) => entry['status'] === 'iBruk');
-  if (entries.length === 0 || inUse.length > 1) throw new PopulationRegisterUnavailable('DATA_ERROR');
-  const number = textOf(inUse[0], 'foedselsEllerDNummer');
-  if (number === undefined || number === asked.reveal()) return asked;
-  if (!/^\d{11}$/.test(number)) throw new PopulationRegisterUnavailable('DATA_ERROR');
-  return new Sensitive(number, `${number.slice(0, 6)}*****`);
+export function personReader(synthetic: SyntheticNumbers, now: () => Date): PersonReader {
+  return (document, asked) => {
+    const numbers = readNumbers(document, asked, synthetic);
+    const status = readStatus(document);
+    const asOf = now();
+    if (status === 'CEASED') return { status, identityNumber: numbers.identityNumber, asOf };
+    const birthDate = parseCalendarDate(textOf(currentEntry(document, 'foedsel'), 'foedselsdato') ?? '');
+    const recordedAt = latestTime(document);
+    return {
+      status,
+      ...numbers,
+      name: readName(document),
+      ...(birthDate && { birthDate }),
+      ...readAddress(document, status, numbers.identityNumber),
+      ...(recordedAt && { recordedAt }),
+      asOf,
+    };
+  };
 }
 
 // Open to every rights package are only these five; the others may come as 'aktiv', and a new one may come any day.
@@ -54,4 +54,14 @@ function readName(document: JsonObject): RegisteredName {
   const [first, middle, last] = ['fornavn', 'mellomnavn', 'etternavn'].map((part) => textOf(entry, part));
   if (!first || !last) throw new PopulationRegisterUnavailable('DATA_ERROR');
   return { first, ...(middle && { middle }), last };
+}
+
+const TIMED = ['status', 'navn', 'foedsel', 'doedsfall', 'adressebeskyttelse', 'bostedsadresse', 'oppholdsadresse'];
+
+function latestTime(document: JsonObject): RegisterTime | undefined {
+  return TIMED.flatMap((element) => currentEntries(document, element))
+    .map((entry) => parseRegisterTime(textOf(entry, 'ajourholdstidspunkt') ?? ''))
+    .filter((time) => time !== undefined)
+    .sort(compareRegisterTimes)
+    .at(-1);
 }

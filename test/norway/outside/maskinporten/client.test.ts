@@ -14,16 +14,14 @@ beforeEach(async () => {
 });
 afterEach(() => world.maskinporten.close());
 
-function client(changes: Partial<MaskinportenSettings> = {}) {
+function settingsOf(changes: Partial<MaskinportenSettings> = {}): MaskinportenSettings {
   const { maskinporten, privateKey } = world;
-  const settings = {
-    issuer: maskinporten.issuer,
-    clientId: 'library',
-    keyId: 'key-1',
-    privateKey,
-    scope: String(SCOPES[0]),
-  };
-  return new MaskinportenClient({ ...settings, ...changes }, () => now);
+  const { issuer } = maskinporten;
+  return { issuer, clientId: 'library', keyId: 'key-1', privateKey, scope: String(SCOPES[0]), ...changes };
+}
+
+function client(changes: Partial<MaskinportenSettings> = {}) {
+  return new MaskinportenClient(settingsOf(changes), () => now);
 }
 
 function after(seconds: number) {
@@ -59,12 +57,17 @@ describe('a token is kept', () => {
 });
 
 describe('no token', () => {
-  test.each<[string, Partial<MaskinportenSettings>, string]>([
-    ['an unknown client', { clientId: 'stranger' }, 'MP-100'],
-    ['an unknown key', { keyId: 'key-2' }, 'MP-124'],
-    ['a scope not held', { scope: 'folkeregister:deling/presse' }, 'MP-200'],
-  ])('for %s: refused, with the code told', async (_label, changes, code) => {
-    await expect(client(changes).accessToken()).rejects.toMatchObject({ reason: 'REFUSED', code });
+  test.each<[string, Partial<MaskinportenSettings>, string, string]>([
+    ['an unknown client', { clientId: 'stranger' }, 'MP-100', 'REGISTRATION'],
+    ['an unknown key', { keyId: 'key-2' }, 'MP-124', 'KEY'],
+    ['a scope not held', { scope: 'folkeregister:deling/presse' }, 'MP-200', 'REGISTRATION'],
+  ])('for %s: refused, with the code told and what to look at', async (_label, changes, code, mend) => {
+    await expect(client(changes).accessToken()).rejects.toMatchObject({ reason: 'REFUSED', code, mend });
+  });
+
+  test('by a clock that is behind: refused, and not for the key', async () => {
+    const slow = new MaskinportenClient(settingsOf(), () => new Date(NOW.getTime() - 110_000));
+    await expect(slow.accessToken()).rejects.toMatchObject({ reason: 'REFUSED', code: 'MP-130', mend: 'CLOCK' });
   });
 
   test('for another key: refused', async () => {

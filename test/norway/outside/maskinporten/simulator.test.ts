@@ -93,6 +93,26 @@ describe('a grant is taken', () => {
     });
   });
 
+  test('on behalf of somebody who delegated, and the token names both', async () => {
+    const token = await world.token(SCOPES[0], { consumer_org: '310000020' });
+    expect(JSON.parse(atob(token.split('.')[1] ?? ''))).toMatchObject({
+      consumer: { ID: '0192:310000020' },
+      supplier: { ID: '0192:310000004' },
+      delegation_source: 'https://www.altinn.no',
+    });
+  });
+
+  test('and what was signed before the keys were rotated still verifies', async () => {
+    const before = await world.token();
+    await world.maskinporten.rotateKeys();
+    const after = await world.token();
+    const keys = createRemoteJWKSet(new URL(world.maskinporten.jwksUri));
+    const [first, second] = await Promise.all(
+      [before, after].map((token) => jwtVerify(token, keys, { currentDate: NOW })),
+    );
+    expect(first?.protectedHeader.kid).not.toBe(second?.protectedHeader.kid);
+  });
+
   test('and a resource becomes the audience', async () => {
     const token = await world.token(SCOPES[2], { resource: ['https://api.example.no'] });
     expect(JSON.parse(atob(token.split('.')[1] ?? '')).aud).toEqual(['https://api.example.no']);

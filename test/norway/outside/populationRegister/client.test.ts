@@ -75,7 +75,7 @@ describe('[B16] a person is looked up', () => {
   });
 });
 
-describe('the register is unavailable', () => {
+describe('[A35] the register is unavailable, and the error carries nothing of it', () => {
   test.each<[string, Fault, string, number]>([
     ['5xx', { kind: 'STATUS', status: 503 }, 'SERVER_ERROR', 4],
     ['hanging up', { kind: 'HANG_UP' }, 'NETWORK', 4],
@@ -118,9 +118,9 @@ describe('the register is unavailable', () => {
 
   test('when the scope is of another rights package, or the address is wrong', async () => {
     const { prefixes } = world.populationRegister;
-    const elsewhere = world.clientWith(5_000, prefixes.withLegalBasis);
+    const elsewhere = world.clientWith(5_000, { prefix: prefixes.withLegalBasis });
     expect((await failureOf(elsewhere.personOf(resident))).reason).toBe('ACCESS_REFUSED');
-    const nowhere = world.clientWith(5_000, new URL('/folkeregisteret/', prefixes.withLegalBasis).href);
+    const nowhere = world.clientWith(5_000, { prefix: new URL('/folkeregisteret/', prefixes.withLegalBasis).href });
     expect((await failureOf(nowhere.personOf(resident))).reason).toBe('UNREADABLE_ANSWER');
   });
 

@@ -1,31 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../../../subgraphs/norway/outside/jsonObject.ts';
-import { SYNTHETIC_PEOPLE } from '../../../../subgraphs/norway/outside/populationRegister/population/people.ts';
-import { personDocument } from '../../../../subgraphs/norway/outside/populationRegister/population/personDocument.ts';
-import { readPerson } from '../../../../subgraphs/norway/outside/populationRegister/readPerson.ts';
+import type { RegisteredPerson } from '../../../../subgraphs/norway/domain/registeredPerson.ts';
+import { currentEntries } from '../../../../subgraphs/norway/outside/populationRegister/element.ts';
+import { AS_OF, documentOf, read, reader } from '../support/documents.ts';
 import { NUMBERS, numbered } from '../support/identityNumbers.ts';
 
-const AS_OF = new Date('2026-03-02T09:00:00Z');
-
-function documentOf(number: string, changes: JsonObject = {}): JsonObject {
-  const person = SYNTHETIC_PEOPLE.find((one) => one.number === number);
-  if (!person) throw new Error('not in the population');
-  return { ...personDocument(person), ...changes };
+function othersOf(person: RegisteredPerson): string[] {
+  return 'otherNumbers' in person ? person.otherNumbers.map((number) => number.reveal()) : [];
 }
-
-function read(number: string, changes: JsonObject = {}) {
-  return readPerson(documentOf(number, changes), numbered(number), AS_OF);
-}
-
-const home = (grading: unknown, address: JsonObject = { vegadresse: { adressenavn: 'Lønnveien' } }) => ({
-  bostedsadresse: [{ ...address, adressegradering: grading }],
-});
 
 describe('a person is read', () => {
   test('with the current name, birth date, status and address', () => {
     expect(read(NUMBERS.resident)).toEqual({
       status: 'RESIDENT',
       identityNumber: expect.anything(),
+      otherNumbers: [],
       name: { first: 'VAKKER', middle: 'SOMMERLIG', last: 'BLOMST' },
       birthDate: '1985-03-12',
       protected: false,
@@ -36,6 +24,7 @@ describe('a person is read', () => {
         place: 'MO I RANA',
         country: 'NO',
       },
+      recordedAt: '2025-05-19T14:24:32.358436417+02:00',
       asOf: AS_OF,
     });
   });
@@ -74,9 +63,41 @@ describe('a person is read', () => {
 
   test('by the number in use, where a D-number was continued', () => {
     const document = documentOf(NUMBERS.continuedAs);
-    const person = readPerson(document, numbered(NUMBERS.formerDNumber), AS_OF);
+    const person = reader(document, numbered(NUMBERS.formerDNumber));
     expect(person.identityNumber.reveal()).toBe(NUMBERS.continuedAs);
+    expect(othersOf(person)).toEqual([NUMBERS.formerDNumber]);
     expect(JSON.stringify(person)).not.toMatch(/\d{11}/);
+  });
+
+  test('with the former number also where the document names it, and where it does not', () => {
+    const [inUse] = currentEntries(documentOf(NUMBERS.continuedAs), 'identifikasjonsnummer');
+    expect(othersOf(read(NUMBERS.continuedAs))).toEqual([NUMBERS.formerDNumber]);
+    const alone = documentOf(NUMBERS.continuedAs, { identifikasjonsnummer: [inUse] });
+    expect(othersOf(reader(alone, numbered(NUMBERS.formerDNumber)))).toEqual([NUMBERS.formerDNumber]);
+    expect(othersOf(reader(alone, numbered(NUMBERS.continuedAs)))).toEqual([]);
+  });
+
+  test.each(['20036914700', '12838520021', '1283852002', '', undefined])(
+    'not at all where the number in use is %s: of another environment, or none',
+    (number) => {
+      const identifikasjonsnummer = [{ status: 'iBruk', foedselsEllerDNummer: number }];
+      expect(() => read(NUMBERS.resident, { identifikasjonsnummer })).toThrow('DATA_ERROR');
+    },
+  );
+
+  test('with the latest of the times, to nine decimals, of what is in force', () => {
+    const at = (ajourholdstidspunkt: string, more: object = {}) => [{ ajourholdstidspunkt, ...more }];
+    const changes = {
+      status: at('2025-05-19T12:24:32.358436418Z', { status: 'bosatt' }),
+      foedsel: at('2025-05-19T14:24:32.358436417+02:00', { foedselsdato: '1985-03-12' }),
+      navn: [
+        ...at('2025-05-19T12:24:32Z', { fornavn: 'NY', etternavn: 'BLOMST' }),
+        ...at('2026-01-01T00:00:00Z', { erGjeldende: false, fornavn: 'GAMMEL', etternavn: 'KNOPP' }),
+      ],
+      bostedsadresse: at('i går', { adressegradering: 'ugradert' }),
+      postadresse: undefined,
+    };
+    expect(read(NUMBERS.resident, changes)).toMatchObject({ recordedAt: '2025-05-19T12:24:32.358436418Z' });
   });
 });
 
@@ -93,73 +114,5 @@ describe('two entries in force are a data error', () => {
       { fornavn: 'NY', etternavn: 'BLOMST' },
     ];
     expect(read(NUMBERS.resident, { navn })).toMatchObject({ name: { first: 'NY', last: 'BLOMST' } });
-  });
-});
-
-describe('[B17] the registered address', () => {
-  test.each([
-    ['of a property', NUMBERS.onProperty, { lines: ['Sørgården', '11/4/2'], postcode: '8622', country: 'NO' }],
-    ['is the stay of a D-number', NUMBERS.temporaryDNumber, { lines: ['Brakkevegen 4 A'], postcode: '9733' }],
-    ['may be abroad', NUMBERS.inactiveDNumber, { lines: ['Provgatan 5'], place: 'KIRUNA', country: 'SE' }],
-  ])('%s', (_label, number, address) => {
-    expect(read(number)).toMatchObject({ protected: false, address: { kind: 'visible', ...address } });
-  });
-
-  test('may lack a house number', () => {
-    expect(read(NUMBERS.resident, home('ugradert'))).toMatchObject({ address: { lines: ['Lønnveien'] } });
-  });
-
-  test.each([NUMBERS.unknownResidence, NUMBERS.dead, NUMBERS.emigrated])(
-    'of %s is undisclosed: there is none',
-    (number) => {
-      expect(read(number)).toMatchObject({ protected: false, address: { kind: 'undisclosed' } });
-    },
-  );
-});
-
-describe('no location survives', () => {
-  const LOCATIONS = /hemmelig|sylte|6144|1511|anstalt|orkanger|7300|5059|testboks|oslo|0001|lønn/i;
-
-  test.each([
-    ['fortrolig', NUMBERS.confidential],
-    ['strengt fortrolig', NUMBERS.strictlyConfidential],
-    ['in an institution', NUMBERS.inInstitution],
-  ])('of a person who is %s', (_label, number) => {
-    const person = read(number);
-    expect(person).toMatchObject({ protected: true, address: { kind: 'undisclosed' } });
-    expect(JSON.stringify(person)).not.toMatch(LOCATIONS);
-  });
-
-  test.each(['klientadresse', 'fortrolig', 'strengtFortrolig', 'heltNyGradering', '', null, undefined])(
-    'of an address graded %s',
-    (grading) => {
-      const person = read(NUMBERS.resident, home(grading));
-      expect(person).toMatchObject({ protected: true, address: { kind: 'undisclosed' } });
-      expect(JSON.stringify(person)).not.toMatch(LOCATIONS);
-    },
-  );
-
-  test.each(['fortrolig', 'strengtFortrolig', 'heltNyttNivaa', undefined])(
-    'of a person graded %s, though the address is not',
-    (graderingsnivaa) => {
-      const changes = { ...home('ugradert'), adressebeskyttelse: [{ graderingsnivaa }] };
-      expect(read(NUMBERS.resident, changes)).toMatchObject({ protected: true, address: { kind: 'undisclosed' } });
-    },
-  );
-
-  test('of a person whose stay is graded, though the residence is not', () => {
-    const stay = { oppholdsadresse: [{ adressenErUkjent: true, adressegradering: 'fortrolig' }] };
-    expect(read(NUMBERS.resident, { ...home('ugradert'), ...stay })).toMatchObject({
-      address: { kind: 'undisclosed' },
-    });
-  });
-
-  test('but protection that has ended, and a stay in an institution, leave the open residence', () => {
-    const ended = { adressebeskyttelse: [{ graderingsnivaa: 'fortrolig', erGjeldende: false }] };
-    const stay = { oppholdsadresse: [{ adressegradering: 'klientadresse' }] };
-    expect(read(NUMBERS.resident, { ...home('ugradert'), ...ended, ...stay })).toMatchObject({
-      protected: false,
-      address: { kind: 'visible' },
-    });
   });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import type { MachineClient } from '../../../../subgraphs/norway/outside/maskinporten/clientKey.ts';
 import { startMaskinportenSimulator } from '../../../../subgraphs/norway/outside/maskinporten/simulator.ts';
 
 export const NOW = new Date('2026-03-02T09:00:00Z');
@@ -16,11 +17,12 @@ interface TokenAnswer {
   readonly error_description: string;
 }
 
-/** A Maskinporten that knows one client, and grants of that client to be altered. */
-export async function openMaskinportenWorld(clock: () => Date = () => NOW) {
+/** A Maskinporten that knows one client and those given, and grants of that client to be altered. */
+export async function openMaskinportenWorld(clock: () => Date = () => NOW, others: readonly MachineClient[] = []) {
   const { publicKey, privateKey } = await generateKeyPair('RS256');
   const keys = [{ ...(await exportJWK(publicKey)), kid: 'key-1' }];
-  const clients = [{ clientId: 'library', organisation: '310000004', scopes: SCOPES, keys }];
+  const library = { clientId: 'library', organisation: '310000004', scopes: SCOPES, keys, delegations: ['310000020'] };
+  const clients = [library, ...others];
   const maskinporten = await startMaskinportenSimulator({ clients, clock });
 
   function grant(changes: JWTPayload = {}, header: object = { kid: 'key-1' }, key = privateKey): Promise<string> {

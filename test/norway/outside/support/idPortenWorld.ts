@@ -1,3 +1,4 @@
+import type { LoginClient } from '../../../../subgraphs/norway/outside/idPorten/loginClient.ts';
 import { startIdPortenSimulator } from '../../../../subgraphs/norway/outside/idPorten/simulator.ts';
 import { testIdSignIn } from './testIdSignIn.ts';
 
@@ -18,9 +19,9 @@ interface TokenAnswer {
   readonly error: string;
 }
 
-/** ID-porten with two clients, and the steps of a sign-in to be altered. */
-export async function openIdPortenWorld(clock: () => Date) {
-  const idPorten = await startIdPortenSimulator({ clients: CLIENTS, clock });
+/** ID-porten with two clients and those given, and the steps of a sign-in to be altered. */
+export async function openIdPortenWorld(clock: () => Date, others: readonly LoginClient[] = []) {
+  const idPorten = await startIdPortenSimulator({ clients: [...CLIENTS, ...others], clock });
 
   function authorizeUrl(changes: Record<string, string | undefined> = {}): URL {
     const url = new URL('/authorize', idPorten.issuer);

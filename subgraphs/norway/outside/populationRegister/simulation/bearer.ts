@@ -12,7 +12,7 @@ export type Bearer = 'ALLOWED' | 'NO_VALID_TOKEN' | 'WRONG_SCOPE';
 
 /** Checks tokens by signature, issuer, time and scope. A token made for another API (aud) is none. */
 export function bearerCheck({ issuer, jwksUri }: TokenIssuer, clock: () => Date): BearerCheck {
-  const keys = createRemoteJWKSet(new URL(jwksUri));
+  const keys = createRemoteJWKSet(new URL(jwksUri), { cooldownDuration: 0 }); // a key may be new any time
   return async (authorization, wanted) => {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1];
     if (!token) return 'NO_VALID_TOKEN';
