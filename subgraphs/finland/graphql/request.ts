@@ -17,7 +17,8 @@ export class FinlandRequest {
   readonly network: string;
   readonly loaders: Loaders;
   readonly lookup: SingleLookup = new SingleLookup();
-  #scope: Scope | undefined;
+  /** In an object of its own: the server works on a copy of this one. */
+  readonly scope: { ofActor: Scope | undefined } = { ofActor: undefined };
 
   constructor(registry: FinlandRegistry, caller: Caller | undefined, language: string, network: string) {
     this.registry = registry;
@@ -25,14 +26,14 @@ export class FinlandRequest {
     this.language = language;
     this.network = network;
     this.loaders = openLoaders(registry.database.source.manager, (work) =>
-      registry.database.transaction(work, this.#scope),
+      registry.database.transaction(work, this.scope.ofActor),
     );
   }
 
   /** Who asks, looked up at each call; what is read by reference from then on is what he may see. */
   async actor(): Promise<Actor> {
     const actor = await actorOf(this.registry, this.caller);
-    this.#scope = scopeOf(actor);
+    this.scope.ofActor = scopeOf(actor);
     return actor;
   }
 

@@ -1,6 +1,6 @@
 import type { Database, Transaction } from './database.ts';
 import type { Log } from './log.ts';
-import { everyRecord } from './scope.ts';
+import { everyRecord, inScope } from './scope.ts';
 
 /** Sends one letter. `messageId` is the same at every attempt, so that a receiver can drop a repeated one. */
 export type Delivery = (tx: Transaction, subject: string, messageId: string) => Promise<void>;
@@ -69,7 +69,7 @@ async function sendNext(
   log: Log,
   now: Date,
 ): Promise<'sent' | 'postponed' | 'none'> {
-  const send = async (tx: Transaction) => {
+  return database.transaction(async (tx) => {
     const [letter]: DueLetter[] = await tx.query(
       `SELECT id, kind, subject, attempts FROM outbox WHERE done_at IS NULL AND not_before <= $1
        ORDER BY not_before LIMIT 1 FOR UPDATE SKIP LOCKED`,
@@ -78,7 +78,9 @@ async function sendNext(
     if (!letter) return 'none';
     await tx.query('SAVEPOINT delivery');
     try {
-      await deliveryOf(deliveries, letter.kind)(tx, letter.subject, `<${letter.id}@outbox.invalid>`);
+      const deliver = deliveryOf(deliveries, letter.kind);
+      const messageId = `<${letter.id}@outbox.invalid>`;
+      await inScope(tx, everyRecord('outbox'), () => deliver(tx, letter.subject, messageId)); // it says whose it is
     } catch (err) {
       log.warn({ err, kind: letter.kind, attempts: letter.attempts + 1 }, 'letter not sent');
       await tx.query('ROLLBACK TO SAVEPOINT delivery');
@@ -90,8 +92,7 @@ async function sendNext(
     }
     await tx.query('UPDATE outbox SET done_at = $2, attempts = attempts + 1 WHERE id = $1', [letter.id, now]);
     return 'sent';
-  };
-  return database.transaction(send, everyRecord('outbox')); // whose letter it is, the letter says
+  });
 }
 
 function deliveryOf(deliveries: Readonly<Record<string, Delivery>>, kind: string): Delivery {
