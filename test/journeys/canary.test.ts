@@ -21,9 +21,9 @@ const CANARIES: readonly Canary[] = [
   { value: DUTCH.lastName, belongs: /^(answer Netherlands|netherlands\.(customer|member|login_account))/ },
   { value: DUTCH.addition, belongs: /^(answer Netherlands|netherlands\.customer)/ },
   { value: DUTCH.email, belongs: /^(answer Netherlands|netherlands\.(customer|login_account)|mail \S+ header)/ },
-  { value: NORWEGIAN.email, belongs: /^(answer Norway|norway\.account)/ },
+  { value: NORWEGIAN.email, belongs: /^(answer Norway|norway\.(account|erasure_notice)|mail \S+ header)/ },
   { value: NORWEGIAN.telephone, belongs: /^(answer Norway|norway\.account)/ },
-  { value: FINNISH.street, belongs: /^finland\.celia_customer/ },
+  { value: FINNISH.street, belongs: /^(finland\.celia_customer|answer Finland 10)/ },
   { value: FINNISH.email, belongs: /^(answer Finland|finland\.celia_customer|mail \S+ header)/ },
   { value: 'Modig Sykkel', belongs: /^(answer Norway|norway\.account)/ },
 ];
@@ -49,6 +49,8 @@ async function theNetherlands(): Promise<void> {
   await client.play('Netherlands 3', () => ({ username: passNumber, password: `${PASSWORD}?` }));
   const signedIn = await client.play('Netherlands 3', () => ({ username: passNumber, password: PASSWORD }));
   await client.play('Netherlands 4', undefined, signedIn?.accessToken);
+  await client.play('Netherlands 9', undefined, signedIn?.accessToken);
+  await client.play('Netherlands 10', () => ({ password: PASSWORD, dryRun: true }), signedIn?.accessToken);
   for (const title of ['Netherlands 5', 'Netherlands 6'])
     await client.play(title, () => ({ customerId: customerId ?? customer?.id }));
 }
@@ -69,6 +71,8 @@ async function norway(): Promise<void> {
   await client.play('Norway 2', input({ ...NORWEGIAN, idempotencyKey: 'canary-again' }));
   await client.play('Norway 3', input({ cardNumber: account.cards[0].number }));
   await client.play('Norway 4');
+  await client.play('Norway 6', undefined, secret);
+  await client.play('Norway 7', () => ({ dryRun: false }), secret);
 }
 
 async function finland(): Promise<void> {
@@ -92,6 +96,10 @@ async function finland(): Promise<void> {
   const page = '/celia-credentials/password';
   await client.keep(page, await fetch(`${start.url}${page}?token=x&code=${CODE}`));
   await client.keep(page, await fetch(`${start.url}${page}`, { method: 'POST', body }));
+  const [{ number }] = await start.rows('finland', `SELECT number FROM celia_customer WHERE id = '${id}'`);
+  const signedIn = await client.play('Finland 7', () => ({ username: String(number), password: PASSWORD }));
+  await client.play('Finland 10', undefined, signedIn?.accessToken);
+  await client.play('Finland 11', () => ({ password: PASSWORD, dryRun: true }), signedIn?.accessToken);
 }
 
 async function attacks(): Promise<void> {
