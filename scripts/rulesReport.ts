@@ -1,23 +1,46 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { abuseEvidence, readAbuseCases } from './abuse/abuseCase.ts';
+import { abuseReport, unknownCases } from './abuse/abuseReport.ts';
 import { gatherEvidence } from './rules/evidence.ts';
 import { report, untested } from './rules/report.ts';
 import { readSourceRules } from './rules/sourceRule.ts';
 
-const REPORT = 'docs/rules.md';
+interface Page {
+  path: string;
+  text: string;
+  complaints: string[];
+}
 
-/** Writes docs/rules.md; with --check it writes nothing and fails when the report is stale or a due rule has no test. */
+/**
+ * Writes docs/rules.md and docs/abuseCases.md; with --check it writes nothing and fails when one is stale, a due rule has
+ * no test, or a number is named that does not exist.
+ */
 export async function main(args: readonly string[]): Promise<number> {
-  const rules = readSourceRules();
-  const evidence = gatherEvidence('.', new Set(rules.map(({ id }) => id)));
-  const text = report(rules, evidence);
+  const pages = [rulesPage(), abusePage()];
   if (!args.includes('--check')) {
-    await writeFile(REPORT, text);
-    console.log(`wrote ${REPORT}`);
+    for (const { path, text } of pages) await writeFile(path, text);
+    console.log(`wrote ${pages.map(({ path }) => path).join(', ')}`);
     return 0;
   }
-  const committed = await readFile(REPORT, 'utf8').catch(() => '');
-  const stale = committed === text ? [] : [`${REPORT} is stale: run npm run rules`];
-  const complaints = [...stale, ...evidence.wrongPaths, ...untested(rules, evidence)];
+  const complaints = (await Promise.all(pages.map(checked))).flat();
   for (const line of complaints) console.error(line);
   return complaints.length === 0 ? 0 : 1;
+}
+
+function rulesPage(): Page {
+  const rules = readSourceRules();
+  const evidence = gatherEvidence('.', new Set(rules.map(({ id }) => id)));
+  const complaints = [...evidence.wrongPaths, ...untested(rules, evidence)];
+  return { path: 'docs/rules.md', text: report(rules, evidence), complaints };
+}
+
+function abusePage(): Page {
+  const cases = readAbuseCases();
+  const evidence = abuseEvidence('.');
+  return { path: 'docs/abuseCases.md', text: abuseReport(cases, evidence), complaints: unknownCases(cases, evidence) };
+}
+
+async function checked({ path, text, complaints }: Page): Promise<string[]> {
+  const committed = await readFile(path, 'utf8').catch(() => '');
+  return committed === text ? complaints : [`${path} is stale: run npm run rules`, ...complaints];
 }
