@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingHttpHeaders, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
@@ -43,10 +43,10 @@ export async function stubCountries(settings: Record<string, string> = {}): Prom
   const listeners = new Map<Name, RequestListener>();
   const servers = await Promise.all(NAMES.map((name) => serveStub(name, reached, listeners)));
   const places = NAMES.flatMap((name, index) => [
-    [`SUBGRAPH_URL_${name.toUpperCase()}`, addressOf(servers[index])],
+    [`SUBGRAPH_URL_${name.toUpperCase()}`, servers[index]?.url ?? ''],
     [`ASSERTION_KEY_${name.toUpperCase()}`, Buffer.alloc(32, name).toString('base64')],
   ]);
-  const source = { PORT: '0', TRUSTED_ISSUERS: '[]', SUBGRAPH_TIMEOUT_MS: '400', INTROSPECTION: 'off' };
+  const source = { PORT: '0', TRUSTED_ISSUERS: '[]', SUBGRAPH_TIMEOUT_MS: '1500', INTROSPECTION: 'off' };
   const gateway = await serveGateway({
     settings: gatewaySettings({ ...source, ...Object.fromEntries(places), ...settings }, NAMES),
     supergraphSdl: readFileSync('schema/supergraph.graphql', 'utf8'),
@@ -60,7 +60,7 @@ export async function stubCountries(settings: Record<string, string> = {}): Prom
     answers: (country, listener) => void (listener ? listeners.set(country, listener) : listeners.delete(country)),
     async close() {
       await gateway.close();
-      for (const server of servers) {
+      for (const { server } of servers) {
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));
       }
@@ -68,7 +68,7 @@ export async function stubCountries(settings: Record<string, string> = {}): Prom
   };
 }
 
-async function serveStub(country: Name, reached: Reached[], listeners: Map<Name, RequestListener>): Promise<Server> {
+async function serveStub(country: Name, reached: Reached[], listeners: Map<Name, RequestListener>) {
   const schema = buildSubgraphSchema(parse(readFileSync(`schema/${country}.graphql`, 'utf8')));
   const server = createServer(async (request, response) => {
     const text = Buffer.concat(await request.toArray()).toString('utf8');
@@ -80,7 +80,7 @@ async function serveStub(country: Name, reached: Reached[], listeners: Map<Name,
     response.writeHead(200, { 'content-type': 'application/json' }).end(answer);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
 function answered(schema: GraphQLSchema, country: Name, source: string, variableValues: Record<string, unknown>) {
@@ -97,8 +97,4 @@ function example(type: GraphQLOutputType, country: Name): unknown {
   if (isObjectType(plain) || isAbstractType(plain)) return {};
   if (isEnumType(plain)) return plain.getValues()[0]?.value;
   return { Int: 7, Boolean: true, Date: '2026-11-20', DateTime: '2026-11-20T10:00:00Z' }[String(plain)] ?? country;
-}
-
-function addressOf(server: Server | undefined): string {
-  return `http://127.0.0.1:${(server?.address() as AddressInfo).port}`;
 }

@@ -41,6 +41,6 @@ test('an answer may have a million bytes', async () => {
   expect((await ask('/longest')).text).toHaveLength(1_000_000);
 });
 
-test('a redirect is an answer and is not followed', async () => {
+test('[A59] a redirect is an answer and is not followed', async () => {
   expect(await ask('/moved')).toMatchObject({ status: 302, text: '' });
 });
