@@ -1,7 +1,10 @@
 import type { System } from './credentials.ts';
 import type { Language } from './customer.ts';
 
-/** A mail's words. They hold no name, no code and nothing about the customer's health: mailboxes are read by others too. */
+/**
+ * A mail's words. They hold no name, no code and nothing about the customer's health: mailboxes are read by others too. The
+ * subject, which shows in a list of mails, does not tell which library it is.
+ */
 export interface LetterText {
   readonly subject: string;
   readonly text: string;
@@ -22,12 +25,12 @@ export function credentialLetter(language: Language, letter: CredentialLetter): 
   const until = inHelsinki(language, letter.linkExpiresAt);
   if (language === 'SV') {
     return {
-      subject: `Dina användaruppgifter för ${system}`,
+      subject: 'Dina användaruppgifter',
       text: `Ditt användarnamn är ${letter.username}.\n\nVälj ditt lösenord till ${system} här:\n${letter.link}\n\nLänken fungerar en gång och är giltig till ${until} (finsk tid).\n\nOm du inte väntade dig det här meddelandet, kontakta Celias kundtjänst: palvelut@celia.fi\n`,
     };
   }
   return {
-    subject: `Tunnuksesi palveluun ${system}`,
+    subject: 'Käyttäjätunnuksesi',
     text: `Käyttäjätunnuksesi on ${letter.username}.\n\nValitse salasanasi palveluun ${system} täällä:\n${letter.link}\n\nLinkki toimii kerran ja on voimassa ${until} asti (Suomen aikaa).\n\nJos et odottanut tätä viestiä, ota yhteyttä Celian asiakaspalveluun: palvelut@celia.fi\n`,
   };
 }
@@ -36,12 +39,12 @@ export function credentialLetter(language: Language, letter: CredentialLetter): 
 export function emailChangedLetter(language: Language): LetterText {
   if (language === 'SV') {
     return {
-      subject: 'Din e-postadress hos Celia har ändrats',
+      subject: 'Din e-postadress har ändrats',
       text: 'En ny e-postadress har antecknats i dina kunduppgifter, och vi skickar inte längre något till den här adressen.\n\nOm du inte själv har bett om det, kontakta genast Celias kundtjänst: palvelut@celia.fi\n',
     };
   }
   return {
-    subject: 'Sähköpostiosoitteesi Celiassa on vaihdettu',
+    subject: 'Sähköpostiosoitteesi on vaihdettu',
     text: 'Asiakastietoihisi on merkitty uusi sähköpostiosoite, emmekä enää lähetä viestejä tähän osoitteeseen.\n\nJos et ole itse pyytänyt sitä, ota heti yhteyttä Celian asiakaspalveluun: palvelut@celia.fi\n',
   };
 }
