@@ -5,9 +5,11 @@ import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/dis
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
 import express from 'express';
+import { NETWORK_HEADER } from '../../subgraphs/shared/runtime/callAssertion.ts';
 import type { Caller } from '../../subgraphs/shared/runtime/caller.ts';
 import type { Log } from '../../subgraphs/shared/runtime/log.ts';
 import { maskErrors } from '../../subgraphs/shared/runtime/maskErrors.ts';
+import { preferredLanguage } from '../../subgraphs/shared/runtime/preferredLanguage.ts';
 import type { ServedSubgraph } from '../../subgraphs/shared/runtime/serveSubgraph.ts';
 import type { Subgraph } from '../../subgraphs/shared/runtime/subgraph.ts';
 
@@ -32,7 +34,10 @@ export async function serveUnchecked(subgraph: Subgraph, caller: Caller, log: Lo
     '/graphql',
     express.raw({ type: () => true, limit: '1mb' }),
     read,
-    expressMiddleware(apollo, { context: async () => subgraph.contextFor(caller, 'en', 'home') }),
+    expressMiddleware(apollo, {
+      context: async ({ req }) =>
+        subgraph.contextFor(caller, preferredLanguage(req.get('accept-language') ?? ''), req.get(NETWORK_HEADER) ?? ''),
+    }),
   );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
