@@ -1,62 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildASTSchema, parse } from 'graphql';
-import type { Fault } from '../../subgraphs/norway/outside/faults.ts';
-import { type Canary, escaped, type Material } from '../support/canaries.ts';
+import { escaped, type Material } from '../support/canaries.ts';
 import { PEOPLE } from '../support/norway.ts';
 import { RecordingClient } from '../support/recordingClient.ts';
 import { pause, type TracedStart, tracedStart } from '../support/tracedStart.ts';
 import { bodiesWith, documentsWith, forgedVariables } from './canaryAttacks.ts';
+import { CANARIES, CODE, DUTCH, EXAMPLES, FAULTS, FINNISH, NORWEGIAN, OTHER_CODE, PASSWORD } from './canarySet.ts';
 import { everyOperation, rootFields, rootFieldsIn } from './everyOperation.ts';
 
-const CODE = '280215A924B';
-const OTHER_CODE = '040191-925P';
-const PASSWORD = 'Kanarie-wachtwoord-7719!';
-const DUTCH = { lastName: 'Kanarievogel', email: 'kanarie.nl@example.nl', addition: 'KNRE' };
-const NORWEGIAN = { email: 'kanarifugl.no@example.no', telephone: '41277190' };
-const FINNISH = { street: 'Kanarialintukuja 7719', email: 'kanarialintu.fi@example.fi' };
-/** What the population register knows of people whose whereabouts are secret. */
-const WHEREABOUTS = ['Hemmelig', 'SYLTE', 'TESTBOKS', 'ANSTALTVEGEN', 'ORKANGER'];
-
-const CANARIES: readonly Canary[] = [
-  { value: PEOPLE.resident, belongs: /^banner/ }, // the demo's, whom npm start introduces
-  ...[CODE, OTHER_CODE, PEOPLE.confidential, PEOPLE.strictlyConfidential].map((value) => ({ value })),
-  ...[PASSWORD, ...WHEREABOUTS].map((value) => ({ value })),
-  { value: DUTCH.lastName, belongs: /^(answer Netherlands|netherlands\.(customer|member|login_account))/ },
-  { value: DUTCH.addition, belongs: /^(answer Netherlands|netherlands\.customer)/ },
-  { value: DUTCH.email, belongs: /^(answer Netherlands|netherlands\.(customer|login_account)|mail \S+ header)/ },
-  { value: NORWEGIAN.email, belongs: /^(answer (Norway|everything as patron)|norway\.account)/ },
-  { value: NORWEGIAN.telephone, belongs: /^(answer (Norway|everything as patron)|norway\.account)/ },
-  { value: FINNISH.street, belongs: /^(answer everything as registrar|finland\.celia_customer)/ },
-  {
-    value: FINNISH.email,
-    belongs: /^(answer (Finland|everything as registrar)|finland\.celia_customer|mail \S+ header)/,
-  },
-  { value: 'Modig Sykkel', belongs: /^(answer Norway|norway\.account)/ },
-];
-
 const SCHEMA = buildASTSchema(parse(readFileSync('schema/api.graphql', 'utf8')));
-/** In every argument what it must not keep; the e-mail address that is none lets no form through. */
-const EXAMPLES = {
-  String: CODE,
-  ID: CODE,
-  PersonalIdentityCode: CODE,
-  NationalIdentityNumber: PEOPLE.confidential,
-  SecretText: PASSWORD,
-  Date: '2015-02-28',
-  DateTime: '2026-11-20T10:00:00Z',
-  Int: 1,
-  Boolean: true,
-};
-/** One of each kind, so that a new kind does not compile without one. */
-const FAULTS: Record<Fault['kind'], Fault> = {
-  STATUS: { kind: 'STATUS', status: 500 },
-  HTML_PAGE: { kind: 'HTML_PAGE', status: 200 },
-  TRUNCATED: { kind: 'TRUNCATED' },
-  HANG_UP: { kind: 'HANG_UP' },
-  TOO_MANY_REQUESTS: { kind: 'TOO_MANY_REQUESTS', retryAfterMs: 10 },
-};
-
 let start: TracedStart;
 let client: RecordingClient;
 let materials: readonly Material[] = [];
