@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { fork } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -32,7 +32,8 @@ const LIMIT = 0.1;
  * the same server without them, in turns; then bench:vault. Fails over a tenth. BENCH_ROUNDS, BENCH_CALLS: how many short turns of how many calls.
  */
 export async function main(): Promise<number> {
-  const dataFolder = await mkdtemp(join(await defaultDataFolder(), '..', 'bench-identity-'));
+  const dataFolder = join(await defaultDataFolder(), `bench-identity-${process.pid}`);
+  await mkdir(dataFolder, { recursive: true, mode: 0o755 });
   const postgres = await startEmbeddedPostgres({ dataFolder, quick: true });
   try {
     await postgres.createDatabase('finland');
