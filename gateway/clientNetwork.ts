@@ -6,7 +6,7 @@ import { isIPv4, isIPv6 } from 'node:net';
  * office is given. Text that is no address is one network of its own.
  */
 export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  const [plain = ''] = address.replace(/^::ffff:(?=\d+\.)/i, '').split('%');
   if (isIPv4(plain)) return plain.split('.').slice(0, 3).join('.');
   if (!isIPv6(plain)) return 'unknown';
   const groups = groupsOf(plain);

@@ -4,6 +4,7 @@ import { FAILURE_CODES, type FailureCode } from '../subgraphs/shared/runtime/fai
 import type { Log } from '../subgraphs/shared/runtime/log.ts';
 
 const REQUEST_FAULTS = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST']);
+const LONGEST_MESSAGE = 2_000;
 const FROM_A_SUBGRAPH = 'serviceName';
 
 /** The last gate before the client: every error leaves with a code of the catalogue and a text that holds nothing of a person or a machine. */
@@ -39,11 +40,13 @@ export function catalogueErrors(log: Log): (formatted: GraphQLFormattedError, er
  * the place in it and the reason where that names only what the schema says.
  */
 export function withoutValues(message: string): string {
+  // Only a value makes it long, and the expressions below would run over it for each place where they could begin.
+  if (message.length > LONGEST_MESSAGE) return 'A value of the request is wrong.';
   const variable = /^(Variable "\$\w+") got invalid value [\s\S]*?(?: at "([\w.[\]]+)")?; ([\s\S]*)$/.exec(message);
   if (variable)
     return `${variable[1]} is wrong${variable[2] ? ` at "${variable[2]}"` : ''}: ${reasonOf(variable[3] ?? '')}`;
   return message
-    .replace(/(cannot represent (?:a )?(?:non[- ])?[\w\s-]*value): [\s\S]*$/, '$1')
+    .replace(/(cannot represent (?:a )?(?:non[- ])?[\w\s-]{0,40}value): [\s\S]*$/, '$1')
     .replace(/, found [\s\S]*$/, '');
 }
 

@@ -6,6 +6,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import { buildASTSchema, parse } from 'graphql';
 import type { Log } from '../subgraphs/shared/runtime/log.ts';
 import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import type { RequestContext } from './caller.ts';
@@ -32,6 +33,7 @@ export function createGateway({
   httpServer,
 }: GatewayParts): ApolloServer<RequestContext> {
   process.env['APOLLO_TELEMETRY_DISABLED'] = 'true'; // else the gateway calls out of the house at start
+  const schema = buildASTSchema(parse(supergraphSdl));
   const gateway = new ApolloGateway({
     supergraphSdl,
     __exposeQueryPlanExperimental: false,
@@ -39,7 +41,7 @@ export function createGateway({
     buildService: ({ name }) => {
       const address = settings.subgraphs.find((subgraph) => subgraph.name === name);
       if (!address) throw new Error(`the supergraph has a subgraph ${name} that no setting names`);
-      return subgraphDataSource({ address, issuers, timeoutMs: settings.subgraphTimeoutMs, log });
+      return subgraphDataSource({ schema, address, issuers, timeoutMs: settings.subgraphTimeoutMs, log });
     },
   });
   return new ApolloServer<RequestContext>({
@@ -59,17 +61,17 @@ export function createGateway({
       ApolloServerPluginDrainHttpServer({ httpServer }),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      dropValueCompletion,
+      dropExtensions,
     ],
   });
 }
 
 // The gateway reports nulls in extensions.valueCompletion, past formatError, with texts of its own.
-const dropValueCompletion: ApolloServerPlugin<RequestContext> = {
+const dropExtensions: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
     return {
       async willSendResponse({ response }) {
-        if (response.body.kind === 'single') delete response.body.singleResult.extensions?.['valueCompletion'];
+        if (response.body.kind === 'single') delete response.body.singleResult.extensions;
       },
     };
   },

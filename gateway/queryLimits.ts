@@ -1,43 +1,36 @@
-import {
-  type ASTNode,
-  type FragmentDefinitionNode,
-  GraphQLError,
-  Kind,
-  type SelectionSetNode,
-  type ValidationRule,
-} from 'graphql';
+import { type ASTNode, GraphQLError, Kind, type SelectionSetNode, type ValidationRule } from 'graphql';
 
-/** What one operation may ask for. Counted after fragments are put in place. */
-export const LIMITS = { depth: 15, aliases: 15, rootFields: 10 };
+/** What one operation may ask for. Counted after fragments are put in place; directives as they are written. */
+export const LIMITS = { depth: 15, aliases: 15, rootFields: 10, directives: 20 };
 
 interface Weight {
   depth: number;
   aliases: number;
+  /** Fields that stand directly in the selection. */
+  fields: number;
 }
+
+const NOTHING: Weight = { depth: 0, aliases: 0, fields: 0 };
 
 /** Refuses operations that are deeper, wider or more aliased than any journey needs; introspection has its own shape and passes. */
 export const queryLimits: ValidationRule = (context) => {
+  // Each fragment is weighed once: a few that spread each other twice unfold to millions of fields.
   const fragments = new Map<string, Weight>();
-  const weigh = (selections: SelectionSetNode, open: ReadonlySet<string>): Weight =>
-    selections.selections.reduce<Weight>(
-      (sum, selection) => {
-        const weight = weightOf(selection, open);
-        return { depth: Math.max(sum.depth, weight.depth), aliases: sum.aliases + weight.aliases };
-      },
-      { depth: 0, aliases: 0 },
-    );
-  const weightOf = (selection: SelectionSetNode['selections'][number], open: ReadonlySet<string>): Weight => {
-    if (selection.kind === Kind.FRAGMENT_SPREAD) return weighFragment(selection.name.value, open);
-    if (selection.kind === Kind.INLINE_FRAGMENT) return weigh(selection.selectionSet, open);
-    if (selection.name.value === '__schema' || selection.name.value === '__type') return { depth: 0, aliases: 0 };
-    const inner = selection.selectionSet ? weigh(selection.selectionSet, open) : { depth: 0, aliases: 0 };
-    return { depth: inner.depth + 1, aliases: inner.aliases + (selection.alias ? 1 : 0) };
+  let directives = 0;
+  const weigh = ({ selections }: SelectionSetNode): Weight => selections.map(weightOf).reduce(together, NOTHING);
+  const weightOf = (selection: SelectionSetNode['selections'][number]): Weight => {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return weighFragment(selection.name.value);
+    if (selection.kind === Kind.INLINE_FRAGMENT) return weigh(selection.selectionSet);
+    if (selection.name.value === '__schema' || selection.name.value === '__type') return { ...NOTHING, fields: 1 };
+    const inner = selection.selectionSet ? weigh(selection.selectionSet) : NOTHING;
+    return { depth: inner.depth + 1, aliases: inner.aliases + (selection.alias ? 1 : 0), fields: 1 };
   };
-  const weighFragment = (name: string, open: ReadonlySet<string>): Weight => {
+  const weighFragment = (name: string): Weight => {
     const known = fragments.get(name);
     const fragment = context.getFragment(name);
-    if (known || !fragment || open.has(name)) return known ?? { depth: 0, aliases: 0 };
-    const weight = weigh(fragment.selectionSet, new Set([...open, name]));
+    if (known || !fragment) return known ?? NOTHING;
+    fragments.set(name, NOTHING); // a fragment that contains itself is refused by another rule
+    const weight = weigh(fragment.selectionSet);
     fragments.set(name, weight);
     return weight;
   };
@@ -46,25 +39,22 @@ export const queryLimits: ValidationRule = (context) => {
 
   return {
     OperationDefinition(node) {
-      const weight = weigh(node.selectionSet, new Set());
-      const rootFields = countRootFields(node.selectionSet, (name) => context.getFragment(name), new Set());
+      const weight = weigh(node.selectionSet);
       if (weight.depth > LIMITS.depth) refuse('levels', LIMITS.depth, node);
       if (weight.aliases > LIMITS.aliases) refuse('aliases', LIMITS.aliases, node);
-      if (rootFields > LIMITS.rootFields) refuse('root fields', LIMITS.rootFields, node);
+      if (weight.fields > LIMITS.rootFields) refuse('root fields', LIMITS.rootFields, node);
+    },
+    Directive(node) {
+      directives += 1;
+      if (directives === LIMITS.directives + 1) refuse('directives', LIMITS.directives, node);
     },
   };
 };
 
-function countRootFields(
-  { selections }: SelectionSetNode,
-  fragmentOf: (name: string) => FragmentDefinitionNode | null | undefined,
-  open: ReadonlySet<string>,
-): number {
-  return selections.reduce((sum, selection) => {
-    if (selection.kind === Kind.FIELD) return sum + 1;
-    if (selection.kind === Kind.INLINE_FRAGMENT) return sum + countRootFields(selection.selectionSet, fragmentOf, open);
-    const name = selection.name.value;
-    const fragment = open.has(name) ? undefined : fragmentOf(name);
-    return sum + (fragment ? countRootFields(fragment.selectionSet, fragmentOf, new Set([...open, name])) : 0);
-  }, 0);
+function together(one: Weight, other: Weight): Weight {
+  return {
+    depth: Math.max(one.depth, other.depth),
+    aliases: one.aliases + other.aliases,
+    fields: one.fields + other.fields,
+  };
 }

@@ -10,6 +10,7 @@ import { identifyCaller } from './caller.ts';
 import { failureBody } from './failureBody.ts';
 import { forwardPages } from './forwardPages.ts';
 import { createGateway } from './gateway.ts';
+import { plainBody } from './plainBody.ts';
 import { probes } from './probes.ts';
 import type { GatewaySettings } from './settings.ts';
 
@@ -39,7 +40,7 @@ export async function serveGateway({ settings, supergraphSdl, log, routes }: Gat
     '/graphql',
     identifyCaller(issuers),
     express.json({ limit: BODY_LIMIT, strict: true }),
-    noArrays,
+    plainBody,
     expressMiddleware(apollo, {
       context: async ({ res }) => {
         if (!res.locals.context) throw new Failure('UNAUTHENTICATED');
@@ -55,12 +56,6 @@ export async function serveGateway({ settings, supergraphSdl, log, routes }: Gat
   const url = `http://${settings.host}:${(httpServer.address() as AddressInfo).port}`;
   return { url, close: () => apollo.stop() };
 }
-
-const noArrays: express.RequestHandler = (request, response, next) => {
-  if (Array.isArray(request.body))
-    response.status(400).json(failureBody('BAD_USER_INPUT', 'Send one operation at a time.'));
-  else next();
-};
 
 // Without it express answers with an HTML page and a stack trace.
 function answerFault(log: Log): ErrorRequestHandler {

@@ -1,5 +1,5 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import { GraphQLError } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { ASSERTION_HEADER, assertCall, NETWORK_HEADER } from '../subgraphs/shared/runtime/callAssertion.ts';
 import { FAILURE_CODES } from '../subgraphs/shared/runtime/failure.ts';
 import type { Log } from '../subgraphs/shared/runtime/log.ts';
@@ -8,10 +8,13 @@ import type { RequestContext } from './caller.ts';
 import { networkSeenBy } from './clientNetwork.ts';
 import { fetchJson } from './fetchJson.ts';
 import type { SubgraphAddress } from './settings.ts';
+import { shapeOfAnswer } from './shapeOfAnswer.ts';
 
 type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
 export interface SubgraphCalls {
+  /** The supergraph, as subgraphs see it: every field, and nothing hidden. */
+  schema: GraphQLSchema;
   address: SubgraphAddress;
   issuers: TrustedIssuers;
   timeoutMs: number;
@@ -19,10 +22,11 @@ export interface SubgraphCalls {
 }
 
 /** How the gateway asks one subgraph: with the one token whose issuer is meant for that subgraph, if any, and an assertion signed for this call. */
-export function subgraphDataSource({ address, issuers, timeoutMs, log }: SubgraphCalls): GraphQLDataSource {
+export function subgraphDataSource({ schema, address, issuers, timeoutMs, log }: SubgraphCalls): GraphQLDataSource {
   return {
-    async process({ request, context }: GraphQLDataSourceProcessOptions): Promise<Answer> {
-      const { query, variables, operationName } = request;
+    async process({ request, context, ...options }: GraphQLDataSourceProcessOptions): Promise<Answer> {
+      const { query = '', variables, operationName } = request;
+      const document = ('document' in options && options.document) || parse(query);
       const body = JSON.stringify({ query, variables, operationName });
       try {
         const answer = await fetchJson(`${address.url}/graphql`, {
@@ -30,8 +34,7 @@ export function subgraphDataSource({ address, issuers, timeoutMs, log }: Subgrap
           body,
           timeoutMs,
         });
-        if (isGraphQLAnswer(answer)) return answer;
-        throw new Error('not an answer of GraphQL');
+        return fitting(schema, document, answer);
       } catch (err) {
         log.warn({ err, subgraph: address.name }, 'subgraph unavailable');
         throw new GraphQLError(FAILURE_CODES.SUBGRAPH_UNAVAILABLE, {
@@ -57,10 +60,12 @@ function headersFor(address: SubgraphAddress, issuers: TrustedIssuers, context: 
   };
 }
 
-// A scalar where an object is due would cost the client every other country's data too.
-function isGraphQLAnswer(value: unknown): value is Answer {
-  if (typeof value !== 'object' || value === null) return false;
-  const { data, errors } = value as Record<string, unknown>;
-  const dataFits = data === undefined || data === null || (typeof data === 'object' && !Array.isArray(data));
-  return dataFits && (errors === undefined || Array.isArray(errors)) && (data !== undefined || errors !== undefined);
+// Only data and errors go on: extensions of a subgraph would be a way out of the house.
+function fitting(schema: GraphQLSchema, document: DocumentNode, answer: unknown): Answer {
+  if (typeof answer !== 'object' || answer === null) throw new Error('not an answer of GraphQL');
+  const { data, errors } = answer as { data?: unknown; errors?: unknown };
+  if (errors !== undefined && !Array.isArray(errors)) throw new Error('errors that are no list');
+  if (data === undefined && errors === undefined) throw new Error('neither data nor errors');
+  const shaped = data === undefined || data === null ? data : shapeOfAnswer(schema, document, data);
+  return { ...(shaped !== undefined && { data: shaped }), ...(errors && { errors }) };
 }

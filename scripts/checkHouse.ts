@@ -1,5 +1,6 @@
 import { commentShare, longFunctions, tooLongOrShort } from './house/sizes.ts';
 import { readSourceFiles, type SourceFile } from './house/sourceFile.ts';
+import { builtStatements } from './house/statements.ts';
 import { unusedExports } from './house/unusedExports.ts';
 import { leftovers, vagueNames } from './house/words.ts';
 
@@ -18,6 +19,7 @@ function houseComplaints(files: readonly SourceFile[]): string[] {
     ...longFunctions(file),
     ...vagueNames(file),
     ...leftovers(file),
+    ...builtStatements(file),
   ]);
   return [...each, ...unusedExports(files)];
 }

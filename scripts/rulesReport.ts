@@ -1,37 +1,59 @@
 import 'reflect-metadata';
 import { readFile, writeFile } from 'node:fs/promises';
 import { COUNTRIES } from '../subgraphs/countries.ts';
+import { abuseEvidence, readAbuseCases } from './abuse/abuseCase.ts';
+import { abuseReport, unknownCases } from './abuse/abuseReport.ts';
 import { readColumns } from './recordOfProcessing/columns.ts';
 import { personalDataParts, unknownClasses, withParts } from './recordOfProcessing/report.ts';
 import { gatherEvidence } from './rules/evidence.ts';
 import { report, untested } from './rules/report.ts';
 import { readSourceRules } from './rules/sourceRule.ts';
 
-const RULES = 'docs/rules.md';
-const PERSONAL_DATA = 'docs/personalData.md';
+interface Page {
+  path: string;
+  text: string;
+  complaints: string[];
+}
 
 /**
- * Writes docs/rules.md and the generated parts of docs/personalData.md; with --check it writes nothing and fails when one
- * is stale, a due rule has no test, or a column is kept by a class that there is not.
+ * Writes docs/rules.md, docs/abuseCases.md and the generated parts of docs/personalData.md; with --check it writes nothing
+ * and fails when one is stale, a due rule has no test, a number is named that does not exist, or a column is kept by a
+ * class that there is not.
  */
 export async function main(args: readonly string[]): Promise<number> {
-  const rules = readSourceRules();
-  const evidence = gatherEvidence('.', new Set(rules.map(({ id }) => id)));
-  const columns = readColumns();
-  const parts = personalDataParts(COUNTRIES, columns);
-  const texts = { [RULES]: report(rules, evidence), [PERSONAL_DATA]: withParts(await committed(PERSONAL_DATA), parts) };
+  const pages = [rulesPage(), abusePage(), await personalDataPage()];
   if (!args.includes('--check')) {
-    for (const [path, text] of Object.entries(texts)) await writeFile(path, text);
-    console.log(`wrote ${Object.keys(texts).join(', ')}`);
+    for (const { path, text } of pages) await writeFile(path, text);
+    console.log(`wrote ${pages.map(({ path }) => path).join(', ')}`);
     return 0;
   }
-  const stale: string[] = [];
-  for (const [path, text] of Object.entries(texts))
-    if ((await committed(path)) !== text) stale.push(`${path} is stale: run npm run rules`);
-  const kept = unknownClasses(COUNTRIES, columns);
-  const complaints = [...stale, ...kept, ...evidence.wrongPaths, ...untested(rules, evidence)];
+  const complaints = (await Promise.all(pages.map(checked))).flat();
   for (const line of complaints) console.error(line);
   return complaints.length === 0 ? 0 : 1;
+}
+
+function rulesPage(): Page {
+  const rules = readSourceRules();
+  const evidence = gatherEvidence('.', new Set(rules.map(({ id }) => id)));
+  const complaints = [...evidence.wrongPaths, ...untested(rules, evidence)];
+  return { path: 'docs/rules.md', text: report(rules, evidence), complaints };
+}
+
+function abusePage(): Page {
+  const cases = readAbuseCases();
+  const evidence = abuseEvidence('.');
+  return { path: 'docs/abuseCases.md', text: abuseReport(cases, evidence), complaints: unknownCases(cases, evidence) };
+}
+
+async function personalDataPage(): Promise<Page> {
+  const path = 'docs/personalData.md';
+  const columns = readColumns();
+  const text = withParts(await committed(path), personalDataParts(COUNTRIES, columns));
+  return { path, text, complaints: unknownClasses(COUNTRIES, columns) };
+}
+
+async function checked({ path, text, complaints }: Page): Promise<string[]> {
+  return (await committed(path)) === text ? complaints : [`${path} is stale: run npm run rules`, ...complaints];
 }
 
 function committed(path: string): Promise<string> {

@@ -8,6 +8,7 @@ import { closeDataFolder, type DataFolder, openDataFolder } from './dataFolder.t
 import { EmbeddedPostgresError, errorCode } from './embeddedPostgresError.ts';
 import { nativeFolder, restoreSymlinks } from './postgresBinaries.ts';
 import { type ClusterOptions, openCluster } from './postgresCluster.ts';
+import { QUIET_LOG } from './quietPostgresLog.ts';
 import { reachableBinaries } from './reachablePlace.ts';
 import { inUse, newServerName, queryOnce, serverName, socketUrl, waitForFormerServer } from './runningServer.ts';
 import { assertReachable, unprivilegedUser } from './unprivilegedUser.ts';
@@ -28,7 +29,6 @@ code=$?
 kill $watch 2>/dev/null
 exit $code`;
 
-// Errors of statements stay out of the log: they quote values, and values can be personal.
 const SETTINGS = [
   'listen_addresses=',
   'unix_socket_permissions=0700',
@@ -36,9 +36,8 @@ const SETTINGS = [
   'shared_buffers=32MB',
   'timezone=UTC',
   'log_timezone=UTC',
-  'log_min_messages=log',
-  'log_error_verbosity=terse',
   'log_checkpoints=off',
+  ...QUIET_LOG,
 ];
 const QUICK_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 

@@ -13,3 +13,10 @@ export function commentsAndStrings(source: string): Token[] {
     before: source.slice(Math.max(0, index - 40), index).trimEnd(),
   }));
 }
+
+/** The titles of tests: a title follows a bracket, of a call or of the row of test.each whose label it is. */
+export function titlesIn(source: string): string[] {
+  return commentsAndStrings(source)
+    .filter(({ text, before }) => /^['"`]/.test(text) && /[([]$/.test(before))
+    .map(({ text }) => text.slice(1, -1));
+}

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow } from '../house/filesBelow.ts';
-import { commentsAndStrings } from './commentsAndStrings.ts';
+import { commentsAndStrings, titlesIn } from './commentsAndStrings.ts';
 import { rulesNamedIn } from './sourceRule.ts';
 
 /** Where each rule is decided, and the titles of the tests that bear its number, by file. */
@@ -43,13 +43,11 @@ function readMap(root: string, path: string, known: ReadonlySet<string>, { decid
 }
 
 function readTests(root: string, path: string, known: ReadonlySet<string>, { testedBy }: Evidence): void {
-  for (const { text, before } of commentsAndStrings(readFileSync(join(root, path), 'utf8'))) {
-    const numbers = text.match(/\[[NERBF]\d[^\]]*\]/g) ?? [];
-    // A title follows a bracket: of a call, or of the row of test.each whose label it is.
-    if (!/[([]$/.test(before)) continue;
+  for (const title of titlesIn(readFileSync(join(root, path), 'utf8'))) {
+    const numbers = title.match(/\[[NERBF]\d[^\]]*\]/g) ?? [];
     for (const rule of rulesNamedIn(numbers.join(' '), known)) {
       const titles = testedBy.get(rule) ?? new Map<string, string[]>();
-      testedBy.set(rule, titles.set(path, [...(titles.get(path) ?? []), text.slice(1, -1)]));
+      testedBy.set(rule, titles.set(path, [...(titles.get(path) ?? []), title]));
     }
   }
 }

@@ -35,11 +35,13 @@ function row({ id, kind, isDue, words }: SourceRule, { decidedIn, testedBy }: Ev
   return `| ${cells.join(' | ')} |`;
 }
 
-function link(path: string): string {
+/** A path of the repository as a link from a page in docs/. */
+export function link(path: string): string {
   return `[${path}](../${path})`;
 }
 
-function plain(text: string): string {
+/** The text as it may stand in a cell of a table. */
+export function plain(text: string): string {
   return text
     .replace(/\\(['"`])/g, '$1')
     .replace(/[|<>]/g, (sign) => `\\${sign}`)

@@ -6,7 +6,7 @@ import { ERASURE_NOTICE_KIND, mailErasureNotice } from '../shared/runtime/erasur
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { openLookupBudget } from '../shared/runtime/lookupBudget.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
-import { type Delivery, startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
+import { type Delivery, openOutboxWorker } from '../shared/runtime/outboxWorker.ts';
 import { type RuntimeTable, runtimeRules } from '../shared/runtime/runtimeRetention.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
 import { openTokenIssuer } from '../shared/runtime/tokenIssuer.ts';
@@ -52,7 +52,7 @@ async function openFinland(parts: CountryParts): Promise<Subgraph> {
   const registry = await registryOf(parts);
   const { schema } = await finlandSchema();
   const upkeep = upkeepOf(parts, registry);
-  const outbox = startOutboxWorker(database, deliveriesOf(registry), log, now);
+  const outbox = openOutboxWorker(database, deliveriesOf(registry), log, now);
   return {
     name: finland.name,
     schema,

@@ -47,7 +47,7 @@ export function finlandSettings(source: SettingSource): FinlandSettings {
     vaultKeys: vaultKeyRing(source, 'finland'),
     smtpUrl: required(source, 'SMTP_URL'),
     mailFrom: required(source, 'FINLAND_MAIL_FROM'),
-    publicUrl: required(source, 'PUBLIC_URL').replace(/\/+$/, ''),
+    publicUrl: required(source, 'PUBLIC_URL').replace(/(?<!\/)\/+$/, ''),
     loginIssuer: webAddress(source, 'FINLAND_LOGIN_ISSUER'),
     signingKey: privateKey(source, 'FINLAND_SIGNING_KEY'),
     artificialCodes: artificialCodes(source['FINLAND_ARTIFICIAL_CODES'] || 'refuse'),

@@ -4,7 +4,7 @@ import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { ERASURE_NOTICE_KIND, mailErasureNotice } from '../shared/runtime/erasureNotice.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
-import { type Delivery, startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
+import { type Delivery, openOutboxWorker } from '../shared/runtime/outboxWorker.ts';
 import { type RuntimeTable, runtimeRules } from '../shared/runtime/runtimeRetention.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
 import type { Sweep } from '../shared/runtime/sweepTimer.ts';
@@ -50,7 +50,7 @@ async function open(parts: CountryParts): Promise<Subgraph> {
   const settings = netherlandsSettings(parts.settings);
   const registry = await registryOf(parts, settings);
   const { schema } = await buildSchema();
-  const outbox = startOutboxWorker(database, deliveriesOf(registry), log, now);
+  const outbox = openOutboxWorker(database, deliveriesOf(registry), log, now);
   const upkeep = openUpkeep(parts, {
     ...{ country: NAME, secret: settings.secret, timeZone: DUTCH_TIME },
     classes: retentionClasses(registry),

@@ -6,7 +6,7 @@ import { ERASURE_NOTICE_KIND, mailErasureNotice } from '../shared/runtime/erasur
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { openLookupBudget } from '../shared/runtime/lookupBudget.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
-import { type Delivery, startOutboxWorker } from '../shared/runtime/outboxWorker.ts';
+import { type Delivery, openOutboxWorker } from '../shared/runtime/outboxWorker.ts';
 import { type RuntimeTable, runtimeRules } from '../shared/runtime/runtimeRetention.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
 import { tombstoneKey } from '../shared/runtime/tombstones.ts';
@@ -40,7 +40,7 @@ async function open(parts: CountryParts): Promise<Subgraph> {
   const settings = norwaySettings(parts.settings);
   const registry = await registryOf(parts, settings);
   const { schema } = await buildSchema();
-  const outbox = startOutboxWorker(database, deliveriesOf(registry), log, now);
+  const outbox = openOutboxWorker(database, deliveriesOf(registry), log, now);
   const upkeep = openUpkeep(parts, {
     ...{ country: NAME, secret: settings.secret, timeZone: NORWEGIAN_TIME },
     classes: inactiveAccounts(registry),

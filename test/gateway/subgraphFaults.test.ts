@@ -18,7 +18,7 @@ afterEach(() => boats.replaceMotor(undefined));
 
 const LEAKS = /280215|10\.0\.0\.1|127\.0\.0\.1|duplicate|node_modules|\.ts|stack|serviceName/;
 
-describe('a subgraph that', () => {
+describe('[A60] a subgraph that', () => {
   const json: RequestListener = (_request, response) =>
     void response.writeHead(200, { 'content-type': 'application/json' });
 
@@ -36,7 +36,7 @@ describe('a subgraph that', () => {
     ['answers 500 with a page', (_request, response) => void response.writeHead(500).end('<html>280215A924B</html>')],
     ['answers 401', (_request, response) => void response.writeHead(401).end()],
     [
-      'redirects',
+      '[A59] redirects',
       (_request, response) => void response.writeHead(302, { location: `${boats.sailUrl}/health/live` }).end(),
     ],
     ['answers garbage', (_request, response) => void response.writeHead(200).end('{"data":')],

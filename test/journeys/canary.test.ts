@@ -1,33 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Canary, escaped, type Material } from '../support/canaries.ts';
+import { buildASTSchema, parse } from 'graphql';
+import { escaped, type Material } from '../support/canaries.ts';
 import { PEOPLE } from '../support/norway.ts';
 import { RecordingClient } from '../support/recordingClient.ts';
 import { pause, type TracedStart, tracedStart } from '../support/tracedStart.ts';
 import { bodiesWith, documentsWith, forgedVariables } from './canaryAttacks.ts';
+import { CANARIES, CODE, DUTCH, EXAMPLES, FAULTS, FINNISH, NORWEGIAN, OTHER_CODE, PASSWORD } from './canarySet.ts';
+import { everyOperation, rootFields, rootFieldsIn } from './everyOperation.ts';
 
-const CODE = '280215A924B';
-const OTHER_CODE = '040191-925P';
-const PASSWORD = 'Kanarie-wachtwoord-7719!';
-const DUTCH = { lastName: 'Kanarievogel', email: 'kanarie.nl@example.nl', addition: 'KNRE' };
-const NORWEGIAN = { email: 'kanarifugl.no@example.no', telephone: '41277190' };
-const FINNISH = { street: 'Kanarialintukuja 7719', email: 'kanarialintu.fi@example.fi' };
-/** What the population register knows of people whose whereabouts are secret. */
-const WHEREABOUTS = ['Hemmelig', 'SYLTE', 'TESTBOKS', 'ANSTALTVEGEN', 'ORKANGER'];
-
-const CANARIES: readonly Canary[] = [
-  { value: PEOPLE.resident, belongs: /^banner/ }, // the demo's, whom npm start introduces
-  ...[CODE, OTHER_CODE, PEOPLE.confidential, PEOPLE.strictlyConfidential].map((value) => ({ value })),
-  ...[PASSWORD, ...WHEREABOUTS].map((value) => ({ value })),
-  { value: DUTCH.lastName, belongs: /^(answer Netherlands|netherlands\.(customer|member|login_account))/ },
-  { value: DUTCH.addition, belongs: /^(answer Netherlands|netherlands\.customer)/ },
-  { value: DUTCH.email, belongs: /^(answer Netherlands|netherlands\.(customer|login_account)|mail \S+ header)/ },
-  { value: NORWEGIAN.email, belongs: /^(answer Norway|norway\.(account|erasure_notice)|mail \S+ header)/ },
-  { value: NORWEGIAN.telephone, belongs: /^(answer Norway|norway\.account)/ },
-  { value: FINNISH.street, belongs: /^(finland\.celia_customer|answer Finland 10)/ },
-  { value: FINNISH.email, belongs: /^(answer Finland|finland\.celia_customer|mail \S+ header)/ },
-  { value: 'Modig Sykkel', belongs: /^(answer Norway|norway\.account)/ },
-];
-
+const SCHEMA = buildASTSchema(parse(readFileSync('schema/api.graphql', 'utf8')));
 let start: TracedStart;
 let client: RecordingClient;
 let materials: readonly Material[] = [];
@@ -59,7 +41,7 @@ async function norway(): Promise<void> {
   await client.play('Norway 1');
   const { faults } = start.norway.populationRegister;
   for (const kind of ['HANG_UP', 'TRUNCATED'] as const) {
-    faults.always = { kind };
+    faults.always = FAULTS[kind];
     await client.play('Norway 2', input(NORWEGIAN));
   }
   faults.clear();
@@ -73,6 +55,13 @@ async function norway(): Promise<void> {
   await client.play('Norway 4');
   await client.play('Norway 6', undefined, secret);
   await client.play('Norway 7', () => ({ dryRun: false }), secret);
+  // The last, because the register is left in peace for a while after some failures.
+  const unregistered = await client.tokenOf('id-porten', PEOPLE.strictlyConfidential);
+  for (const fault of Object.values(FAULTS)) {
+    faults.always = fault;
+    await client.play('Norway 2', input({ ...NORWEGIAN, idempotencyKey: `canary-${fault.kind}` }), unregistered);
+  }
+  faults.clear();
 }
 
 async function finland(): Promise<void> {
@@ -118,6 +107,19 @@ async function attacks(): Promise<void> {
   await client.keep('attack', await fetch(`${start.url}/nothing/${CODE}`));
 }
 
+async function everything(): Promise<void> {
+  const callers = {
+    nobody: '',
+    registrar: await client.tokenOf('staff', 'registrar.keskuskoulu'),
+    desk: await client.tokenOf('staff', 'desk.rana'),
+    patron: await client.tokenOf('id-porten', PEOPLE.confidential),
+  };
+  for (const operation of everyOperation(SCHEMA, EXAMPLES)) {
+    for (const [who, token] of Object.entries(callers))
+      await client.post(`everything as ${who}`, JSON.stringify(operation), token);
+  }
+}
+
 beforeAll(async () => {
   start = await tracedStart({ FINLAND_LOOKUPS_PER_PERSON_PER_DAY: '2' });
   client = new RecordingClient(start);
@@ -125,9 +127,10 @@ beforeAll(async () => {
   await norway();
   await theNetherlands();
   await attacks();
+  await everything();
   await client.playTheRest();
   materials = [...client.answers, ...(await start.materials())];
-}, 180_000);
+}, 300_000);
 afterAll(() => start.close());
 
 describe('canaries', () => {
@@ -143,6 +146,15 @@ describe('canaries', () => {
 
   test('[A7] [A35] [A36] [A37] [A38] [A46] are in no answer, header, log, mail or table where they do not belong', () => {
     expect(escaped(CANARIES, materials)).toEqual([]);
+  });
+
+  test('went through every root field of the schema, and through nothing but the schema', () => {
+    const driven = new Set(client.queries.flatMap(rootFieldsIn));
+    expect(rootFields(SCHEMA).filter((field) => !driven.has(field))).toEqual([]);
+    const everything = client.answers.filter(({ place }) => place.startsWith('answer everything'));
+    expect(everything).toHaveLength(4 * rootFields(SCHEMA).length);
+    const invalid = everything.filter(({ text }) => text.startsWith('[400,') && !text.includes('is wrong'));
+    expect(invalid).toEqual([]);
   });
 
   test('would be found, planted in any one place and coding', () => {

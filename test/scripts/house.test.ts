@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { longFunctions, tooLongOrShort } from '../../scripts/house/sizes.ts';
 import { readSourceFiles, type SourceFile } from '../../scripts/house/sourceFile.ts';
+import { builtStatements } from '../../scripts/house/statements.ts';
 import { unusedExports } from '../../scripts/house/unusedExports.ts';
 import { leftovers, vagueNames } from '../../scripts/house/words.ts';
 import { temporaryFolder } from './support/temporaryFolder.ts';
@@ -80,4 +81,45 @@ test('an export that nothing imports is seen; entries, types needed beside them 
     'start/card.ts exports Forgotten, which nothing imports',
     'start/card.ts exports spare, which nothing imports',
   ]);
+});
+
+const OPEN = ['$', '{'].join(''); // in these texts @{ stands for it
+
+describe('[A61] the text of a statement', () => {
+  const inStorage = (code: string) =>
+    sources({ 'subgraphs/norway/storage/cards.ts': `const TABLE = 'card';\n${code.replaceAll('@{', OPEN)}\n` }).flatMap(
+      builtStatements,
+    );
+  const complaint = (part: string) => [`subgraphs/norway/storage/cards.ts:2 puts ${part} into the text of a statement`];
+
+  test.each([
+    ["tx.query('SELECT 1', [number]);"],
+    ['tx.query(`SELECT * FROM @{TABLE} WHERE number = $1`, [number]);'],
+    ['tx.query(`SET ROLE @{escapeIdentifier(role)}`);'],
+    ['const lock = `@{TABLE} FOR UPDATE`; tx.query(lock, [number]);'],
+    ["builder.orderBy(late ? 'name' : `@{TABLE}.name`);"],
+    ['repository.find({ where: { number }, order: { [field]: 1 } }); builder.where({ number });'],
+    ['export class Cards { up(runner) { return runner.query(`CREATE TABLE @{name}`); } }'],
+  ])('may be %s', (code) => {
+    expect(inStorage(code)).toEqual([]);
+  });
+
+  test.each([
+    ["tx.query(`SELECT * FROM card WHERE number = '@{number}'`);", 'number'],
+    ['tx.query(text);', 'text'],
+    ["tx.query('SELECT * FROM card ORDER BY ' + sort);", 'BinaryExpression'],
+    ['builder.orderBy(sort);', 'sort'],
+    ['builder.andWhere(`name = @{input.name}`, {});', 'MemberExpression'],
+    ['builder.where(late ? "a" : filter);', 'filter'],
+    ['let lock = "a"; lock = number; tx.query(made());', 'made(...)'],
+    ['const lock = `@{TABLE} @{number}`; tx.query(lock);', 'lock'],
+    ['Raw((column) => `@{column} = @{value}`);', 'column'],
+  ])('may not be %s', (code, part) => {
+    expect(inStorage(code)[0]).toBe(complaint(part)[0]);
+  });
+
+  test('is looked at where subgraphs make it', () => {
+    const file = { 'start/x.ts': 'const lines = [\n1,\n2,\n];\ntx.query(text);\nlines();\n' };
+    expect(sources(file).flatMap(builtStatements)).toEqual([]);
+  });
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openDatabase } from '../../subgraphs/shared/runtime/database.ts';
 import { openLog } from '../../subgraphs/shared/runtime/log.ts';
 import { postLetter } from '../../subgraphs/shared/runtime/outbox.ts';
-import { type Delivery, type OutboxWorker, startOutboxWorker } from '../../subgraphs/shared/runtime/outboxWorker.ts';
+import { type Delivery, type OutboxWorker, openOutboxWorker } from '../../subgraphs/shared/runtime/outboxWorker.ts';
 import { RUNTIME_MIGRATIONS } from '../../subgraphs/shared/runtime/runtimeMigrations.ts';
 import { type RuntimeDatabase, runtimeDatabase } from '../support/runtimeDatabase.ts';
 
@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 function workerWith(greet: Delivery): OutboxWorker {
-  const worker = startOutboxWorker(runtime.database, { greeting: greet }, log, () => clock);
+  const worker = openOutboxWorker(runtime.database, { greeting: greet }, log, () => clock);
   workers.push(worker);
   return worker;
 }
@@ -50,11 +50,22 @@ describe('the outbox', () => {
       tables: [],
       migrations: [...RUNTIME_MIGRATIONS],
     });
-    const second = startOutboxWorker(other, { greeting: greet }, log, () => clock);
+    const second = openOutboxWorker(other, { greeting: greet }, log, () => clock);
     await Promise.all([workerWith(greet).drain(), second.drain()]);
     await second.stop();
     await other.close();
     expect(sent.sort()).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+  });
+
+  test('sends by itself once it is started, and not before', async () => {
+    const sent: string[] = [];
+    const worker = workerWith(async (_tx, subject) => void sent.push(subject));
+    await post('a');
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(sent).toEqual([]);
+    worker.start();
+    while (sent.length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(sent).toEqual(['a']);
   });
 
   test('a letter of a transaction that failed was never posted', async () => {
@@ -124,7 +135,7 @@ describe('the outbox', () => {
     const hanging = new Promise<void>((resolve) => {
       letGo = resolve;
     });
-    const hung = startOutboxWorker(other, { greeting: () => hanging }, log, () => clock);
+    const hung = openOutboxWorker(other, { greeting: () => hanging }, log, () => clock);
     void hung.drain().catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, 200));
     const worker = workerWith(async () => undefined);

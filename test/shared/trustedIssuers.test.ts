@@ -119,6 +119,41 @@ describe('[A26] tokens of unknown keys', () => {
   });
 });
 
+describe('[A59] an issuer that sends us elsewhere', () => {
+  let elsewhere = 0;
+  let other: Server;
+  beforeAll(async () => {
+    other = createServer((request, response) => {
+      if (request.url?.startsWith('/elsewhere')) {
+        elsewhere += 1;
+        return void response.end(JSON.stringify({ keys: [], issuer: place(), jwks_uri: `${place()}/elsewhere` }));
+      }
+      response.writeHead(302, { location: `${place()}/elsewhere` }).end();
+    });
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  });
+  afterAll(() => new Promise((resolve) => other.close(resolve)));
+  const place = () => `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+
+  test.each([
+    ['when we ask who it is', {}],
+    ['when we ask for its keys', { jwksUri: '/jwks' }],
+  ])('%s is not followed', async (_when, { jwksUri }: { jwksUri?: string }) => {
+    const config = { name: 'astray', issuer: place(), audience: 'urn:us', algorithms: ['ES256'], subgraphs: [] };
+    const issuers = trustIssuers([{ ...config, ...(jwksUri && { jwksUri: `${place()}${jwksUri}` }) }]);
+    await expect(issuers.callerOf(await token({ claims: { iss: place() } }))).rejects.toMatchObject({
+      code: 'INTERNAL',
+    });
+    expect(elsewhere).toBe(0);
+  });
+
+  test('names its keys in its token, and they are not fetched', async () => {
+    const header = { jku: `${place()}/elsewhere`, x5u: `${place()}/elsewhere`, kid: 'k9' };
+    await expect(trusted.callerOf(await token({ header }))).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(elsewhere).toBe(0);
+  });
+});
+
 describe('the setting TRUSTED_ISSUERS', () => {
   const one = {
     name: 'staff',

@@ -58,7 +58,7 @@ export function boatSubgraph(name: string, schema: GraphQLSchema, database: Data
     name,
     schema,
     database,
-    outbox: { drain: async () => 0, stop: async () => undefined },
+    outbox: { start: () => undefined, drain: async () => 0, stop: async () => undefined },
     sweeps: [],
     contextFor(caller, language, network) {
       seen.push({ caller, language, network });

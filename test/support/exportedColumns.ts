@@ -51,9 +51,17 @@ const RUNTIME: Classified = {
     },
   },
   impersonal: [
-    ...['audit_checkpoint', 'migration', 'vault_key', 'tombstone', 'erasure_notice'],
+    ...[
+      'audit_checkpoint',
+      'migration',
+      'vault_key',
+      'tombstone',
+      'erasure_notice',
+      'retention_night',
+      'refused_attempt',
+    ],
     ...['idempotency', 'personal_number', 'personal_number_index'], // keyed hashes, and the number itself: masked, by its own test
-    ...['lookup_budget', 'attempt'], // keyed hashes of a day and of 90 days
+    ...['lookup_budget', 'attempt', 'tried_address'], // keyed hashes of a day and of 90 days; an address until its mail is out
   ],
 };
 

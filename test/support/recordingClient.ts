@@ -7,6 +7,8 @@ import { pause, type TracedStart } from './tracedStart.ts';
 /** A client of the public port that keeps every answer whole: status, headers and body. */
 export class RecordingClient {
   readonly answers: Material[] = [];
+  /** The operations that were sent. */
+  readonly queries: string[] = [];
   readonly #start: TracedStart;
   readonly #tokens = new Map<string, string>();
 
@@ -15,6 +17,7 @@ export class RecordingClient {
   }
 
   async post(place: string, body: string, token = '', headers: Record<string, string> = {}): Promise<any> {
+    if (body.startsWith('{"query":"')) this.queries.push(queryIn(body));
     const authorization = token !== '' && { authorization: `Bearer ${token}` };
     const answer = await fetch(`${this.#start.url}/graphql`, {
       method: 'POST',
@@ -65,5 +68,13 @@ export class RecordingClient {
       if (mail) return mail.text;
     }
     throw new Error('no such mail came');
+  }
+}
+
+function queryIn(body: string): string {
+  try {
+    return String(JSON.parse(body).query);
+  } catch {
+    return '';
   }
 }

@@ -1,7 +1,10 @@
 import type { System } from './credentials.ts';
 import type { Language } from './customer.ts';
 
-/** A mail's words. They hold no name, no code and nothing about the customer's health: mailboxes are read by others too. */
+/**
+ * A mail's words. They hold no name, no code and nothing about the customer's health: mailboxes are read by others too. The
+ * subject, which shows in a list of mails, does not tell which library it is.
+ */
 export interface LetterText {
   readonly subject: string;
   readonly text: string;
@@ -22,12 +25,12 @@ export function credentialLetter(language: Language, letter: CredentialLetter): 
   const { time, offset } = inHelsinki(language, letter.linkExpiresAt);
   if (language === 'SV') {
     return {
-      subject: `Dina användaruppgifter för ${system}`,
+      subject: 'Dina användaruppgifter',
       text: `Ditt användarnamn är ${letter.username}.\n\nVälj ditt lösenord till ${system} här:\n${letter.link}\n\nLänken fungerar en gång och är giltig till ${time} (finsk tid, ${offset}).\n\nOm du inte väntade dig det här meddelandet, kontakta Celias kundtjänst: palvelut@celia.fi\n`,
     };
   }
   return {
-    subject: `Tunnuksesi palveluun ${system}`,
+    subject: 'Käyttäjätunnuksesi',
     text: `Käyttäjätunnuksesi on ${letter.username}.\n\nValitse salasanasi palveluun ${system} täällä:\n${letter.link}\n\nLinkki toimii kerran ja on voimassa ${time} asti (Suomen aikaa, ${offset}).\n\nJos et odottanut tätä viestiä, ota yhteyttä Celian asiakaspalveluun: palvelut@celia.fi\n`,
   };
 }
@@ -37,12 +40,12 @@ export function passwordChosenLetter(language: Language, of: System): LetterText
   const system = SYSTEM_NAMES[of];
   if (language === 'SV') {
     return {
-      subject: `Ett lösenord har valts för ${system}`,
+      subject: 'Ett lösenord har valts',
       text: `Ett nytt lösenord har valts för ditt konto i ${system}.\n\nOm du inte har gjort det själv, kontakta genast Celias kundtjänst: palvelut@celia.fi\n`,
     };
   }
   return {
-    subject: `Palveluun ${system} on valittu salasana`,
+    subject: 'Salasana on valittu',
     text: `Tunnuksellesi palveluun ${system} on valittu uusi salasana.\n\nJos et ole valinnut sitä itse, ota heti yhteyttä Celian asiakaspalveluun: palvelut@celia.fi\n`,
   };
 }
@@ -51,12 +54,12 @@ export function passwordChosenLetter(language: Language, of: System): LetterText
 export function emailChangedLetter(language: Language): LetterText {
   if (language === 'SV') {
     return {
-      subject: 'Din e-postadress hos Celia har ändrats',
+      subject: 'Din e-postadress har ändrats',
       text: 'En ny e-postadress har antecknats i dina kunduppgifter, och vi skickar inte längre något till den här adressen.\n\nOm du inte själv har bett om det, kontakta genast Celias kundtjänst: palvelut@celia.fi\n',
     };
   }
   return {
-    subject: 'Sähköpostiosoitteesi Celiassa on vaihdettu',
+    subject: 'Sähköpostiosoitteesi on vaihdettu',
     text: 'Asiakastietoihisi on merkitty uusi sähköpostiosoite, emmekä enää lähetä viestejä tähän osoitteeseen.\n\nJos et ole itse pyytänyt sitä, ota heti yhteyttä Celian asiakaspalveluun: palvelut@celia.fi\n',
   };
 }

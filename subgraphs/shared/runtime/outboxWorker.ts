@@ -6,7 +6,9 @@ import { everyRecord, inScope } from './scope.ts';
 export type Delivery = (tx: Transaction, subject: string, messageId: string) => Promise<void>;
 
 export interface OutboxWorker {
-  /** Sends what is due now; resolves with the number sent. For tests and for the end of a run. */
+  /** From now on looks every second for what is due. A country that is only swept or tested sends nothing by itself. */
+  start(): void;
+  /** Sends what is due now; resolves with the number sent. */
   drain(): Promise<number>;
   stop(): Promise<void>;
 }
@@ -25,7 +27,7 @@ const LONGEST_WAIT_S = 300;
  * Sends letters at least once, one transaction a letter: the row stays locked while it is sent, and a killed worker's
  * row is free at once (FOR UPDATE SKIP LOCKED). A failed letter waits longer each time, up to five minutes.
  */
-export function startOutboxWorker(
+export function openOutboxWorker(
   database: Database,
   deliveries: Readonly<Record<string, Delivery>>,
   log: Log,
@@ -35,10 +37,13 @@ export function startOutboxWorker(
   let running: Promise<number> = Promise.resolve(0);
   const drain = () =>
     (running = running.catch(() => 0).then(() => sendAll(database, deliveries, log, now, () => stopped)));
-  const timer = setInterval(() => {
-    void drain().catch((err: unknown) => log.error({ err }, 'outbox'));
-  }, POLL_MS);
+  let timer: NodeJS.Timeout | undefined;
   return {
+    start() {
+      timer ??= setInterval(() => {
+        void drain().catch((err: unknown) => log.error({ err }, 'outbox'));
+      }, POLL_MS);
+    },
     drain,
     async stop() {
       stopped = true;

@@ -19,6 +19,7 @@ export async function runSubgraph(country: Country, settings: SettingSource): Pr
   await assertMigrated(database, name);
   const clock = await openDatabaseClock(database, log);
   const subgraph = await country.open({ settings, database, log, now: clock.now });
+  subgraph.outbox.start();
   const sweeps = startSweeps(subgraph.sweeps, log);
   const served = await serveSubgraph({
     subgraph,

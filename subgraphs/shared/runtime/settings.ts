@@ -53,7 +53,7 @@ export function secretKey(source: SettingSource, name: string): Buffer {
 
 /** An http or https address, without a slash at the end. */
 export function webAddress(source: SettingSource, name: string): string {
-  const address = required(source, name).replace(/\/+$/, '');
+  const address = required(source, name).replace(/(?<!\/)\/+$/, '');
   if (!/^https?:$/.test(URL.canParse(address) ? new URL(address).protocol : '')) {
     throw new SettingError(`${name} must be an http or https address`);
   }

@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import type { Caller } from './caller.ts';
 import { Failure } from './failure.ts';
+import { rememberVerified } from './verifiedTokens.ts';
 
 /** One issuer whose tokens are believed, and by which subgraphs. */
 export interface TrustedIssuer {
@@ -28,15 +29,16 @@ const CLOCK_TOLERANCE_S = 5;
 
 export function trustIssuers(issuers: readonly TrustedIssuer[]): TrustedIssuers {
   const byUrl = new Map(issuers.map((issuer) => [issuer.issuer, { ...issuer, keys: keysOf(issuer) }]));
+  const callerOf = async (token: string): Promise<Caller> => {
+    const trusted = byUrl.get(claimedIssuer(token));
+    if (!trusted) throw new Failure('UNAUTHENTICATED');
+    const claims = await verified(token, trusted, trusted.keys);
+    if (typeof claims.sub !== 'string' || claims.sub === '') throw new Failure('UNAUTHENTICATED');
+    return { issuer: trusted.name, subject: claims.sub, claims };
+  };
   return {
     named: (name) => issuers.find((issuer) => issuer.name === name),
-    async callerOf(token) {
-      const trusted = byUrl.get(claimedIssuer(token));
-      if (!trusted) throw new Failure('UNAUTHENTICATED');
-      const claims = await verified(token, trusted, trusted.keys);
-      if (typeof claims.sub !== 'string' || claims.sub === '') throw new Failure('UNAUTHENTICATED');
-      return { issuer: trusted.name, subject: claims.sub, claims };
-    },
+    callerOf: rememberVerified(callerOf, Date.now),
   };
 }
 

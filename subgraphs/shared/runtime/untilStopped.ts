@@ -1,3 +1,4 @@
+import { refuseDebugger } from './refuseDebugger.ts';
 import { SettingError } from './settings.ts';
 
 const LIMIT_MS = 5_000;
@@ -9,7 +10,10 @@ const PARENT_CHECK_MS = 500;
  */
 export function untilStopped(start: () => Promise<{ close(): Promise<void> }>): void {
   const parent = process.ppid;
-  const running = start();
+  const running = Promise.resolve().then(() => {
+    refuseDebugger(process.env);
+    return start();
+  });
   let stopping = false;
   const stop = () => {
     if (stopping) process.exit(1);

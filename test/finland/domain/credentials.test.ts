@@ -94,8 +94,8 @@ describe('[F16] the mails', () => {
   } as const;
 
   test.each([
-    ['FI', 'Tunnuksesi palveluun Pratsam Reader', '15.6.2024 klo 10.00 asti (Suomen aikaa, UTC+03:00)'],
-    ['SV', 'Dina användaruppgifter för Pratsam Reader', 'till 15.6.2024 kl. 10.00 (finsk tid, UTC+03:00)'],
+    ['FI', 'Käyttäjätunnuksesi', '15.6.2024 klo 10.00 asti (Suomen aikaa, UTC+03:00)'],
+    ['SV', 'Dina användaruppgifter', 'till 15.6.2024 kl. 10.00 (finsk tid, UTC+03:00)'],
   ] as const)('in %s tell username, link and the time in Finland', (language, subject, time) => {
     const mail = credentialLetter(language, letter);
     expect(mail.subject).toBe(subject);

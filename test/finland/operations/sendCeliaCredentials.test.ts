@@ -35,10 +35,7 @@ describe('[F16] sendCeliaCredentials', () => {
     expect(answer.credentials.map(({ system }: any) => system)).toEqual(['CELIANET', 'PRATSAM_READER']);
     await finland.subgraph.outbox.drain();
     const mails = desk.mailsTo(OLD);
-    expect(mails.map(({ subject }) => subject).sort()).toEqual([
-      'Tunnuksesi palveluun Celianet',
-      'Tunnuksesi palveluun Pratsam Reader',
-    ]);
+    expect(mails.map(({ subject }) => subject).sort()).toEqual(['Käyttäjätunnuksesi', 'Käyttäjätunnuksesi']);
     for (const { text, to } of mails) {
       expect(to).toEqual([OLD]);
       expect(text).toContain('100001');
@@ -58,7 +55,7 @@ describe('[F16] sendCeliaCredentials', () => {
     await finland.run(EDIT, { id: customer['id'], changes: { language: 'SV' } }, KESKUSKOULU);
     await desk.send();
     await finland.subgraph.outbox.drain();
-    expect(desk.mailsTo(OLD)[0]).toMatchObject({ subject: 'Dina användaruppgifter för Celianet' });
+    expect(desk.mailsTo(OLD)[0]).toMatchObject({ subject: 'Dina användaruppgifter' });
     expect(desk.mailsTo(OLD)[0]?.text).toContain('/celia-credentials/sv/password?token=');
   });
 
@@ -81,8 +78,8 @@ describe('[F16] sendCeliaCredentials', () => {
     await desk.changeEmail();
     finland.mailServer.outOfOrder = false;
     await desk.tenMinutesLater();
-    expect(desk.mailsTo(NEW).map(({ subject }) => subject)).toEqual(['Tunnuksesi palveluun Celianet']);
-    expect(desk.mailsTo(OLD).map(({ subject }) => subject)).toEqual(['Sähköpostiosoitteesi Celiassa on vaihdettu']);
+    expect(desk.mailsTo(NEW).map(({ subject }) => subject)).toEqual(['Käyttäjätunnuksesi']);
+    expect(desk.mailsTo(OLD).map(({ subject }) => subject)).toEqual(['Sähköpostiosoitteesi on vaihdettu']);
     expect(await desk.choose(desk.newestToken())).toEqual({
       __typename: 'CeliaPasswordChosen',
       system: 'CELIANET',
