@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { readFile, writeFile } from 'node:fs/promises';
 import { COUNTRIES } from '../subgraphs/countries.ts';
 import { abuseEvidence, readAbuseCases } from './abuse/abuseCase.ts';
-import { abuseReport, unknownCases } from './abuse/abuseReport.ts';
+import { abuseReport, unanswered, unknownCases } from './abuse/abuseReport.ts';
 import { readColumns } from './recordOfProcessing/columns.ts';
 import { personalDataParts, unknownClasses, withParts } from './recordOfProcessing/report.ts';
 import { gatherEvidence } from './rules/evidence.ts';
@@ -17,7 +17,8 @@ interface Page {
 
 /**
  * Writes docs/rules.md, docs/abuseCases.md and the generated parts of docs/personalData.md; with --check it writes nothing
- * and fails when one is stale, a due rule has no test, a number is named that does not exist, or a column is kept by a
+ * and fails when one is stale, a due rule has no test, a number is named that does not exist, an abuse case
+ * has neither test nor a reason why not, or a column is kept by a
  * class that there is not.
  */
 export async function main(args: readonly string[]): Promise<number> {
@@ -42,7 +43,8 @@ function rulesPage(): Page {
 function abusePage(): Page {
   const cases = readAbuseCases();
   const evidence = abuseEvidence('.');
-  return { path: 'docs/abuseCases.md', text: abuseReport(cases, evidence), complaints: unknownCases(cases, evidence) };
+  const complaints = [...unknownCases(cases, evidence), ...unanswered(cases, evidence)];
+  return { path: 'docs/abuseCases.md', text: abuseReport(cases, evidence), complaints };
 }
 
 async function personalDataPage(): Promise<Page> {

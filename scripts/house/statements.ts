@@ -13,6 +13,9 @@ const QUOTING = new Set(['escapeIdentifier', 'escapeLiteral', 'name', 'literal']
 const REVIEWED: Readonly<Record<string, readonly string[]>> = {
   'subgraphs/shared/runtime/servingRole.ts': ['join(...)', 'table', 'called', 'rights', 'options'], // its own constants
   'subgraphs/shared/runtime/lookupBudget.ts': ['owner'], // one of two words, by its type
+  'subgraphs/shared/runtime/expiringRows.ts': ['table', 'event', 'due', 'some', 'change'], // of the retention classes
+  'subgraphs/shared/runtime/eraseAgain.ts': ['table'], // of the erasers
+  'subgraphs/norway/storage/accountUse.ts': ['event', 'where'], // its own constants
   'subgraphs/netherlands/storage/loginAccounts.ts': ['column'], // which TypeORM names and quotes
 };
 

@@ -24,8 +24,8 @@ export async function lockEnded(
 ): Promise<string[]> {
   const rows: { id: string }[] = await tx.query(
     `SELECT id FROM celia_customer WHERE ${ENDED}
-     ORDER BY marked_for_deletion_at LIMIT ${atMost} FOR UPDATE SKIP LOCKED`,
-    [before, formats],
+     ORDER BY marked_for_deletion_at LIMIT $3 FOR UPDATE SKIP LOCKED`,
+    [before, formats, atMost],
   );
   return rows.map(({ id }) => id);
 }

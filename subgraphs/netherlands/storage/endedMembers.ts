@@ -17,8 +17,8 @@ export async function countEnded(
 export async function lockEnded(tx: Transaction, before: CalendarDate, atMost: number): Promise<string[]> {
   const rows: { id: string }[] = await tx.query(
     `SELECT id FROM customer WHERE registered_through < $1
-     ORDER BY registered_through LIMIT ${atMost} FOR UPDATE SKIP LOCKED`,
-    [before],
+     ORDER BY registered_through LIMIT $2 FOR UPDATE SKIP LOCKED`,
+    [before, atMost],
   );
   return rows.map(({ id }) => id);
 }
@@ -35,8 +35,9 @@ export async function deleteCustomer(tx: Transaction, id: string): Promise<strin
     'SELECT DISTINCT login_account_id FROM login_link WHERE customer_id = $1 ORDER BY 1',
     [id],
   );
-  for (const table of ['login_link', 'subscription', 'pass'])
-    await tx.query(`DELETE FROM ${table} WHERE customer_id = $1`, [id]);
+  await tx.query('DELETE FROM login_link WHERE customer_id = $1', [id]);
+  await tx.query('DELETE FROM subscription WHERE customer_id = $1', [id]);
+  await tx.query('DELETE FROM pass WHERE customer_id = $1', [id]);
   await tx.query('DELETE FROM customer WHERE id = $1', [id]);
   return links.map(({ login_account_id }) => login_account_id);
 }

@@ -20,8 +20,8 @@ export async function recordUse(tx: Transaction, accountId: string, at: Date): P
 export async function lockUnwarned(tx: Transaction, usedBefore: Date, atMost: number): Promise<string[]> {
   const rows: { id: string }[] = await tx.query(
     `SELECT id FROM account WHERE ${UNWARNED} AND warning_ordered_at IS NULL
-     ORDER BY ${LAST_USE} LIMIT ${atMost} FOR UPDATE SKIP LOCKED`,
-    [usedBefore],
+     ORDER BY ${LAST_USE} LIMIT $2 FOR UPDATE SKIP LOCKED`,
+    [usedBefore, atMost],
   );
   return rows.map(({ id }) => id);
 }
@@ -45,8 +45,8 @@ export async function markWarned(tx: Transaction, id: string, at: Date): Promise
 
 export async function lockWarned(tx: Transaction, warnedBefore: Date, atMost: number): Promise<string[]> {
   const rows: { id: string }[] = await tx.query(
-    `SELECT id FROM account WHERE ${WARNED} ORDER BY warned_at LIMIT ${atMost} FOR UPDATE SKIP LOCKED`,
-    [warnedBefore],
+    `SELECT id FROM account WHERE ${WARNED} ORDER BY warned_at LIMIT $2 FOR UPDATE SKIP LOCKED`,
+    [warnedBefore, atMost],
   );
   return rows.map(({ id }) => id);
 }
