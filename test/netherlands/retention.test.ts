@@ -112,7 +112,7 @@ describe('a member whose last subscription ended', () => {
   test('waits while a desk works on them', async () => {
     const { id } = await activeMember();
     netherlands.clock.set(OVER);
-    await netherlands.database.transaction(async (desk) => {
+    await netherlands.owned.transaction(async (desk) => {
       await desk.query('SELECT FROM customer WHERE id = $1 FOR UPDATE', [id]);
       await sweep(netherlands);
       expect(await counts()).toMatchObject({ customer: 1 });

@@ -68,12 +68,14 @@ async function restored(): Promise<Record<string, string[]>> {
   return rowsBut({ rows } as never).finally(() => owned.close());
 }
 
+const NONE_ENDED = 'finland: ended_celia_customer: 0 deleted since, 0 deleted again';
+
 describe('[A45] npm run restore:erase, on a database put back to yesterday', () => {
   test('says with --dry-run what was deleted since, and changes nothing', async () => {
     const before = await restored();
     expect(before['celia_customer']).toHaveLength(2);
     expect(await restoreErase(['finland', '--dry-run'])).toBe(0);
-    expect(said).toEqual(['finland: celia_customer: 1 deleted since, 0 deleted again']);
+    expect(said).toEqual(['finland: celia_customer: 1 deleted since, 0 deleted again', NONE_ENDED]);
     expect(await restored()).toEqual(before);
   });
 
@@ -88,13 +90,13 @@ describe('[A45] npm run restore:erase, on a database put back to yesterday', () 
     const kept = readFileSync(file, 'utf8');
     writeFileSync(file, `${kept.replace('"finland"', '"norway"')}${kept.replace(/"hash":"../, '"hash":"00')}`);
     expect(await restoreErase(['finland'])).toBe(0);
-    expect(said).toEqual(['finland: celia_customer: 0 deleted since, 0 deleted again']);
+    expect(said).toEqual(['finland: celia_customer: 0 deleted since, 0 deleted again', NONE_ENDED]);
     writeFileSync(file, kept);
   });
 
   test('deletes again whom the tombstones name, with code, line and tombstone, and nobody else', async () => {
     expect(await restoreErase(['finland'])).toBe(0);
-    expect(said).toEqual(['finland: celia_customer: 1 deleted since, 1 deleted again']);
+    expect(said).toEqual(['finland: celia_customer: 1 deleted since, 1 deleted again', NONE_ENDED]);
     const after = await restored();
     for (const table of ['celia_customer', 'personal_number', 'eligibility', 'tombstone'])
       expect([table, after[table]?.length]).toEqual([table, 1]);

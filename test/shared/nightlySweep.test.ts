@@ -41,6 +41,7 @@ describe('a class of rows that expire', () => {
     expect(await report()).toMatchObject([
       { rule: { name: 'idempotencyAnswers' }, count: 1, oldest: new Date('2026-11-19T23:00:00Z'), overdue: 0 },
       { rule: { name: 'deliveredLetters' }, count: 0, oldest: undefined, overdue: 0 },
+      { rule: { name: 'erasureNotices' }, count: 0, oldest: undefined, overdue: 0 },
       { rule: { name: 'refusedAttempts' }, count: 0, oldest: undefined, overdue: 0 },
     ]);
     expect(await keys()).toEqual(['due-before', 'due-not-yet']);

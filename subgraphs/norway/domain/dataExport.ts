@@ -17,6 +17,7 @@ export interface KeptOfPatron {
   readonly account: LibraryCardAccount;
   /** '128385*****' */
   readonly maskedNumber: string;
+  readonly usedAt: Date | undefined;
   readonly cards: readonly Card[];
   readonly memberships: readonly LibraryMembership[];
   readonly letters: readonly PostedLetter[];
@@ -28,7 +29,7 @@ const ABOUT =
   '(GDPR article 6(1)(e)). Name and address come from the population register, the rest from you or the library. ' +
   'Libraries see it where your card is activated. It is kept while you have the card.';
 
-const ACCOUNT: ExportedKeys<Pick<KeptOfPatron, 'account' | 'maskedNumber'>> = {
+const ACCOUNT: ExportedKeys<Pick<KeptOfPatron, 'account' | 'maskedNumber' | 'usedAt'>> = {
   nationalIdentityNumber: ['Your fødselsnummer or D-number, masked.', ({ maskedNumber }) => maskedNumber],
   firstName: ['Your first name.', ({ account }) => account.name.first],
   middleName: ['Your middle name.', ({ account }) => account.name.middle],
@@ -42,6 +43,7 @@ const ACCOUNT: ExportedKeys<Pick<KeptOfPatron, 'account' | 'maskedNumber'>> = {
   email: ['Your e-mail address.', ({ account }) => account.email],
   homeLibrary: ['The number of your home library.', ({ account }) => account.homeLibrary],
   openedAt: ['When you were registered.', ({ account }) => account.openedAt],
+  usedAt: ['When the account was used last.', ({ usedAt }) => usedAt],
 };
 
 const CARDS: ExportedKeys<Card> = {

@@ -9,6 +9,7 @@ import { dataExport } from '../domain/dataExport.ts';
 import { identifiedPatron } from '../domain/identifiedPatron.ts';
 import type { Registry } from '../registry.ts';
 import { lockAccount } from '../storage/accountTable.ts';
+import { findLastUse } from '../storage/accountUse.ts';
 import { findCardsOf } from '../storage/cardTable.ts';
 import { findMembershipsOf } from '../storage/membershipTable.ts';
 import { ofAccount } from '../storage/scopes.ts';
@@ -31,6 +32,7 @@ export async function exportOwnRecord(registry: Registry, actor: Actor): Promise
     const kept = {
       account,
       maskedNumber: String(identifiedPatron(actor, syntheticNumbers)),
+      usedAt: await findLastUse(tx, own.id),
       cards: await findCardsOf(tx, own.id),
       memberships: await findMembershipsOf(tx, own.id),
       letters: await lettersAbout(tx, [own.id]),

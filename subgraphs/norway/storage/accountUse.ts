@@ -7,6 +7,11 @@ const LAST_USE = 'coalesce(used_at, opened_at)';
 const UNWARNED = `${LAST_USE} < $1 AND warned_at IS NULL`;
 const WARNED = 'warned_at < $1';
 
+export async function findLastUse(tx: Transaction, accountId: string): Promise<Date | undefined> {
+  const [row]: { used_at: Date | null }[] = await tx.query('SELECT used_at FROM account WHERE id = $1', [accountId]);
+  return row?.used_at ?? undefined;
+}
+
 /** Any use of the card; takes a warning back. Written once a day at most. */
 export async function recordUse(tx: Transaction, accountId: string, at: Date): Promise<void> {
   await tx.query(

@@ -18,8 +18,8 @@ export const RUNTIME_MIGRATIONS: readonly MigrationClass[] = [
   RecordScope1764100000000,
   Tombstones1764200000001,
   VaultForget1764200000002,
-  ErasureNotice1764300000001,
   RetentionNight1764200000003,
   AuditCut1764200000004,
   RefusedAttempts1764200000005,
+  ErasureNotice1764300000001,
 ];

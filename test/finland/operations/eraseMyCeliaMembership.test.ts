@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Caller } from '../../../subgraphs/shared/runtime/caller.ts';
 import { tombstoneHash, tombstoneKey } from '../../../subgraphs/shared/runtime/tombstones.ts';
+import { erasedAgain } from '../../support/erasedAgain.ts';
 import {
   aForm,
   KESKUSKOULU,
@@ -61,6 +62,16 @@ describe('eraseMyCeliaMembership', () => {
     ]);
     expect(await everythingElse()).toEqual(before);
     expect(await desk.lastAudit()).toMatchObject({ action: 'eraseMyCeliaMembership', outcome: 'DRY_RUN' });
+  });
+
+  test('[A45] is done again in a backup put back: ended and emptied, not deleted before the time is over', async () => {
+    expect(await erasedAgain(finland, erase)).toEqual([
+      { kind: 'celia_customer', found: 0, erased: 0 },
+      { kind: 'ended_celia_customer', found: 1, erased: 1 },
+    ]);
+    const rows = await finland.rows('SELECT state, street, email FROM celia_customer WHERE id = $1', [customer['id']]);
+    expect(rows).toEqual([{ state: 'MARKED_FOR_DELETION', street: null, email: null }]);
+    expect(await finland.rows(`SELECT FROM celia_customer WHERE state = 'ACTIVE'`)).toHaveLength(1); // the other one
   });
 
   test('[A45] erases what the law does not keep, and keeps what it does', async () => {

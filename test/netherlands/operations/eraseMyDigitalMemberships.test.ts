@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Caller } from '../../../subgraphs/shared/runtime/caller.ts';
 import { tombstoneHash, tombstoneKey } from '../../../subgraphs/shared/runtime/tombstones.ts';
+import { erasedAgain } from '../../support/erasedAgain.ts';
 import { killedInTheMiddle } from '../../support/killedInTheMiddle.ts';
 import {
   ANNEN,
@@ -50,7 +51,7 @@ const lastLine = async () => (await netherlands.rows('SELECT * FROM audit ORDER 
 /** Every row of every table but the trail and the counts of tries, as text. */
 async function everythingElse(): Promise<Record<string, string[]>> {
   const tables = await netherlands.rows(
-    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('audit', 'attempt')`,
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('audit', 'attempt', 'refused_attempt')`,
   );
   const contents: Record<string, string[]> = {};
   for (const { name } of tables) {
@@ -85,6 +86,14 @@ describe('eraseMyDigitalMemberships', () => {
     for (const table of ERASED) expect(await netherlands.rows(`SELECT 1 FROM ${table}`)).toHaveLength(1); // the mover's
     const line = { actor: `kb-login|${tester.subject}`, subject: tester.subject, outcome: 'DONE' };
     expect(await lastLine()).toMatchObject(line);
+  });
+
+  test('[A45] is done again in a backup put back, of the member and of the account', async () => {
+    expect(await erasedAgain(netherlands, erase)).toEqual([
+      { kind: 'customer', found: 1, erased: 1 },
+      { kind: 'login_account', found: 1, erased: 1 },
+    ]);
+    for (const table of ERASED) expect(await netherlands.rows(`SELECT 1 FROM ${table}`)).toHaveLength(1); // the mover's
   });
 
   test('[A45] leaves tombstones of the account and of the member', async () => {

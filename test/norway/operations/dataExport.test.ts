@@ -19,6 +19,7 @@ const RESIDENT = patron(PEOPLE.resident);
 const PROTECTED = patron(PEOPLE.confidential);
 const REFERENCE = { why: 'a reference of ours, which says nothing' };
 
+const TAKEN_BACK = { why: 'taken back by the use that the export is' };
 const NORWAY: Classified = {
   personal: {
     account: {
@@ -38,6 +39,9 @@ const NORWAY: Classified = {
         email: 'account.email',
         home_library: 'account.homeLibrary',
         opened_at: 'account.openedAt',
+        used_at: 'account.usedAt',
+        warned_at: TAKEN_BACK,
+        warning_ordered_at: TAKEN_BACK,
       },
     },
     card: {

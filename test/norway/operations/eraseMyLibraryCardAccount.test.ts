@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Caller } from '../../../subgraphs/shared/runtime/caller.ts';
 import { tombstoneHash, tombstoneKey } from '../../../subgraphs/shared/runtime/tombstones.ts';
 import { type MailServer, startMailServer } from '../../finland/mailServer.ts';
+import { erasedAgain } from '../../support/erasedAgain.ts';
 import { killedInTheMiddle } from '../../support/killedInTheMiddle.ts';
 import {
   DESK_KARASJOK,
@@ -74,6 +75,11 @@ describe('eraseMyLibraryCardAccount', () => {
     for (const table of ERASED) expect(await norway.rows(`SELECT 1 FROM ${table}`)).toHaveLength(1); // the neighbour's
     const line = { actor: `id-porten|${RESIDENT.subject}`, subject: account['id'], outcome: 'DONE' };
     expect(await lastLine()).toMatchObject(line);
+  });
+
+  test('[A45] is done again in a backup put back', async () => {
+    expect(await erasedAgain(norway, erase)).toEqual([{ kind: 'account', found: 1, erased: 1 }]);
+    for (const table of ERASED) expect(await norway.rows(`SELECT 1 FROM ${table}`)).toHaveLength(1); // the neighbour's
   });
 
   test('[A45] leaves a tombstone, so that a backup put back can be erased again', async () => {
