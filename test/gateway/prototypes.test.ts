@@ -53,6 +53,7 @@ describe('[A62] keys that are names of JavaScript', () => {
     expect(scalars.sort()).toEqual(
       [
         'Boolean',
+        'CeliaNameSearchText',
         'Date',
         'DateTime',
         'ID',
