@@ -9,8 +9,8 @@ import { openLog } from '../../dist/subgraphs/shared/runtime/log.js';
 const opened = await openDatabase({ ...netherlands, url: process.env.DATABASE_URL_NETHERLANDS });
 const database = {
   ...opened,
-  async transaction(work) {
-    const result = await opened.transaction(work);
+  async transaction(work, scope) {
+    const result = await opened.transaction(work, scope);
     const remembered = await opened.source.query('SELECT 1 FROM idempotency');
     if (process.env.ENROLMENT && remembered.length > 0) process.kill(process.pid, 'SIGKILL');
     return result;
@@ -19,6 +19,7 @@ const database = {
 const now = () => new Date(process.env.NOW);
 const log = openLog('killed', 'silent');
 const subgraph = await netherlands.open({ settings: process.env, database, log, now });
+subgraph.outbox.start();
 if (process.env.ENROLMENT) {
   const { document, variables, caller } = JSON.parse(process.env.ENROLMENT);
   const contextValue = subgraph.contextFor(caller, 'en', 'home');

@@ -27,11 +27,17 @@ const ACTORS = {
 } as const satisfies Record<string, Actor>;
 
 describe('[F7] the table of permissions', () => {
-  test('opens three operations to anyone, the membership to customers as well, and the rest to registrars', () => {
+  test('opens three operations to anyone, the own membership and its erasure to customers, and the rest to registrars', () => {
     const openTo = (actor: Actor) => operations.filter((operation) => mayAsk(actor, operation));
     expect(openTo(ACTORS.nobody)).toEqual(['viewer', 'chooseCeliaPassword', 'signInToCelianet']);
-    expect(openTo(ACTORS.himself)).toEqual(['viewer', 'CeliaMembership', 'chooseCeliaPassword', 'signInToCelianet']);
-    expect(openTo(registrar)).toEqual(operations);
+    expect(openTo(ACTORS.himself)).toEqual([
+      'viewer',
+      'CeliaMembership',
+      'chooseCeliaPassword',
+      'signInToCelianet',
+      'eraseMyCeliaMembership',
+    ]);
+    expect(openTo(registrar)).toEqual(operations.filter((operation) => operation !== 'eraseMyCeliaMembership'));
   });
 
   test('[A28] lets nobody but the search at a record of others', () => {

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { everyRecord, openScope } from '../../../shared/runtime/scope.ts';
 
 /** Somebody who was erased at his request stays as a number, a name and a code until the retention ends: without an address. */
 export class CeliaErasure1764300001000 implements MigrationInterface {
@@ -17,6 +18,7 @@ export class CeliaErasure1764300001000 implements MigrationInterface {
 
   // The erased have no address to go back to: what must not be empty is filled with what says nothing.
   async down(runner: QueryRunner): Promise<void> {
+    await openScope(runner.manager, everyRecord('migration'));
     await runner.query(`
       UPDATE celia_customer SET street = '-', postcode = '00000', place = '-' WHERE street IS NULL;
       UPDATE celia_customer SET format = 'CD' WHERE email IS NULL;
