@@ -22,7 +22,6 @@ interface Command {
   run(asked: Asked): object | string | Promise<object | string>;
 }
 
-const SYSTEM = '(?<system>maskinporten|populationRegister|idPorten)';
 const MANY = 100_000;
 
 /** Everything that the control port can be asked. */
@@ -30,7 +29,7 @@ export const COMMANDS: readonly Command[] = [
   {
     form: 'PUT /faults/{maskinporten|populationRegister|idPorten}',
     does: '{latencyMs, always: fault, next: [fault]}; fault: {kind: STATUS, status, shape}, {kind: HTML_PAGE, status}, {kind: TRUNCATED}, {kind: HANG_UP} or {kind: TOO_MANY_REQUESTS, retryAfterMs}. {} ends them.',
-    path: new RegExp(`^PUT /faults/${SYSTEM}$`),
+    path: /^PUT \/faults\/(?<system>maskinporten|populationRegister|idPorten)$/,
     run: ({ simulators, named, request }) => {
       if (!isJsonObject(request)) return 'an object';
       return setFaults(systemOf(simulators, named).faults, request) ?? {};
