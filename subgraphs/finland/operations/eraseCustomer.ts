@@ -1,4 +1,5 @@
 import type { Eraser } from '../../shared/runtime/eraser.ts';
+import { forgetRequests } from '../../shared/runtime/forgetRequests.ts';
 import type { Vault } from '../../shared/runtime/vault.ts';
 import { deleteCustomer, lockIdentityCode } from '../storage/endedCustomers.ts';
 
@@ -10,6 +11,7 @@ export function eraseCustomer(vault: Vault): Eraser {
       const code = await lockIdentityCode(tx, id);
       if (code === undefined || !(await vault.hold(tx, code))) return false;
       await deleteCustomer(tx, id);
+      await forgetRequests(tx, [id]);
       await vault.forget(tx, code);
       return true;
     },

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../shared/runtime/database.ts';
 import type { Eraser } from '../../shared/runtime/eraser.ts';
+import { forgetRequests } from '../../shared/runtime/forgetRequests.ts';
 import { closeLoginAccount } from '../domain/loginAccount.ts';
 import { deleteCustomer, isLinked, lockCustomer } from '../storage/endedMembers.ts';
 import { lockLoginAccount, saveDeleted } from '../storage/loginAccounts.ts';
@@ -11,6 +12,7 @@ export const eraseCustomer: Eraser = {
   async erase(tx, id, at) {
     if (!(await lockCustomer(tx, id))) return false;
     for (const loginAccountId of await deleteCustomer(tx, id)) await closeUnlinked(tx, loginAccountId, at);
+    await forgetRequests(tx, [id]);
     return true;
   },
 };

@@ -1,4 +1,5 @@
 import type { Eraser } from '../../shared/runtime/eraser.ts';
+import { forgetRequests } from '../../shared/runtime/forgetRequests.ts';
 import { deleteLoginAccount } from '../storage/holders.ts';
 import { lockLoginAccount } from '../storage/loginAccounts.ts';
 
@@ -8,6 +9,7 @@ export const eraseLoginAccount: Eraser = {
   async erase(tx, id) {
     if (!(await lockLoginAccount(tx, id))) return false;
     await deleteLoginAccount(tx, id);
+    await forgetRequests(tx, [id]);
     return true;
   },
 };

@@ -1,4 +1,5 @@
 import type { Eraser } from '../../shared/runtime/eraser.ts';
+import { forgetRequests } from '../../shared/runtime/forgetRequests.ts';
 import type { Vault } from '../../shared/runtime/vault.ts';
 import { deleteAccount } from '../storage/accountTable.ts';
 import { lockHolder } from '../storage/accountUse.ts';
@@ -11,6 +12,7 @@ export function eraseAccount(vault: Vault): Eraser {
       const person = await lockHolder(tx, id);
       if (person === undefined || !(await vault.hold(tx, person))) return false;
       await deleteAccount(tx, id);
+      await forgetRequests(tx, [id]);
       await vault.forget(tx, person);
       return true;
     },

@@ -87,7 +87,8 @@ beforeAll(async () => {
   }
   await norway.run(DOCUMENTS.registerLibraryCardAtDesk, atDesk(PEOPLE.resident), DESK_RANA);
   await norway.rows(`UPDATE account SET middle_name = 'MELLOMNAVN', address_lines = '{c/o Nabo,Kanarigata 17}',
-    postcode = '8607', place = 'KANARIDAL', country = 'NO', register_read_at = '2026-01-02T03:04:05Z' WHERE id = '${id}'`);
+    postcode = '8607', place = 'KANARIDAL', country = 'NO', register_read_at = '2026-01-02T03:04:05Z',
+    used_at = opened_at WHERE id = '${id}'`);
   await norway.rows(
     `INSERT INTO outbox (kind, subject, posted_at, not_before, attempts, done_at)
      VALUES ('a-letter', $1, '2026-02-03T00:00:00Z', '2026-02-04T00:00:00Z', 7, '2026-02-05T00:00:00Z')`,
