@@ -19,6 +19,12 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     country: 'NO',
   },
   {
+    subject: 'system.rana',
+    name: 'Library system Rana',
+    role: "library system of Rana bibliotek, which reads what changed of the library's patrons",
+    country: 'NO',
+  },
+  {
     subject: 'registrar.keskuskoulu',
     name: 'Registrar Keskuskoulu',
     role: 'Celia registrar for Annelan kirjasto and Keskuskoulu',

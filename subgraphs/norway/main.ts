@@ -17,6 +17,7 @@ import { PERMISSIONS } from './domain/permissions.ts';
 import { RETENTION } from './domain/retention.ts';
 import { openRequest } from './graphql/request.ts';
 import { eraseAccount } from './operations/eraseAccount.ts';
+import { expiredRecords } from './operations/expiredRecords.ts';
 import { inactiveAccounts } from './operations/inactiveAccounts.ts';
 import { mailInactivityWarning, WARNING_KIND } from './operations/mailInactivityWarning.ts';
 import { PopulationRegisterClient } from './outside/populationRegister/client.ts';
@@ -43,7 +44,7 @@ async function open(parts: CountryParts): Promise<Subgraph> {
   const outbox = openOutboxWorker(database, deliveriesOf(registry), log, now);
   const upkeep = openUpkeep(parts, {
     ...{ country: NAME, secret: settings.secret, timeZone: NORWEGIAN_TIME },
-    classes: inactiveAccounts(registry),
+    classes: [...inactiveAccounts(registry), ...expiredRecords()],
     optionalTables: OPTIONAL_TABLES,
   });
   return {
@@ -62,7 +63,8 @@ async function open(parts: CountryParts): Promise<Subgraph> {
 }
 
 async function registryOf({ database, now }: CountryParts, settings: NorwaySettings): Promise<Registry> {
-  const { secret, syntheticNumbers, symbology, lookups, exportsPerDay, inactivity } = settings;
+  const { secret, lookups, syntheticNumbers, symbology, exportsPerDay, inactivity } = settings;
+  const { upgradeSignInLevel, temporaryAddressDays } = settings;
   const budgetKey = deriveKey(secret, NAME, 'look-up budget');
   return {
     database,
@@ -74,7 +76,7 @@ async function registryOf({ database, now }: CountryParts, settings: NorwaySetti
     beat: openBeat(lookups.beatMs),
     populationRegister: await openPopulationRegister(settings, now),
     mailer: smtpMailer(settings.smtpUrl, settings.mailFrom),
-    ...{ inactivity, syntheticNumbers, symbology, exportsPerDay },
+    ...{ inactivity, syntheticNumbers, symbology, exportsPerDay, upgradeSignInLevel, temporaryAddressDays },
     tombstoneKey: tombstoneKey(secret, NAME),
   };
 }

@@ -7,6 +7,7 @@ import type { Mailer } from '../shared/runtime/mailer.ts';
 import type { Vault } from '../shared/runtime/vault.ts';
 import { type CalendarDate, dateIn } from '../shared/vocabulary/calendarDate.ts';
 import type { SyntheticNumbers } from './domain/nationalIdentityNumber.ts';
+import type { SignInLevel } from './domain/signInLevel.ts';
 import type { PopulationRegister } from './outside/populationRegister/populationRegister.ts';
 
 /** The zone of the country's days. */
@@ -37,6 +38,10 @@ export interface Registry {
   readonly tombstoneKey: Buffer;
   readonly syntheticNumbers: SyntheticNumbers;
   readonly symbology: Symbology;
+  /** Of holders who upgrade a local card themselves. */
+  readonly upgradeSignInLevel: SignInLevel;
+  /** How long a temporary address can last. */
+  readonly temporaryAddressDays: number;
   /** How many exports of everything about oneself a person may have within 24 hours. */
   readonly exportsPerDay: number;
 }

@@ -14,6 +14,7 @@ import {
 import { type VaultKeyRing, vaultKeyRing } from '../shared/runtime/vaultKeyRing.ts';
 import type { SyntheticNumbers } from './domain/nationalIdentityNumber.ts';
 import { RETENTION } from './domain/retention.ts';
+import type { SignInLevel } from './domain/signInLevel.ts';
 import type { Inactivity, Symbology } from './registry.ts';
 
 /** What the README's table of settings lists, read and checked. */
@@ -22,6 +23,8 @@ export interface NorwaySettings {
   readonly vaultKeys: VaultKeyRing;
   readonly syntheticNumbers: SyntheticNumbers;
   readonly symbology: Symbology;
+  readonly upgradeSignInLevel: SignInLevel;
+  readonly temporaryAddressDays: number;
   readonly lookups: LookupSettings;
   readonly exportsPerDay: number;
   readonly smtpUrl: string;
@@ -41,6 +44,8 @@ export function norwaySettings(source: SettingSource): NorwaySettings {
     vaultKeys: vaultKeyRing(source, 'norway'),
     syntheticNumbers: oneOf(source, 'NORWAY_SYNTHETIC_NUMBERS', ['refuse', 'only']),
     symbology: oneOf(source, 'NORWAY_BARCODE_SYMBOLOGY', ['CODE39', 'CODE128']),
+    upgradeSignInLevel: oneOf(source, 'NORWAY_UPGRADE_SIGN_IN_LEVEL', ['high', 'substantial']),
+    temporaryAddressDays: wholeNumber(source, 'NORWAY_TEMPORARY_ADDRESS_DAYS', 366, 1, 3_660),
     lookups: lookupSettings(source, 'norway'),
     exportsPerDay: exportsPerDay(source, 'norway'),
     smtpUrl: required(source, 'SMTP_URL'),

@@ -17,6 +17,8 @@ describe('settings', () => {
     expect(norwaySettings(VALID)).toMatchObject({
       syntheticNumbers: 'refuse',
       symbology: 'CODE39',
+      upgradeSignInLevel: 'high',
+      temporaryAddressDays: 366,
       populationRegister: { deadlineMs: 5_000 },
       maskinporten: { scope: 'folkeregister:deling/offentligutenhjemmel', key: KEY },
     });
@@ -39,6 +41,8 @@ describe('settings', () => {
     ['NORWAY_SECRET', 'c2hvcnQ='],
     ['NORWAY_SYNTHETIC_NUMBERS', 'both'],
     ['NORWAY_BARCODE_SYMBOLOGY', 'QR'],
+    ['NORWAY_UPGRADE_SIGN_IN_LEVEL', 'lowest'],
+    ['NORWAY_TEMPORARY_ADDRESS_DAYS', 'forever'],
     ['NORWAY_POPULATION_REGISTER_URL', 'https://register.example.no/without-slash'],
     ['NORWAY_POPULATION_REGISTER_DEADLINE_MS', '5s'],
     ['MASKINPORTEN_ISSUER', 'maskinporten.example.no/'],

@@ -50,7 +50,7 @@ describe('nobody is found', () => {
         expect(typeOf(entity)).toMatchObject({ kind: Kind.NON_NULL_TYPE, type: { name: { value: 'ID' } } });
   });
 
-  test('[A8] [A11] by birth date, place or order, and by name in the own unit alone; people come in no list that goes on', () => {
+  test('[A8] [A11] by birth date, place or order, and by name in the own unit alone; people come in no list that goes on but to the system of a library', () => {
     const asked = Object.values(api.getQueryType()?.getFields() ?? {}).flatMap(({ name: field, args }) =>
       args.map(({ name }) => `${field} ${name}`),
     );
@@ -60,6 +60,10 @@ describe('nobody is found', () => {
       .map(({ type }) => getNamedType(type))
       .filter(({ name }) => /Connection$/.test(name));
     const counted = lists.filter(isObjectType).map(({ name }) => name);
-    expect(counted.filter((name) => /Member|Customer|Account|Person|Patron|Card/.test(name))).toEqual([]);
+    expect(counted.filter((name) => /Member|Customer|Account|Person|Patron|Card/.test(name))).toEqual([
+      'LibraryCardChangeConnection',
+    ]);
+    const changes = api.getType('LibraryCardChangeConnection');
+    expect(isObjectType(changes) && Object.keys(changes.getFields())).toEqual(['edges', 'pageInfo']);
   });
 });

@@ -4,6 +4,7 @@ import { norway } from '../../subgraphs/norway/main.ts';
 import { type NorwegianSimulators, startNorwegianSimulators } from '../../subgraphs/norway/outside/simulators.ts';
 import type { Caller } from '../../subgraphs/shared/runtime/caller.ts';
 import type { SettingSource } from '../../subgraphs/shared/runtime/settings.ts';
+import { ACCOUNT, CARD_DOCUMENTS, REFUSAL } from './norwayDocuments.ts';
 import { staff, type TestSubgraph, testSubgraph } from './testSubgraph.ts';
 
 export const RANA = '2183300';
@@ -11,8 +12,13 @@ export const KARASJOK = '2202100';
 export const DEICHMAN = '2030100';
 export const DESK_RANA = staff('desk.rana');
 export const DESK_KARASJOK = staff('desk.karasjok');
+export const SYSTEM_RANA = staff('system.rana');
 export const RANA_RULES = '2026-1';
 export const KARASJOK_RULES = '2025-1';
+export const DEICHMAN_RULES = '2025-3';
+
+/** Settings for tests that are not about the register's being slow, on a machine that is. */
+export const PATIENT = { NORWAY_POPULATION_REGISTER_DEADLINE_MS: '20000' };
 
 /** Numbers of the register's synthetic population. */
 export const PEOPLE = {
@@ -82,13 +88,6 @@ export function atDesk(nationalIdentityNumber: string, overrides: object = {}): 
   return { input: { idempotencyKey: randomUUID(), nationalIdentityNumber, ...card, ...contact, ...overrides } };
 }
 
-const ACCOUNT = `fragment account on LibraryCardAccount {
-  id name telephone email homeLibrary { number name }
-  registeredAddress { __typename ... on VisibleAddress { lines postcode place country asOf } ... on UndisclosedAddress { notice } }
-  cards { number kind state barcode }
-  memberships { id country status since through library { code name } acceptedRulesVersion } }`;
-const REFUSAL = `fragment refusal on NorwayRefusal { code message field parts others { code field } }`;
-
 export const DOCUMENTS = {
   registerLibraryCard: `mutation ($input: RegisterLibraryCardInput!) {
     registerLibraryCard(input: $input) { __typename ...account ...refusal } } ${ACCOUNT} ${REFUSAL}`,
@@ -101,6 +100,7 @@ export const DOCUMENTS = {
   libraryCard: `query ($number: String!) { libraryCard(number: $number) {
     card { number kind state } membership { status } account { ...account } } } ${ACCOUNT}`,
   viewer: `query { viewer { libraryCardAccount { ...account } } } ${ACCOUNT}`,
+  ...CARD_DOCUMENTS,
   libraries: `query ($first: Int! = 100, $after: String) { libraries(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor }
     edges { cursor node { number name lendingRules { version text url } } } } }`,
 } as const;

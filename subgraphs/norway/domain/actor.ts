@@ -2,7 +2,7 @@ import type { Sensitive } from '../../shared/vocabulary/sensitive.ts';
 import type { LibraryNumber } from './libraryNumber.ts';
 
 /** Who acts, as far as this country knows. `name` is how the audit trail names them: issuer and subject. */
-export type Actor = Anyone | Patron | LibraryStaff;
+export type Actor = Anyone | Patron | LibraryStaff | LibrarySystem;
 
 /** Nobody signed in, or somebody without a role here. */
 export interface Anyone {
@@ -21,6 +21,13 @@ export interface Patron {
 /** On duty at the desk of that one library. */
 export interface LibraryStaff {
   readonly role: 'LIBRARY_STAFF';
+  readonly name: string;
+  readonly library: LibraryNumber;
+}
+
+/** The program of that one library, which keeps its own copy of its patrons up to date. */
+export interface LibrarySystem {
+  readonly role: 'LIBRARY_SYSTEM';
   readonly name: string;
   readonly library: LibraryNumber;
 }

@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import type { CardKind } from './card.ts';
-import { type CardNumber, cardNumberAt, ordinalOf } from './cardNumber.ts';
+import { type CardNumber, cardNumberAt } from './cardNumber.ts';
+import type { LibraryNumber } from './libraryNumber.ts';
 
 /**
  * A row of card numbers that a library has reserved, both ends included, for one kind of card: a number that is
@@ -8,6 +9,7 @@ import { type CardNumber, cardNumberAt, ordinalOf } from './cardNumber.ts';
  */
 export interface CardNumberSeries {
   readonly id: string;
+  readonly library: LibraryNumber;
   readonly kind: CardKind;
   readonly first: number;
   readonly last: number;
@@ -29,8 +31,12 @@ export function allotDigitalNumber(
   return { number: cardNumberAt(series.next), series: { ...series, next: series.next + 1 } };
 }
 
-/** Whether the library has reserved the number for printed cards. */
-export function isReservedForPrint(number: CardNumber, reserved: readonly CardNumberSeries[]): boolean {
-  const ordinal = ordinalOf(number);
-  return reserved.some(({ kind, first, last }) => kind === 'PHYSICAL' && first <= ordinal && ordinal <= last);
+/** Refuses a number that the library has not reserved for printed cards; `holding` is the series that the number is of. */
+export function checkReservedForPrint(
+  library: LibraryNumber,
+  holding: CardNumberSeries | undefined,
+): Refusal<'CARD_NUMBER_NOT_RESERVED' | 'CARD_NUMBER_OF_ANOTHER_LIBRARY'> | undefined {
+  const field = 'cardNumber';
+  if (holding && holding.library !== library) return refuse('CARD_NUMBER_OF_ANOTHER_LIBRARY', { field });
+  return holding?.kind === 'PHYSICAL' ? undefined : refuse('CARD_NUMBER_NOT_RESERVED', { field });
 }

@@ -9,8 +9,10 @@ import type { LoggedAccess } from '../../shared/vocabulary/loggedAccess.ts';
 import { exportedLetters, type PostedLetter } from '../../shared/vocabulary/postedLetter.ts';
 import type { Card } from './card.ts';
 import type { LibraryCardAccount } from './libraryCardAccount.ts';
-import type { LibraryMembership } from './libraryMembership.ts';
+import { beganAt, type LibraryMembership } from './libraryMembership.ts';
+import type { LocalCard } from './localCard.ts';
 import type { VisibleAddress } from './registeredPerson.ts';
+import type { TemporaryAddress } from './temporaryAddress.ts';
 
 /** All that this country keeps about one person. */
 export interface KeptOfPatron {
@@ -20,6 +22,8 @@ export interface KeptOfPatron {
   readonly usedAt: Date | undefined;
   readonly cards: readonly Card[];
   readonly memberships: readonly LibraryMembership[];
+  readonly localCards: readonly LocalCard[];
+  readonly temporaryAddresses: readonly TemporaryAddress[];
   readonly letters: readonly PostedLetter[];
   readonly accesses: readonly LoggedAccess[];
 }
@@ -49,22 +53,49 @@ const ACCOUNT: ExportedKeys<Pick<KeptOfPatron, 'account' | 'maskedNumber' | 'use
 const CARDS: ExportedKeys<Card> = {
   number: ['The number of the card.', ({ number }) => number],
   kind: ['Printed (PHYSICAL) or on a screen (DIGITAL).', ({ kind }) => kind],
-  state: ['ISSUED, or ACTIVE once a library has activated it.', ({ state }) => state],
+  state: [
+    'ISSUED, ACTIVE once a library has activated it, BLOCKED when lost; REPLACED or DELETED at the end.',
+    ({ state }) => state,
+  ],
   issuedAt: ['When it was given out.', ({ issuedAt }) => issuedAt],
   firstActivatedAt: [
     'When it was first activated.',
-    (card) => (card.state === 'ACTIVE' ? card.firstActivatedAt : null),
+    (card) => (card.state === 'ISSUED' ? null : card.firstActivatedAt),
   ],
+  blockedAt: ['When it was reported lost.', (card) => (card.state === 'BLOCKED' ? card.blockedAt : null)],
+  endedAt: ['When it was replaced or deleted.', (card) => ('endedAt' in card ? card.endedAt : null)],
 };
 
 const MEMBERSHIPS: ExportedKeys<LibraryMembership> = {
   library: ['The number of the library.', ({ library }) => library],
-  status: ['PENDING until the library has activated the card.', ({ status }) => status],
-  since: ['Since when it is so.', (one) => (one.status === 'ACTIVE' ? one.activatedAt : one.chosenAt)],
+  status: ['PENDING until the library has activated the card, ENDED once you have left.', ({ status }) => status],
+  since: ['Since when it is so.', beganAt],
   acceptedRulesVersion: [
     'The version of the lending rules that you accepted.',
-    (one) => (one.status === 'ACTIVE' ? one.acceptedRulesVersion : null),
+    (one) => (one.status === 'PENDING' ? null : one.acceptedRulesVersion),
   ],
+  endedAt: ['When you left.', (one) => (one.status === 'ENDED' ? one.endedAt : null)],
+};
+
+const LOCAL_CARDS: ExportedKeys<LocalCard> = {
+  library: ['The number of the library.', ({ library }) => library],
+  number: ['The number of the card.', ({ number }) => number],
+  name: ['Your name as the library wrote it.', ({ holder }) => holder.name],
+  telephone: ['Your telephone number.', ({ contact }) => contact.telephone],
+  email: ['Your e-mail address.', ({ contact }) => contact.email],
+  state: ['LINKED to your national card, or DISCARDED after that.', ({ state }) => state],
+  issuedAt: ['When it was given out.', ({ issuedAt }) => issuedAt],
+  acceptedRulesVersion: ['The lending rules that you accepted.', ({ acceptedRulesVersion }) => acceptedRulesVersion],
+  linkedAt: ['When your national card took its place.', (card) => (card.state === 'ACTIVE' ? null : card.linkedAt)],
+  discardedAt: ['When it was thrown away.', (card) => (card.state === 'DISCARDED' ? card.discardedAt : null)],
+};
+
+const TEMPORARY_ADDRESSES: ExportedKeys<TemporaryAddress> = {
+  lines: ['Street, number, care of.', ({ lines }) => lines],
+  postcode: ['Its postcode.', ({ postcode }) => postcode],
+  place: ['Its post town.', ({ place }) => place],
+  country: ['Its country.', ({ country }) => country],
+  through: ['Its last day.', ({ through }) => through],
 };
 
 const LEFT_OUT: readonly LeftOut[] = [
@@ -81,7 +112,15 @@ const LEFT_OUT: readonly LeftOut[] = [
 ];
 
 /** Everything, in words for the person whose it is. */
-export function dataExport({ cards, memberships, letters, accesses, ...own }: KeptOfPatron): ExportedData {
+export function dataExport({
+  cards,
+  memberships,
+  localCards,
+  temporaryAddresses,
+  letters,
+  accesses,
+  ...own
+}: KeptOfPatron): ExportedData {
   return {
     country: 'NO',
     about: ABOUT,
@@ -89,6 +128,8 @@ export function dataExport({ cards, memberships, letters, accesses, ...own }: Ke
       account: exportSection('Your national library card account.', ACCOUNT, [own]),
       cards: exportSection('Your cards.', CARDS, cards),
       memberships: exportSection('The libraries that you belong to.', MEMBERSHIPS, memberships),
+      localCards: exportSection('Local cards that your card took the place of.', LOCAL_CARDS, localCards),
+      temporaryAddresses: exportSection('Where you are reached for a time.', TEMPORARY_ADDRESSES, temporaryAddresses),
       letters: exportedLetters(letters),
       accesses: exportedAccesses(accesses),
     },

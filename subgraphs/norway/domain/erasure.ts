@@ -5,9 +5,10 @@ export function erasureOfAccount(libraries: readonly string[], done: boolean, no
   return {
     done,
     erased: [
-      'Your account with name, address, telephone number and e-mail address',
+      'Your account with name, addresses, telephone number and e-mail address',
       'Your national identity number',
       'Your card, which no library can use any more',
+      'Local cards of single libraries that were issued to your number or linked to your card',
       'Your memberships, and which lending rules you accepted',
       'Mails to you that have not gone out',
     ],

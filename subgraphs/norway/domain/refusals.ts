@@ -61,8 +61,112 @@ export const REFUSALS = {
     en: 'This card number is not of a series that your library has reserved for printed cards.',
     nb: 'Lånenummeret er ikke i en nummerserie som biblioteket har bestilt til trykte kort.',
   },
+  CARD_NUMBER_OF_ANOTHER_LIBRARY: {
+    en: 'Another library has reserved the series of this card number.',
+    nb: 'Lånenummeret er i en nummerserie som et annet bibliotek har bestilt.',
+  },
   CARD_NUMBER_TAKEN: { en: 'This card was given out before.', nb: 'Dette kortet er allerede delt ut.' },
   CARD_UNKNOWN: { en: 'There is no such card in use.', nb: 'Det finnes ikke noe slikt kort i bruk.' },
+  CARD_ENDED: {
+    en: 'This card was replaced or deleted and cannot be used any more.',
+    nb: 'Kortet er erstattet eller slettet og kan ikke brukes lenger.',
+  },
+  CARD_BLOCKED: {
+    en: 'This card is reported lost. Unblock it, or replace it, at a library.',
+    nb: 'Kortet er meldt tapt. Det må åpnes igjen eller erstattes på et bibliotek.',
+  },
+  CARD_NOT_BLOCKED: {
+    en: 'This card is not reported lost. Report it first.',
+    nb: 'Kortet er ikke meldt tapt. Meld det tapt først.',
+  },
+  CARD_NOT_DIGITAL: {
+    en: 'This card is printed already. A lost one is reported and replaced.',
+    nb: 'Kortet er allerede trykt. Et tapt kort meldes og erstattes.',
+  },
+  NOT_REGISTERED: {
+    en: 'You do not have the national library card.',
+    nb: 'Du har ikke Bibliotekkortet.',
+  },
+  NOT_A_PATRON: {
+    en: 'The holder of the card is no patron of this library.',
+    nb: 'Kortholderen er ikke låner ved dette biblioteket.',
+  },
+  HOME_LIBRARY: {
+    en: 'This is the home library. Choose another one first, or cancel the card altogether.',
+    nb: 'Dette er hjemmebiblioteket. Velg et annet først, eller si opp hele kortet.',
+  },
+  STILL_A_PATRON: {
+    en: 'Still a patron of the libraries that `parts` names by number; loans there stay. Name them to cancel all the same.',
+    nb: 'Fortsatt låner ved bibliotekene som er nevnt; lån der blir stående. Bekreft dem for å si opp likevel.',
+  },
+  SELF_ACTIVATION_NOT_OFFERED: {
+    en: 'This library makes nobody a patron online. Come to its desk with the card.',
+    nb: 'Dette biblioteket gjør ingen til låner på nett. Møt opp i skranken med kortet.',
+  },
+  LENDING_RULES_ALREADY_ACCEPTED: {
+    en: 'These lending rules are accepted already.',
+    nb: 'Disse lånereglene er allerede godtatt.',
+  },
+  NATIONAL_CARDS_NOT_ISSUED: {
+    en: 'This library has chosen to issue cards of its own only.',
+    nb: 'Dette biblioteket har valgt å utstede bare lokale lånekort.',
+  },
+  LOCAL_CARDS_NOT_ISSUED: {
+    en: 'This library has chosen to issue the national library card only.',
+    nb: 'Dette biblioteket har valgt å utstede bare Bibliotekkortet.',
+  },
+  NAME_INVALID: {
+    en: 'This is not a name: 1 to 100 characters, none of them angle brackets or control characters.',
+    nb: 'Dette er ikke et navn: 1 til 100 tegn, uten vinkelparenteser og kontrolltegn.',
+  },
+  INSTITUTION_HAS_NO_IDENTITY_NUMBER: {
+    en: 'An institution has no national identity number.',
+    nb: 'En institusjon har ikke fødselsnummer.',
+  },
+  LOCAL_CARD_NUMBER_INVALID: {
+    en: 'A local card number is 1 to 30 letters, digits, dots and hyphens, and not of the national form.',
+    nb: 'Et lokalt lånenummer er 1 til 30 bokstaver, sifre, punktum og bindestreker, og ikke på nasjonal form.',
+  },
+  LOCAL_CARD_NUMBER_TAKEN: {
+    en: 'Your library has given out this local card before.',
+    nb: 'Biblioteket har allerede delt ut dette lokale kortet.',
+  },
+  LOCAL_CARD_UNKNOWN: {
+    en: 'The library has no such local card.',
+    nb: 'Biblioteket har ikke noe slikt lokalt kort.',
+  },
+  LOCAL_CARD_ALREADY_LINKED: {
+    en: 'This local card is linked to a national one already.',
+    nb: 'Det lokale kortet er allerede knyttet til et nasjonalt.',
+  },
+  LOCAL_CARD_NOT_LINKED: {
+    en: 'Link the national card first. A local card is discarded only after that.',
+    nb: 'Knytt det nasjonale kortet først. Et lokalt kort kasseres først etterpå.',
+  },
+  LOCAL_CARD_DISCARDED: {
+    en: 'This local card was discarded.',
+    nb: 'Det lokale kortet er kassert.',
+  },
+  LOCAL_CARD_OF_SOMEBODY_ELSE: {
+    en: 'The two cards are of two people.',
+    nb: 'De to kortene tilhører to personer.',
+  },
+  INSTITUTION_CARD_STAYS_LOCAL: {
+    en: 'The card of an institution stays local.',
+    nb: 'Kortet til en institusjon forblir lokalt.',
+  },
+  TEMPORARY_ADDRESS_INVALID: {
+    en: 'This is no address; `parts` names the fields.',
+    nb: 'Dette er ikke en adresse.',
+  },
+  TEMPORARY_ADDRESS_END_INVALID: {
+    en: 'The last day must be today or later, and not after the day in `parts`.',
+    nb: 'Siste dag må være i dag eller senere, og ikke for langt fram.',
+  },
+  TEMPORARY_ADDRESS_NOT_POSSIBLE: {
+    en: 'A temporary address stands beside a registered address that is shown. Here none is shown.',
+    nb: 'En midlertidig adresse kan bare stå ved siden av en adresse som vises. Her vises ingen.',
+  },
   ALREADY_ACTIVE: {
     en: 'The card is already activated at your library.',
     nb: 'Kortet er allerede aktivert ved biblioteket.',

@@ -19,6 +19,7 @@ export function relationTo(actor: Actor, account: AccountFacts | undefined): Rel
     case 'PATRON':
       return account.ownAccountId === account.accountId ? 'OWN' : 'OTHER';
     case 'LIBRARY_STAFF':
+    case 'LIBRARY_SYSTEM':
       return account.memberships.some((one) => maySeeAccount(actor.library, one)) ? 'OWN_LIBRARY' : 'OTHER';
     case 'ANYONE':
       return 'OTHER';

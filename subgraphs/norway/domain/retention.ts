@@ -23,4 +23,20 @@ export const RETENTION = {
     source: `${CONDITIONS}; how long after the warning it does not say`,
     setting: 'NORWAY_INACTIVITY_GRACE_DAYS',
   },
+  temporaryAddress: {
+    name: 'temporaryAddress',
+    data: 'temporary addresses',
+    from: 'their last day',
+    duration: { days: 0 },
+    action: 'DELETE',
+    source: 'the day that was given with them',
+  },
+  toldErasure: {
+    name: 'toldErasure',
+    data: 'references of erased accounts, by which the systems of libraries delete their copies',
+    from: 'the erasure',
+    duration: { years: 1 },
+    action: 'DELETE',
+    source: 'no source gives a time',
+  },
 } as const satisfies Record<string, RetentionRule>;

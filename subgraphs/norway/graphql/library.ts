@@ -3,7 +3,7 @@ import type { Library as NorwegianLibrary, LendingRules as Rules } from '../doma
 import type { LibraryNumber } from '../domain/libraryNumber.ts';
 
 @ObjectType({ description: 'The lending rules of one library, which its patrons accept.' })
-class LendingRules implements Rules {
+export class LendingRules implements Rules {
   @Field(() => String, { description: 'What `acceptedRulesVersion` must be.' })
   readonly version!: string;
 
@@ -14,7 +14,7 @@ class LendingRules implements Rules {
   readonly url!: string;
 }
 
-@ObjectType({ description: 'A Norwegian library that issues the national library card.' })
+@ObjectType({ description: 'A Norwegian library with lending rules in force.' })
 export class Library implements NorwegianLibrary {
   @Field(() => String, { description: 'Its national number, seven digits.' })
   readonly number!: LibraryNumber;
@@ -24,4 +24,15 @@ export class Library implements NorwegianLibrary {
 
   @Field(() => LendingRules, { description: 'Those in force today.' })
   readonly lendingRules!: LendingRules;
+
+  @Field(() => Boolean, { description: 'Whether the library has chosen to issue the national card.' })
+  readonly issuesNationalCards!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the library has chosen to issue cards of its own.' })
+  readonly issuesLocalCards!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Whether the holder of a national card may become a patron online, by `joinLibrary`.',
+  })
+  readonly selfActivation!: boolean;
 }

@@ -1,11 +1,11 @@
 import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root, registerEnumType } from 'type-graphql';
-import type { Card, CardKind } from '../domain/card.ts';
+import type { CardKind, CurrentCard } from '../domain/card.ts';
 import type { CardNumber } from '../domain/cardNumber.ts';
 import { barcodeOf } from './barcode.ts';
 import type { NorwegianRequest } from './request.ts';
 
 const CARD_KINDS = { DIGITAL: 'DIGITAL', PHYSICAL: 'PHYSICAL' } as const;
-const CARD_STATES = { ISSUED: 'ISSUED', ACTIVE: 'ACTIVE' } as const;
+const CARD_STATES = { ISSUED: 'ISSUED', ACTIVE: 'ACTIVE', BLOCKED: 'BLOCKED' } as const;
 
 registerEnumType(CARD_KINDS, {
   name: 'LibraryCardKind',
@@ -22,6 +22,7 @@ registerEnumType(CARD_STATES, {
   valuesConfig: {
     ISSUED: { description: 'Given out, but not yet activated at any library.' },
     ACTIVE: { description: 'Activated at one library at least.' },
+    BLOCKED: { description: 'Reported lost: usable nowhere, until it is found or replaced.' },
   },
 });
 
@@ -33,14 +34,14 @@ export class LibraryCard {
   @Field(() => CARD_KINDS, { description: 'Digital or printed.' })
   readonly kind!: CardKind;
 
-  @Field(() => CARD_STATES, { description: 'Whether it was ever activated.' })
-  readonly state!: Card['state'];
+  @Field(() => CARD_STATES, { description: 'Whether it was ever activated, or is blocked.' })
+  readonly state!: CurrentCard['state'];
 }
 
 @Resolver(() => LibraryCard)
 export class LibraryCardResolver {
   @FieldResolver(() => String, { description: 'The number as a barcode to scan at a library: one SVG element.' })
-  barcode(@Root() { number }: Card, @Ctx() { registry }: NorwegianRequest): string {
+  barcode(@Root() { number }: CurrentCard, @Ctx() { registry }: NorwegianRequest): string {
     return barcodeOf(number, registry.symbology);
   }
 }

@@ -1,16 +1,18 @@
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
 import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
-import type { Card } from '../domain/card.ts';
+import type { CurrentCard } from '../domain/card.ts';
 import { type ObservedAccount, visibleHomeLibrary, visibleMemberships } from '../domain/disclosure.ts';
 import type { Library as NorwegianLibrary } from '../domain/library.ts';
 import { fullName } from '../domain/libraryCardAccount.ts';
 import type { LibraryMembership as NorwegianMembership } from '../domain/libraryMembership.ts';
 import type { TelephoneNumber } from '../domain/telephoneNumber.ts';
+import type { TemporaryAddress as Address } from '../domain/temporaryAddress.ts';
 import { Library } from './library.ts';
 import { LibraryCard } from './libraryCard.ts';
 import { LibraryMembership } from './libraryMembership.ts';
 import { RegisteredAddress } from './registeredAddress.ts';
 import type { NorwegianRequest } from './request.ts';
+import { TemporaryAddress } from './temporaryAddressType.ts';
 
 @ObjectType({
   description: `What the register of the national library card holds of one person: the number of the card, name, national
@@ -42,6 +44,17 @@ export class LibraryCardAccountResolver {
     return { ...address, asOf: registerReadAt };
   }
 
+  @FieldResolver(() => TemporaryAddress, {
+    nullable: true,
+    description: 'Beside the registered address, until its last day; null where there is none.',
+  })
+  async temporaryAddress(
+    @Root() { id }: ObservedAccount,
+    @Ctx() { loaders }: NorwegianRequest,
+  ): Promise<Address | undefined> {
+    return loaders.temporaryAddresses.load(id);
+  }
+
   @FieldResolver(() => Library, {
     nullable: true,
     description: 'For the person and that library itself; other libraries are not told.',
@@ -55,12 +68,12 @@ export class LibraryCardAccountResolver {
   }
 
   @FieldResolver(() => [LibraryCard], { description: 'The national cards in use: one at most at a time.' })
-  async cards(@Root() { id }: ObservedAccount, @Ctx() { loaders }: NorwegianRequest): Promise<readonly Card[]> {
+  async cards(@Root() { id }: ObservedAccount, @Ctx() { loaders }: NorwegianRequest): Promise<readonly CurrentCard[]> {
     return loaders.cardsOfAccount.load(id);
   }
 
   @FieldResolver(() => [LibraryMembership], {
-    description: 'Where the person is a patron; a library sees only itself.',
+    description: 'Where the person is or was a patron; a library sees only itself.',
   })
   async memberships(
     @Root() { id, observer }: ObservedAccount,

@@ -7,8 +7,9 @@ import {
   type MembershipStatus,
 } from '../../shared/graphql/membership.ts';
 import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
-import type { LibraryMembership as NorwegianMembership } from '../domain/libraryMembership.ts';
+import { beganAt, type LibraryMembership as NorwegianMembership } from '../domain/libraryMembership.ts';
 import { norwegianDay } from '../registry.ts';
+import { LendingRules } from './library.ts';
 import type { NorwegianRequest } from './request.ts';
 
 @ObjectType({ implements: Membership, description: 'What a person is at one Norwegian library.' })
@@ -17,7 +18,9 @@ export class LibraryMembership extends Membership {
   @Field(() => ID, { description: 'Opaque.' })
   declare readonly id: string;
 
-  @Field(() => MEMBERSHIP_STATUSES, { description: 'PENDING: chosen, but not yet activated at that library.' })
+  @Field(() => MEMBERSHIP_STATUSES, {
+    description: 'PENDING: chosen, but not yet activated at that library. ENDED: left.',
+  })
   declare readonly status: MembershipStatus;
 
   @Field(() => String, {
@@ -36,12 +39,27 @@ export class LibraryMembershipResolver {
 
   @FieldResolver(() => DateScalar, { description: 'The day it was chosen, from its activation on the day of that.' })
   since(@Root() membership: NorwegianMembership): CalendarDate {
-    return norwegianDay(membership.status === 'ACTIVE' ? membership.activatedAt : membership.chosenAt);
+    return norwegianDay(beganAt(membership));
   }
 
-  @FieldResolver(() => DateScalar, { nullable: true, description: 'Always null: it does not run out.' })
-  through(): undefined {
-    return undefined;
+  @FieldResolver(() => DateScalar, {
+    nullable: true,
+    description: 'The day on which it ended; null before: it does not run out by itself.',
+  })
+  through(@Root() membership: NorwegianMembership): CalendarDate | undefined {
+    return membership.status === 'ENDED' ? norwegianDay(membership.endedAt) : undefined;
+  }
+
+  @FieldResolver(() => LendingRules, {
+    nullable: true,
+    description: 'Lending rules in force that the person has not accepted yet, for `acceptLendingRules`.',
+  })
+  async newLendingRules(
+    @Root() membership: NorwegianMembership,
+    @Ctx() { loaders }: NorwegianRequest,
+  ): Promise<LendingRules | undefined> {
+    const rules = (await loaders.libraries.load(membership.library))?.lendingRules;
+    return membership.status === 'ACTIVE' && rules?.version !== membership.acceptedRulesVersion ? rules : undefined;
   }
 
   @FieldResolver(() => MembershipLibrary, { nullable: true, description: 'Never null here.' })

@@ -52,6 +52,7 @@ async function activateHere(
   const membership = activateMembership(current, activation);
   if (isRefusal(membership)) return membership;
   const active = activateCard(card, at);
+  if (isRefusal(active)) return active;
   await saveMembership(tx, membership);
   await saveCard(tx, active);
   await recordUse(tx, accountId, at);

@@ -13,6 +13,8 @@ export async function actorOf({ database }: Registry, caller: Caller | undefined
     const identityNumber = typeof pid === 'string' ? new Sensitive(pid, '***') : undefined;
     return { role: 'PATRON', name, level: acr, identityNumber };
   }
-  const library = await findWorkplace(database.source.manager, caller.issuer, caller.subject);
-  return library ? { role: 'LIBRARY_STAFF', name, library } : { role: 'ANYONE' };
+  const workplace = await findWorkplace(database.source.manager, caller.issuer, caller.subject);
+  if (!workplace) return { role: 'ANYONE' };
+  const { library } = workplace;
+  return { role: workplace.role === 'SYSTEM' ? 'LIBRARY_SYSTEM' : 'LIBRARY_STAFF', name, library };
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../shared/runtime/database.ts';
 import type { LibraryStaff } from '../domain/actor.ts';
-import type { Card } from '../domain/card.ts';
+import type { CurrentCard } from '../domain/card.ts';
 import type { ObservedAccount } from '../domain/disclosure.ts';
 import type { LibraryMembership } from '../domain/libraryMembership.ts';
 import { isAllowed } from '../domain/permissions.ts';
@@ -9,14 +9,14 @@ import { findAccount } from '../storage/accountTable.ts';
 
 /** A card as one library sees it: the person only after the activation there. */
 export interface CardAtDesk {
-  readonly card: Card;
+  readonly card: CurrentCard;
   readonly membership: LibraryMembership | undefined;
   readonly account: ObservedAccount | undefined;
 }
 
 export async function cardAtDesk(
   tx: Transaction,
-  card: Card,
+  card: CurrentCard,
   staff: LibraryStaff,
   membership: LibraryMembership | undefined,
 ): Promise<CardAtDesk> {

@@ -13,9 +13,10 @@ import type { NorwegianRefusalCode } from '../domain/refusals.ts';
 import type { Registry } from '../registry.ts';
 import { deleteAccount, lockAccount } from '../storage/accountTable.ts';
 import { findLibraryNames } from '../storage/libraryTable.ts';
+import { deleteLocalCards } from '../storage/localCardTable.ts';
 import { findMembershipsOf } from '../storage/membershipTable.ts';
-import { ofAccount } from '../storage/scopes.ts';
-import { accountOfPerson } from './accountOfPerson.ts';
+import { ofAccount, ofPerson } from '../storage/scopes.ts';
+import { anyAccountOfPerson } from './accountOfPerson.ts';
 
 type Outcome = Erasure | Refusal<NorwegianRefusalCode>;
 
@@ -29,12 +30,12 @@ export async function eraseOwnAccount(registry: Registry, patron: Patron, dryRun
   const number = identifiedPatron(patron, registry.syntheticNumbers);
   if (isRefusal(number)) return number;
   return registry.database.transaction(async (tx) => {
-    const found = await accountOfPerson(tx, registry.vault, number.reveal());
+    const found = await anyAccountOfPerson(tx, registry.vault, number.reveal());
     const outcome = found
-      ? await inScope(tx, ofAccount(found.id), () => erase(tx, registry, patron, found.id, dryRun))
+      ? await inScope(tx, ofAccount(found), () => erase(tx, registry, patron, found, dryRun))
       : refuse('NOTHING_TO_ERASE');
     const said = isRefusal(outcome) ? outcome.refused : outcome.done ? 'DONE' : 'DRY_RUN';
-    const entry = { actor: patron.name, action: ACTION, subject: found?.id, outcome: said };
+    const entry = { actor: patron.name, action: ACTION, subject: found, outcome: said };
     await recordAudit(tx, entry, registry.now());
     return outcome;
   });
@@ -56,6 +57,7 @@ async function erase(
   const answer = erasureOfAccount([...names.values()], !dryRun, now());
   if (dryRun) return answer;
   if (!(await vault.hold(tx, person))) return refuse('RECORD_IN_USE');
+  await inScope(tx, ofPerson(person), () => deleteLocalCards(tx, person));
   await deleteAccount(tx, id);
   await vault.forget(tx, person);
   await forgetRequests(tx, [id], patron.name);

@@ -11,8 +11,10 @@ import type { Registry } from '../registry.ts';
 import { lockAccount } from '../storage/accountTable.ts';
 import { findLastUse } from '../storage/accountUse.ts';
 import { findCardsOf } from '../storage/cardTable.ts';
+import { findLocalCardsOf } from '../storage/localCardTable.ts';
 import { findMembershipsOf } from '../storage/membershipTable.ts';
 import { ofAccount } from '../storage/scopes.ts';
+import { findTemporaryAddresses } from '../storage/temporaryAddressTable.ts';
 import { accessLogOf } from './accessLogOf.ts';
 import { ownAccount } from './ownAccount.ts';
 
@@ -35,6 +37,8 @@ export async function exportOwnRecord(registry: Registry, actor: Actor): Promise
       usedAt: await findLastUse(tx, own.id),
       cards: await findCardsOf(tx, own.id),
       memberships: await findMembershipsOf(tx, own.id),
+      localCards: await findLocalCardsOf(tx, own.id),
+      temporaryAddresses: [...(await findTemporaryAddresses(tx, [own.id])).values()],
       letters: await lettersAbout(tx, [own.id]),
       accesses,
     };

@@ -16,5 +16,5 @@ export async function observerOf(
 ): Promise<Observer | undefined> {
   const ownAccountId = (await ownAccount(registry, actor))?.id;
   if (!isAllowed(entity, actor.role, relationTo(actor, { accountId, memberships, ownAccountId }))) return undefined;
-  return actor.role === 'LIBRARY_STAFF' ? actor.library : 'HOLDER';
+  return 'library' in actor ? actor.library : 'HOLDER';
 }

@@ -5,9 +5,10 @@ import { isRefusal, type Refusal, refuse } from '../../shared/vocabulary/refusal
 import type { Patron } from '../domain/actor.ts';
 import { issueDigitalCard } from '../domain/card.ts';
 import { allotDigitalNumber } from '../domain/cardNumberSeries.ts';
-import { readContact } from '../domain/contact.ts';
+import { type Contact, readContact } from '../domain/contact.ts';
 import type { ObservedAccount } from '../domain/disclosure.ts';
 import { identifiedPatron } from '../domain/identifiedPatron.ts';
+import { checkIssues } from '../domain/library.ts';
 import { type LibraryNumber, parseLibraryNumber } from '../domain/libraryNumber.ts';
 import type { NorwegianRefusalCode } from '../domain/refusals.ts';
 import type { Registry } from '../registry.ts';
@@ -39,9 +40,8 @@ export async function registerLibraryCard(
     actor: patron,
     attempt: { caller: patron.name, operation: 'registerLibraryCard', key, request },
     number,
-    contact: { telephone: form.telephone, email: form.email },
     purpose: 'OWN_REGISTRATION',
-    issue: (tx, accountId) => issueAt(tx, registry, form.library, accountId),
+    issue: (tx, accountId) => issueAt(tx, registry, form, accountId),
   });
   return isRefusal(account) ? account : { ...account, observer: 'HOLDER' };
 }
@@ -49,16 +49,20 @@ export async function registerLibraryCard(
 async function issueAt(
   tx: Transaction,
   registry: Registry,
-  library: LibraryNumber,
+  { library, ...contact }: Contact & { library: LibraryNumber },
   accountId: string,
-): Promise<Issue | Refusal<'LIBRARY_UNKNOWN' | 'CARD_SERIES_USED_UP'>> {
-  if (!(await findLibrary(tx, registry, library))) return refuse('LIBRARY_UNKNOWN', { field: 'libraryNumber' });
+): Promise<Issue | Refusal<'LIBRARY_UNKNOWN' | 'NATIONAL_CARDS_NOT_ISSUED' | 'CARD_SERIES_USED_UP'>> {
+  const chosen = await findLibrary(tx, registry, library);
+  if (!chosen) return refuse('LIBRARY_UNKNOWN', { field: 'libraryNumber' });
+  const notIssued = checkIssues(chosen, 'NATIONAL');
+  if (notIssued) return { ...notIssued, field: 'libraryNumber' };
   const allotted = allotDigitalNumber(await lockSeries(tx, library));
   if (isRefusal(allotted)) return allotted;
   const now = registry.now();
   return {
     card: issueDigitalCard({ id: randomUUID(), accountId, number: allotted.number }, now),
     membership: { id: randomUUID(), accountId, library, status: 'PENDING', chosenAt: now },
+    contact,
     series: allotted.series,
   };
 }

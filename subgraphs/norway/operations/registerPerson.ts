@@ -7,12 +7,13 @@ import { type LibraryCardAccount, openAccount } from '../domain/libraryCardAccou
 import type { NorwegianRefusalCode } from '../domain/refusals.ts';
 import type { NamedPerson } from '../domain/registeredPerson.ts';
 import type { Registry } from '../registry.ts';
-import { findAccount, insertAccount } from '../storage/accountTable.ts';
+import { findAccount, lockCancelledAccount, saveAccount } from '../storage/accountTable.ts';
 import { saveNext } from '../storage/cardNumberSeriesTable.ts';
 import { saveCard } from '../storage/cardTable.ts';
-import { saveMembership } from '../storage/membershipTable.ts';
-import { ofAccount } from '../storage/scopes.ts';
-import { accountOfPerson } from './accountOfPerson.ts';
+import { saveLocalCard } from '../storage/localCardTable.ts';
+import { findMembership, saveMembership } from '../storage/membershipTable.ts';
+import { ofAccount, ofLibrary } from '../storage/scopes.ts';
+import { accountOfPerson, anyAccountOfPerson } from './accountOfPerson.ts';
 import { lookUpPerson } from './lookUpPerson.ts';
 import type { Issue, Registration } from './registration.ts';
 
@@ -20,8 +21,9 @@ type Outcome = LibraryCardAccount | Refusal<NorwegianRefusalCode>;
 type AnyRegistration = Registration<NorwegianRefusalCode>;
 
 /**
- * Gives the person an account with a card and a membership, all or nothing. Refused before the population register is
- * asked where that can be known before; every refusal is in the audit trail, for it may tell something of the person.
+ * Gives the person an account with a card and a membership, all or nothing; to whoever cancelled the same account again
+ * (B29). Refused before the population register is asked where that can be known before; every refusal is in the audit
+ * trail, for it may tell something of the person.
  */
 export async function registerPerson(registry: Registry, registration: AnyRegistration): Promise<Outcome> {
   const { database } = registry;
@@ -57,12 +59,16 @@ async function register(
   if (earlier) return earlier;
   const registered = await refuseIfRegistered(tx, registry, number);
   if (registered) return registered;
-  const id = randomUUID();
+  const former = await anyAccountOfPerson(tx, registry.vault, number);
+  const id = former ?? randomUUID();
+  if (former && !(await inScope(tx, ofAccount(id), () => lockCancelledAccount(tx, id)))) {
+    return refuse('ALREADY_REGISTERED'); // somebody else opened it again meanwhile
+  }
   const issue = await registration.issue(tx, id);
   if (isRefusal(issue)) return issue;
   const reference = await registry.vault.store(tx, number);
-  const { contact } = registration;
-  const homeLibrary = issue.membership.library;
+  const { contact, membership } = issue;
+  const homeLibrary = membership.library;
   const account = openAccount({ id, person: reference, contact, homeLibrary }, person, registry.now());
   await inScope(tx, ofAccount(id), () => save(tx, account, issue));
   await registry.idempotency.remember(tx, registration.attempt, id, registry.now());
@@ -79,7 +85,9 @@ async function earlierOutcome(
   if (isRefusal(first)) return first;
   if (first.kind === 'first') return undefined;
   const id = first.answer;
-  return inScope(tx, ofAccount(id), () => findAccount(tx, { id }));
+  // An account that was cancelled since is no answer, and its key no way to open it again.
+  const account = await inScope(tx, ofAccount(id), () => findAccount(tx, { id }));
+  return account ?? refuse('IDEMPOTENCY_KEY_REUSED', { field: 'idempotencyKey' });
 }
 
 async function refuseIfRegistered(
@@ -90,11 +98,14 @@ async function refuseIfRegistered(
   return (await accountOfPerson(tx, vault, number)) && refuse('ALREADY_REGISTERED');
 }
 
-async function save(tx: Transaction, account: LibraryCardAccount, { card, membership, series }: Issue): Promise<void> {
+async function save(tx: Transaction, account: LibraryCardAccount, issue: Issue): Promise<void> {
+  const { card, membership, series, localCard } = issue;
   if (series) await saveNext(tx, series);
-  await insertAccount(tx, account);
-  await saveMembership(tx, membership);
+  await saveAccount(tx, account);
+  const former = await findMembership(tx, account.id, membership.library);
+  await saveMembership(tx, { ...membership, id: former?.id ?? membership.id });
   await saveCard(tx, card);
+  if (localCard) await inScope(tx, ofLibrary(localCard.library), () => saveLocalCard(tx, localCard));
 }
 
 // Two at the same instant: the database lets one through, and the other hears what it would have heard a moment later.

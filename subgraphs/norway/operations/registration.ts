@@ -6,6 +6,7 @@ import type { Card } from '../domain/card.ts';
 import type { CardNumberSeries } from '../domain/cardNumberSeries.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { LibraryMembership } from '../domain/libraryMembership.ts';
+import type { LinkedLocalCard } from '../domain/localCard.ts';
 import type { LookupPurpose } from '../domain/lookupPurpose.ts';
 import type { NationalIdentityNumber } from '../domain/nationalIdentityNumber.ts';
 
@@ -14,7 +15,6 @@ export interface Registration<Code extends string> {
   readonly actor: Patron | LibraryStaff;
   readonly attempt: Attempt;
   readonly number: NationalIdentityNumber;
-  readonly contact: Contact;
   readonly purpose: LookupPurpose;
   issue(tx: Transaction, accountId: string): Promise<Issue | Refusal<Code>>;
 }
@@ -23,6 +23,9 @@ export interface Registration<Code extends string> {
 export interface Issue {
   readonly card: Card;
   readonly membership: LibraryMembership;
+  readonly contact: Contact;
   /** The series that the card's number was taken from, as it is afterwards. */
   readonly series?: CardNumberSeries | undefined;
+  /** The local card that the new one takes the place of. */
+  readonly localCard?: LinkedLocalCard;
 }

@@ -4,6 +4,6 @@ import { ofAccount, ofLibrary } from '../storage/scopes.ts';
 
 /** Whose records the actor's requests see. Undefined: nobody's. */
 export function scopeOf(actor: Actor, ownAccountId: string | undefined): Scope | undefined {
-  if (actor.role === 'LIBRARY_STAFF') return ofLibrary(actor.library);
+  if (actor.role === 'LIBRARY_STAFF' || actor.role === 'LIBRARY_SYSTEM') return ofLibrary(actor.library);
   return ownAccountId === undefined ? undefined : ofAccount(ownAccountId);
 }

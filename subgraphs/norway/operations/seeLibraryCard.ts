@@ -2,6 +2,7 @@ import { recordAudit } from '../../shared/runtime/auditTrail.ts';
 import type { Transaction } from '../../shared/runtime/database.ts';
 import { inScope } from '../../shared/runtime/scope.ts';
 import type { LibraryStaff } from '../domain/actor.ts';
+import { isCurrent } from '../domain/card.ts';
 import { parseCardNumber } from '../domain/cardNumber.ts';
 import type { Registry } from '../registry.ts';
 import { recordUse } from '../storage/accountUse.ts';
@@ -20,7 +21,7 @@ export async function seeLibraryCard(
   if (!number) return undefined;
   const act = async (tx: Transaction) => {
     const card = await inScope(tx, acrossLibraries('cardInHand'), () => findCard(tx, number));
-    if (!card) return undefined;
+    if (!card || !isCurrent(card)) return undefined;
     const membership = await findMembership(tx, card.accountId, staff.library);
     const seen = await cardAtDesk(tx, card, staff, membership);
     if (seen.account) {

@@ -1,4 +1,4 @@
-import { EntitySchema } from 'typeorm';
+import { EntitySchema, In, IsNull, Not } from 'typeorm';
 import type { Transaction } from '../../shared/runtime/database.ts';
 import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
 import type { LibraryCardAccount } from '../domain/libraryCardAccount.ts';
@@ -21,6 +21,7 @@ export interface AccountRow {
   email: string;
   homeLibrary: string;
   openedAt: Date;
+  cancelledAt: Date | null;
 }
 
 export const accountTable = new EntitySchema<AccountRow>({
@@ -40,10 +41,12 @@ export const accountTable = new EntitySchema<AccountRow>({
     email: { type: 'text' },
     homeLibrary: { type: 'text', name: 'home_library' },
     openedAt: { type: 'timestamptz', name: 'opened_at' },
+    cancelledAt: { type: 'timestamptz', name: 'cancelled_at', nullable: true },
   },
 });
 
-export async function insertAccount(tx: Transaction, account: LibraryCardAccount): Promise<void> {
+/** Inserts the account, or opens the cancelled one with that id again. */
+export async function saveAccount(tx: Transaction, account: LibraryCardAccount): Promise<void> {
   const { name, address, ...rest } = account;
   const location =
     address.kind === 'visible'
@@ -55,31 +58,67 @@ export async function insertAccount(tx: Transaction, account: LibraryCardAccount
         }
       : { addressLines: null, postcode: null, place: null, country: null };
   const names = { firstName: name.first, middleName: name.middle ?? null, lastName: name.last };
-  await tx.insert(accountTable, { ...rest, ...names, ...location });
+  await tx.upsert(accountTable, { ...rest, ...names, ...location, cancelledAt: null }, ['id']);
 }
 
+/** The account that is not cancelled. */
 export async function findAccount(
   tx: Transaction,
   by: { id: string } | { person: string },
 ): Promise<LibraryCardAccount | undefined> {
-  const row = await tx.findOneBy(accountTable, by);
+  const row = await tx.findOneBy(accountTable, { ...by, cancelledAt: IsNull() });
   return row ? accountOf(row) : undefined;
 }
 
+export async function findAccounts(tx: Transaction, ids: readonly string[]): Promise<LibraryCardAccount[]> {
+  const rows = await tx.findBy(accountTable, { id: In(ids), cancelledAt: IsNull() });
+  return rows.map(accountOf);
+}
+
+/** The id of the account that the person has cancelled. */
+export async function findCancelledAccount(tx: Transaction, person: string): Promise<string | undefined> {
+  const row = await tx.findOneBy(accountTable, { person, cancelledAt: Not(IsNull()) });
+  return row?.id;
+}
+
+/** Whether the account is cancelled; keeps it so until the transaction ends. */
+export async function lockCancelledAccount(tx: Transaction, id: string): Promise<boolean> {
+  const where = { id, cancelledAt: Not(IsNull()) };
+  return (await tx.findOne(accountTable, { where, lock: { mode: 'pessimistic_write' } })) !== null;
+}
+
+export async function saveHomeLibrary(tx: Transaction, { id, homeLibrary }: LibraryCardAccount): Promise<void> {
+  await tx.update(accountTable, { id }, { homeLibrary });
+}
+
+export async function saveCancellation(tx: Transaction, { id }: LibraryCardAccount, cancelledAt: Date): Promise<void> {
+  await tx.update(accountTable, { id }, { cancelledAt });
+}
+
 /** Like findAccount, but keeps others from changing it, its cards and its memberships until the transaction ends. */
+export async function findAccountAndLock(tx: Transaction, id: string): Promise<LibraryCardAccount | undefined> {
+  const where = { id, cancelledAt: IsNull() };
+  const row = await tx.findOne(accountTable, { where, lock: { mode: 'pessimistic_write' } });
+  return row ? accountOf(row) : undefined;
+}
+
+/**
+ * The account, cancelled or not; keeps others from changing it, its cards and its memberships until the transaction ends.
+ */
 export async function lockAccount(tx: Transaction, id: string): Promise<LibraryCardAccount | undefined> {
   const row = await tx.findOne(accountTable, { where: { id }, lock: { mode: 'pessimistic_write' } });
   return row ? accountOf(row) : undefined;
 }
 
-/** With its cards and memberships. */
+/** With its cards, local ones too, and memberships. */
 export async function deleteAccount(tx: Transaction, id: string): Promise<void> {
+  await tx.query('DELETE FROM local_card WHERE account = $1', [id]);
   await tx.query('DELETE FROM card WHERE account = $1', [id]);
   await tx.query('DELETE FROM membership WHERE account = $1', [id]);
   await tx.query('DELETE FROM account WHERE id = $1', [id]);
 }
 
-export function accountOf(row: AccountRow): LibraryCardAccount {
+function accountOf(row: AccountRow): LibraryCardAccount {
   const { id, person, firstName, middleName, lastName, registerReadAt, openedAt } = row;
   return {
     id,

@@ -9,10 +9,14 @@ interface LibraryRow {
   version: string;
   text: string;
   url: string;
+  issues_national_cards: boolean;
+  issues_local_cards: boolean;
+  self_activation: boolean;
 }
 
 const WITH_RULES_IN_FORCE = `
-  SELECT DISTINCT ON (library.number) library.number, library.name, rules.version, rules.text, rules.url
+  SELECT DISTINCT ON (library.number) library.number, library.name, rules.version, rules.text, rules.url,
+    issues_national_cards, issues_local_cards, self_activation
   FROM library JOIN lending_rules rules ON rules.library = library.number AND rules.in_force_from <= $1`;
 const LATEST_FIRST = 'ORDER BY library.number, rules.in_force_from DESC';
 
@@ -51,8 +55,15 @@ export async function findLibrariesByNumber(
   return rows.map(libraryOf);
 }
 
-function libraryOf({ number, name, version, text, url }: LibraryRow): Library {
-  return { number: number as LibraryNumber, name, lendingRules: { version, text, url } };
+function libraryOf({ number, name, version, text, url, ...chosen }: LibraryRow): Library {
+  return {
+    number: number as LibraryNumber,
+    name,
+    lendingRules: { version, text, url },
+    issuesNationalCards: chosen.issues_national_cards,
+    issuesLocalCards: chosen.issues_local_cards,
+    selfActivation: chosen.self_activation,
+  };
 }
 
 /** Names by number, also of libraries that cannot have patrons any more. */

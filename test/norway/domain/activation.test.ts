@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { activateCard, handOverPhysicalCard, issueDigitalCard } from '../../../subgraphs/norway/domain/card.ts';
+import {
+  type ActiveCard,
+  activateCard,
+  handOverPhysicalCard,
+  issueDigitalCard,
+} from '../../../subgraphs/norway/domain/card.ts';
 import type { CardNumber } from '../../../subgraphs/norway/domain/cardNumber.ts';
 import { maySeeAccount, visibleMemberships } from '../../../subgraphs/norway/domain/disclosure.ts';
 import type { Library } from '../../../subgraphs/norway/domain/library.ts';
@@ -8,7 +13,14 @@ import type { LibraryNumber } from '../../../subgraphs/norway/domain/libraryNumb
 
 const number = '2183300' as LibraryNumber;
 const elsewhere = '2202100' as LibraryNumber;
-const library: Library = { number, name: 'Rana', lendingRules: { version: '2026-1', text: '', url: '' } };
+const library: Library = {
+  number,
+  name: 'Rana',
+  lendingRules: { version: '2026-1', text: '', url: '' },
+  issuesNationalCards: true,
+  issuesLocalCards: true,
+  selfActivation: false,
+};
 const at = new Date('2026-11-20T09:00:00Z');
 const later = new Date('2026-12-01T09:00:00Z');
 const pending: LibraryMembership = { id: 'm', accountId: 'a', library: number, status: 'PENDING', chosenAt: at };
@@ -57,7 +69,7 @@ describe('a card', () => {
   test('[B8] [B9] [B10] the digital one is issued, and from its first activation on as good as a printed one', () => {
     const digital = issueDigitalCard(card, at);
     expect(digital).toMatchObject({ kind: 'DIGITAL', state: 'ISSUED' });
-    const { kind, ...activated } = activateCard(digital, at);
+    const { kind, ...activated } = activateCard(digital, at) as ActiveCard;
     const { kind: printed, ...handedOver } = handOverPhysicalCard(card, at);
     expect([kind, printed]).toEqual(['DIGITAL', 'PHYSICAL']);
     expect(activated).toEqual(handedOver);

@@ -1,16 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  type CardNumber,
-  cardNumberAt,
-  ordinalOf,
-  parseCardNumber,
-} from '../../../subgraphs/norway/domain/cardNumber.ts';
+import { cardNumberAt, ordinalOf, parseCardNumber } from '../../../subgraphs/norway/domain/cardNumber.ts';
 import {
   allotDigitalNumber,
   type CardNumberSeries,
-  isReservedForPrint,
+  checkReservedForPrint,
 } from '../../../subgraphs/norway/domain/cardNumberSeries.ts';
-import { parseLibraryNumber } from '../../../subgraphs/norway/domain/libraryNumber.ts';
+import { type LibraryNumber, parseLibraryNumber } from '../../../subgraphs/norway/domain/libraryNumber.ts';
 import { parseTelephoneNumber } from '../../../subgraphs/norway/domain/telephoneNumber.ts';
 
 describe('a card number', () => {
@@ -36,9 +31,10 @@ describe('a card number', () => {
 });
 
 describe('a reserved series', () => {
-  const digital: CardNumberSeries = { id: 'd', kind: 'DIGITAL', first: 10, last: 12, next: 12 };
-  const printed: CardNumberSeries = { id: 'p', kind: 'PHYSICAL', first: 20, last: 22, next: 20 };
-  const later: CardNumberSeries = { id: 'e', kind: 'DIGITAL', first: 30, last: 31, next: 30 };
+  const library = '2183300' as LibraryNumber;
+  const digital: CardNumberSeries = { id: 'd', library, kind: 'DIGITAL', first: 10, last: 12, next: 12 };
+  const printed: CardNumberSeries = { id: 'p', library, kind: 'PHYSICAL', first: 20, last: 22, next: 20 };
+  const later: CardNumberSeries = { id: 'e', library, kind: 'DIGITAL', first: 30, last: 31, next: 30 };
 
   test('[B8] gives its next number to a digital card', () => {
     expect(allotDigitalNumber([digital])).toEqual({ number: 'N000000012', series: { ...digital, next: 13 } });
@@ -52,13 +48,13 @@ describe('a reserved series', () => {
   });
 
   test.each([
-    [19, false],
-    [20, true],
-    [22, true],
-    [23, false],
-    [11, false],
-  ])('[B4] number %i may be printed: %p', (ordinal, reserved) => {
-    expect(isReservedForPrint(cardNumberAt(ordinal) as CardNumber, [digital, printed])).toBe(reserved);
+    ['its own series of printed cards', library, printed, undefined],
+    ['its own series of digital cards', library, digital, 'CARD_NUMBER_NOT_RESERVED'],
+    ['no series', library, undefined, 'CARD_NUMBER_NOT_RESERVED'],
+    ["another library's series", '2202100' as LibraryNumber, printed, 'CARD_NUMBER_OF_ANOTHER_LIBRARY'],
+    ["another library's digital series", '2202100' as LibraryNumber, digital, 'CARD_NUMBER_OF_ANOTHER_LIBRARY'],
+  ])('[B4] a library prints a number of %s: %p, %p, %p', (_, own, holding, refused) => {
+    expect(checkReservedForPrint(own, holding)?.refused).toBe(refused);
   });
 });
 

@@ -42,7 +42,7 @@ describe('[A28] how an account stands to whoever asks', () => {
     const open = (Object.keys(PERMISSIONS) as Operation[]).filter((asked) =>
       ROLES.some((role) => isAllowed(asked, role, 'OTHER')),
     );
-    expect(open).toEqual(['libraryCard', 'activateLibraryCard']);
+    expect(open).toEqual(['libraryCard', 'activateLibraryCard', 'linkLibraryCard']);
     expect(Object.keys(RELATIONS)).toEqual(['OWN', 'OWN_LIBRARY', 'OTHER', 'NONE']);
   });
 });

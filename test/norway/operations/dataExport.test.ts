@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Caller } from '../../../subgraphs/shared/runtime/caller.ts';
-import { type Classified, expectEverythingTold, toldBy } from '../../support/exportedColumns.ts';
+import { expectEverythingTold, toldBy } from '../../support/exportedColumns.ts';
 import {
   atDesk,
+  DEICHMAN,
+  DEICHMAN_RULES,
   DESK_RANA,
   DOCUMENTS,
   online,
@@ -12,65 +14,14 @@ import {
   type TestNorway,
   testNorway,
 } from '../../support/norway.ts';
+import { act } from '../../support/norwayHolder.ts';
+import { localCard } from '../../support/norwayLocalCards.ts';
+import { NORWAY } from '../exportedColumns.ts';
 
 const EXPORT =
   'query { viewer { norwayDataExport { mediaType formatVersion createdAt document } libraryCardAccount { id } } }';
 const RESIDENT = patron(PEOPLE.resident);
 const PROTECTED = patron(PEOPLE.confidential);
-const REFERENCE = { why: 'a reference of ours, which says nothing' };
-
-const TAKEN_BACK = { why: 'taken back by the use that the export is' };
-const NORWAY: Classified = {
-  personal: {
-    account: {
-      rows: 'id = ANY ($1::uuid[])',
-      columns: {
-        id: REFERENCE,
-        person: REFERENCE,
-        first_name: 'account.firstName',
-        middle_name: 'account.middleName',
-        last_name: 'account.lastName',
-        address_lines: 'account.addressLines',
-        postcode: 'account.postcode',
-        place: 'account.place',
-        country: 'account.country',
-        register_read_at: 'account.registerReadAt',
-        telephone: 'account.telephone',
-        email: 'account.email',
-        home_library: 'account.homeLibrary',
-        opened_at: 'account.openedAt',
-        used_at: 'account.usedAt',
-        warned_at: TAKEN_BACK,
-        warning_ordered_at: TAKEN_BACK,
-      },
-    },
-    card: {
-      rows: 'account = ANY ($1::uuid[])',
-      columns: {
-        id: REFERENCE,
-        account: REFERENCE,
-        number: 'cards.number',
-        kind: 'cards.kind',
-        state: 'cards.state',
-        issued_at: 'cards.issuedAt',
-        first_activated_at: 'cards.firstActivatedAt',
-      },
-    },
-    membership: {
-      rows: 'account = ANY ($1::uuid[])',
-      columns: {
-        id: REFERENCE,
-        account: REFERENCE,
-        library: 'memberships.library',
-        status: 'memberships.status',
-        since: 'memberships.since',
-        accepted_rules_version: 'memberships.acceptedRulesVersion',
-      },
-    },
-  },
-  impersonal: ['library', 'lending_rules', 'card_number_series', 'library_staff'],
-};
-
 let norway: TestNorway;
 let id: string;
 beforeAll(async () => {
@@ -86,6 +37,17 @@ beforeAll(async () => {
     if (as === RESIDENT) id = registerLibraryCard.id;
   }
   await norway.run(DOCUMENTS.registerLibraryCardAtDesk, atDesk(PEOPLE.resident), DESK_RANA);
+  const localCardNumber = await localCard(norway, { nationalIdentityNumber: PEOPLE.resident });
+  await act(norway, 'linkLibraryCard', { localCardNumber, cardNumber: 'N183300001' }, DESK_RANA);
+  const address = { lines: ['Hytta 1'], postcode: '8622', place: 'Umbukta', country: 'SE', through: '2026-12-24' };
+  await act(norway, 'setTemporaryAddress', address, RESIDENT);
+  await act(norway, 'discardLocalCard', { localCardNumber }, DESK_RANA);
+  const join = { idempotencyKey: 'join-and-leave', libraryNumber: DEICHMAN, acceptedRulesVersion: DEICHMAN_RULES };
+  await act(norway, 'joinLibrary', join, RESIDENT);
+  await act(norway, 'leaveLibrary', { libraryNumber: DEICHMAN }, RESIDENT);
+  const print = { idempotencyKey: 'print-and-lose', cardNumber: 'N183300001', newCardNumber: 'N183310099' };
+  await act(norway, 'printLibraryCard', print, DESK_RANA);
+  await act(norway, 'reportCardLost', { cardNumber: 'N183310099' }, RESIDENT);
   await norway.rows(`UPDATE account SET middle_name = 'MELLOMNAVN', address_lines = '{c/o Nabo,Kanarigata 17}',
     postcode = '8607', place = 'KANARIDAL', country = 'NO', register_read_at = '2026-01-02T03:04:05Z',
     used_at = opened_at WHERE id = '${id}'`);

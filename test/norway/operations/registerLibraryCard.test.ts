@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
+  atDesk,
   DEICHMAN,
+  DESK_RANA,
   DOCUMENTS,
   online,
   PEOPLE,
@@ -139,6 +141,20 @@ describe('registerLibraryCard refuses, and changes nothing but the audit trail',
         { code: 'EMAIL_INVALID', field: 'email' },
       ],
     });
+  });
+
+  test('NATIONAL_CARDS_NOT_ISSUED: [B1] a library that has chosen to issue local cards only, online and at its desk', async () => {
+    await norway.rows('UPDATE library SET issues_national_cards = false WHERE number = $1', [RANA]);
+    const { audit: _before, ...before } = await norway.everyRow();
+    expect(await register(PEOPLE.confidential)).toMatchObject({
+      code: 'NATIONAL_CARDS_NOT_ISSUED',
+      field: 'libraryNumber',
+    });
+    const { audit: _after, ...after } = await norway.everyRow();
+    expect(after).toEqual(before);
+    const desk = await norway.run(DOCUMENTS.registerLibraryCardAtDesk, atDesk(PEOPLE.confidential), DESK_RANA);
+    expect(desk['registerLibraryCardAtDesk']).toMatchObject({ code: 'NATIONAL_CARDS_NOT_ISSUED' });
+    await norway.rows('UPDATE library SET issues_national_cards = true WHERE number = $1', [RANA]);
   });
 
   test('CARD_SERIES_USED_UP: the last reserved number is given out, the one after is refused before the register is asked', async () => {

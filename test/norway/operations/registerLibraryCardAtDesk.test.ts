@@ -53,7 +53,7 @@ describe('registerLibraryCardAtDesk', () => {
     ['the number before the series', 'N002110000', 'CARD_NUMBER_NOT_RESERVED'],
     ['the number after the series', 'N002111000', 'CARD_NUMBER_NOT_RESERVED'],
     ['a number reserved for digital cards', 'N002100001', 'CARD_NUMBER_NOT_RESERVED'],
-    ["another library's number", 'N183310003', 'CARD_NUMBER_NOT_RESERVED'],
+    ["another library's number", 'N183310003', 'CARD_NUMBER_OF_ANOTHER_LIBRARY'],
     ['the first number of the series', 'N002110001', undefined],
     ['the last number of the series', 'N002110999', undefined],
   ])('takes only printed numbers that the library reserved: %s', async (_, cardNumber, refused) => {

@@ -47,11 +47,23 @@ const SERIES = [
 ] as const;
 
 const STAFF = [
-  ['staff', 'desk.rana', '2183300'],
-  ['staff', 'desk.karasjok', '2202100'],
+  ['staff', 'desk.rana', '2183300', 'DESK'],
+  ['staff', 'desk.karasjok', '2202100', 'DESK'],
+  ['staff', 'system.rana', '2183300', 'SYSTEM'],
 ] as const;
 
-/** Three libraries with their rules, reserved numbers and staff. The library numbers are built right but made up. */
+const SERVICES = [
+  ['bookbites', 'BookBites e-bøker'],
+  ['pressreader', 'PressReader aviser'],
+] as const;
+
+const BOUGHT = [
+  ['2183300', 'bookbites'],
+  ['2030100', 'bookbites'],
+  ['2030100', 'pressreader'],
+] as const;
+
+/** Three libraries with their rules, reserved numbers, staff and digital services; one lets holders join online. The library numbers are built right but made up. */
 export async function seedDemo(tx: Transaction): Promise<void> {
   for (const library of LIBRARIES) await insert(tx, 'library (number, name)', library);
   for (const rules of LENDING_RULES) {
@@ -61,7 +73,12 @@ export async function seedDemo(tx: Transaction): Promise<void> {
     const row = [id, library, kind, first, last, first];
     await insert(tx, 'card_number_series (id, library, kind, first, last, next)', row);
   }
-  for (const member of STAFF) await insert(tx, 'library_staff (issuer, subject, library)', member);
+  for (const member of STAFF) await insert(tx, 'library_staff (issuer, subject, library, role)', member);
+  await tx.query(`UPDATE library SET self_activation = true WHERE number = '2030100'`);
+  for (const service of SERVICES) {
+    await insert(tx, 'digital_service (code, name, is_national)', [...service, false]);
+  }
+  for (const purchase of BOUGHT) await insert(tx, 'library_digital_service (library, service)', purchase);
 }
 
 async function insert(tx: Transaction, into: string, row: readonly unknown[]): Promise<void> {
