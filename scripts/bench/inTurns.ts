@@ -29,6 +29,7 @@ async function microsOf(work: Work, turns: number): Promise<number> {
   return Number(process.hrtime.bigint() - start) / 1_000 / turns;
 }
 
-function median(values: readonly number[]): number {
+/** The one in the middle; of an even number of them the upper one. */
+export function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -18,8 +18,10 @@ import { RETENTION } from './domain/retention.ts';
 import { openRequest } from './graphql/request.ts';
 import { eraseAccount } from './operations/eraseAccount.ts';
 import { expiredRecords } from './operations/expiredRecords.ts';
+import { followPopulationRegister } from './operations/followPopulationRegister.ts';
 import { inactiveAccounts } from './operations/inactiveAccounts.ts';
 import { mailInactivityWarning, WARNING_KIND } from './operations/mailInactivityWarning.ts';
+import { registerLag } from './operations/registerLag.ts';
 import { PopulationRegisterClient } from './outside/populationRegister/client.ts';
 import { NORWEGIAN_TIME, type Registry } from './registry.ts';
 import { buildSchema } from './schema.ts';
@@ -49,9 +51,10 @@ async function open(parts: CountryParts): Promise<Subgraph> {
   });
   return {
     ...{ name: NAME, schema, database, outbox },
-    sweeps: upkeep.sweeps,
+    sweeps: [...upkeep.sweeps, followPopulationRegister(registry, settings.following.everyMs, log)],
     retention: upkeep.retention,
     anchor: upkeep.anchor,
+    following: () => registerLag(registry),
     tombstoneKey: registry.tombstoneKey,
     erasers: [eraseAccount(registry.vault)],
     contextFor: (caller, language) => openRequest(registry, caller, language),
@@ -65,6 +68,7 @@ async function open(parts: CountryParts): Promise<Subgraph> {
 async function registryOf({ database, now }: CountryParts, settings: NorwaySettings): Promise<Registry> {
   const { secret, lookups, syntheticNumbers, symbology, exportsPerDay, inactivity } = settings;
   const { upgradeSignInLevel, temporaryAddressDays } = settings;
+  const { registerReadingDays, deathConfirmedAfterDays } = settings.following;
   const budgetKey = deriveKey(secret, NAME, 'look-up budget');
   return {
     database,
@@ -77,6 +81,7 @@ async function registryOf({ database, now }: CountryParts, settings: NorwaySetti
     populationRegister: await openPopulationRegister(settings, now),
     mailer: smtpMailer(settings.smtpUrl, settings.mailFrom),
     ...{ inactivity, syntheticNumbers, symbology, exportsPerDay, upgradeSignInLevel, temporaryAddressDays },
+    ...{ registerReadingDays, deathConfirmedAfterDays },
     tombstoneKey: tombstoneKey(secret, NAME),
   };
 }

@@ -32,6 +32,10 @@ export interface Registry {
   /** By which answers about a typed national identity number leave. */
   readonly beat: Beat;
   readonly populationRegister: PopulationRegister;
+  /** A reading of the population register that is older is repeated, even when no event told of the person. */
+  readonly registerReadingDays: number;
+  /** How long a death must stay in the population register until it is confirmed. */
+  readonly deathConfirmedAfterDays: number;
   readonly mailer: Mailer;
   readonly inactivity: Inactivity;
   /** Of what is deleted: shared/runtime/tombstones.ts. */

@@ -30,6 +30,7 @@ export interface NorwaySettings {
   readonly smtpUrl: string;
   readonly mailFrom: string;
   readonly inactivity: Inactivity;
+  readonly following: { everyMs: number; registerReadingDays: number; deathConfirmedAfterDays: number };
   readonly populationRegister: { prefix: string; deadlineMs: number; headers: Readonly<Record<string, string>> };
   readonly maskinporten: { issuer: string; clientId: string; scope: string; key: JWK };
 }
@@ -53,6 +54,11 @@ export function norwaySettings(source: SettingSource): NorwaySettings {
     inactivity: {
       unused: withYears(source, RETENTION.inactiveAccountWarning).duration,
       grace: withDays(source, RETENTION.inactiveAccount).duration,
+    },
+    following: {
+      everyMs: wholeNumber(source, 'NORWAY_REGISTER_POLL_MS', 15_000, 100, 60_000),
+      registerReadingDays: wholeNumber(source, 'NORWAY_REGISTER_READING_DAYS', 30, 1, 1_000),
+      deathConfirmedAfterDays: wholeNumber(source, 'NORWAY_DEATH_CONFIRMED_DAYS', 30, 1, 1_000),
     },
     populationRegister: {
       prefix: addressWithSlash(source, 'NORWAY_POPULATION_REGISTER_URL'),

@@ -21,6 +21,7 @@ const WIDE: Readonly<Record<string, readonly string[]>> = {
     'operations/seeLibraryCard.ts',
   ],
   'norway cardNumberTaken': ['operations/printedNumber.ts'],
+  'norway registerEvents': ['operations/applyEvents.ts', 'operations/refreshDue.ts'],
   'norway migration': [
     'storage/migrations/accountUse1764200001000.ts',
     'storage/migrations/libraryCardChanges1764700000002.ts',

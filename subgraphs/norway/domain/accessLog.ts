@@ -24,6 +24,7 @@ const ACTIONS: Readonly<Record<string, AccessAction>> = {
   cancelLibraryCardAccount: 'DELETION',
   eraseMyLibraryCardAccount: 'DELETION',
   norwayDataExport: 'READING',
+  followPopulationRegister: 'CHANGE',
 };
 
 /** The audit trail's name of an operation, in the words that all countries share. */

@@ -5,12 +5,15 @@ import { type ObservedAccount, visibleHomeLibrary, visibleMemberships } from '..
 import type { Library as NorwegianLibrary } from '../domain/library.ts';
 import { fullName } from '../domain/libraryCardAccount.ts';
 import type { LibraryMembership as NorwegianMembership } from '../domain/libraryMembership.ts';
+import { isStale } from '../domain/registerFreshness.ts';
+import { noticesOf, type RegisterNotice } from '../domain/registerNotice.ts';
 import type { TelephoneNumber } from '../domain/telephoneNumber.ts';
 import type { TemporaryAddress as Address } from '../domain/temporaryAddress.ts';
 import { Library } from './library.ts';
 import { LibraryCard } from './libraryCard.ts';
 import { LibraryMembership } from './libraryMembership.ts';
 import { RegisteredAddress } from './registeredAddress.ts';
+import { PopulationRegisterNotice } from './registerNotice.ts';
 import type { NorwegianRequest } from './request.ts';
 import { TemporaryAddress } from './temporaryAddressType.ts';
 
@@ -40,8 +43,16 @@ export class LibraryCardAccountResolver {
   @FieldResolver(() => RegisteredAddress, {
     description: 'The primary address. It is changed in the population register only.',
   })
-  registeredAddress(@Root() { address, registerReadAt }: ObservedAccount): object {
-    return { ...address, asOf: registerReadAt };
+  async registeredAddress(@Root() account: ObservedAccount, @Ctx() request: NorwegianRequest): Promise<object> {
+    const stale = isStale(account, await request.registerHearing(), request.registry.now());
+    return { ...account.address, asOf: account.registerReadAt, stale };
+  }
+
+  @FieldResolver(() => [PopulationRegisterNotice], {
+    description: 'What the population register told of the person that somebody has to look at.',
+  })
+  registerNotices(@Root() account: ObservedAccount): readonly RegisterNotice[] {
+    return noticesOf(account);
   }
 
   @FieldResolver(() => TemporaryAddress, {

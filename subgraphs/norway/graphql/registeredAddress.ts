@@ -18,6 +18,13 @@ class VisibleAddress {
 
   @Field(() => GraphQLDateTime, { description: 'When the population register was read.' })
   readonly asOf!: Date;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the address may have changed without being noticed: the population register could not be followed for ten ' +
+      'minutes, or its last answer about the person was of no use.',
+  })
+  readonly stale!: boolean;
 }
 
 const NOT_SHOWN = { en: 'The address is not shown.', nb: 'Adressen vises ikke.' } as const;

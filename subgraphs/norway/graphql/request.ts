@@ -4,8 +4,10 @@ import { SingleLookup } from '../../shared/runtime/singleLookup.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { ObservedAccount } from '../domain/disclosure.ts';
 import { type ActorFor, mayAsk, type Operation } from '../domain/permissions.ts';
+import type { RegisterHearing } from '../domain/registerFreshness.ts';
 import { actorOf } from '../operations/actorOf.ts';
 import { ownAccount } from '../operations/ownAccount.ts';
+import { registerHearing } from '../operations/registerLag.ts';
 import { scopeOf } from '../operations/scopeOf.ts';
 import { norwegianDay, type Registry } from '../registry.ts';
 import { type Loaders, openLoaders, type Read } from '../storage/loaders.ts';
@@ -21,6 +23,8 @@ export interface NorwegianRequest {
   actor(): Promise<Actor>;
   /** The account of whoever is signed in at ID-porten, strongly enough; undefined for everybody else. */
   ownAccount(): Promise<ObservedAccount | undefined>;
+  /** How far the population register is followed, read once in this request. */
+  registerHearing(): Promise<RegisterHearing | undefined>;
   /** Who calls, where they may do that. Throws FORBIDDEN, or UNAUTHENTICATED for nobody. */
   actingAs<Asked extends Operation>(asked: Asked): Promise<ActorFor<Asked>>;
 }
@@ -32,6 +36,7 @@ export function openRequest(registry: Registry, caller: Caller | undefined, lang
     return lookedUp;
   };
   const { database } = registry;
+  let heard: Promise<RegisterHearing | undefined> | undefined;
   let ownId: string | undefined;
   const own = async () => {
     const account = await ownAccount(registry, await actor());
@@ -49,6 +54,10 @@ export function openRequest(registry: Registry, caller: Caller | undefined, lang
     language,
     actor,
     ownAccount: own,
+    registerHearing: () => {
+      heard ??= registerHearing(registry);
+      return heard;
+    },
     async actingAs(asked) {
       const found = await actor();
       if (!mayAsk(found, asked)) throw new Failure(caller ? 'FORBIDDEN' : 'UNAUTHENTICATED');

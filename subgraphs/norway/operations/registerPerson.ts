@@ -57,8 +57,10 @@ async function register(
   const number = person.identityNumber.reveal();
   const earlier = await earlierOutcome(tx, registry, registration);
   if (earlier) return earlier;
-  const registered = await refuseIfRegistered(tx, registry, number);
-  if (registered) return registered;
+  for (const known of [person.identityNumber, ...person.otherNumbers]) {
+    const registered = await refuseIfRegistered(tx, registry, known.reveal());
+    if (registered) return registered;
+  }
   const former = await anyAccountOfPerson(tx, registry.vault, number);
   const id = former ?? randomUUID();
   if (former && !(await inScope(tx, ofAccount(id), () => lockCancelledAccount(tx, id)))) {

@@ -4,6 +4,7 @@ import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
 import type { LibraryCardAccount } from '../domain/libraryCardAccount.ts';
 import type { LibraryNumber } from '../domain/libraryNumber.ts';
 import type { RegisteredAddress } from '../domain/registeredPerson.ts';
+import type { RegisterTime } from '../domain/registerTime.ts';
 import type { TelephoneNumber } from '../domain/telephoneNumber.ts';
 
 export interface AccountRow {
@@ -22,6 +23,12 @@ export interface AccountRow {
   homeLibrary: string;
   openedAt: Date;
   cancelledAt: Date | null;
+  registerRecordedAt: string | null;
+  registerFailedAt: Date | null;
+  deathReportedAt: Date | null;
+  deathConfirmedAt: Date | null;
+  recordClosedAt: Date | null;
+  samePersonAs: string | null;
 }
 
 export const accountTable = new EntitySchema<AccountRow>({
@@ -42,6 +49,12 @@ export const accountTable = new EntitySchema<AccountRow>({
     homeLibrary: { type: 'text', name: 'home_library' },
     openedAt: { type: 'timestamptz', name: 'opened_at' },
     cancelledAt: { type: 'timestamptz', name: 'cancelled_at', nullable: true },
+    registerRecordedAt: { type: 'text', name: 'register_recorded_at', nullable: true },
+    registerFailedAt: { type: 'timestamptz', name: 'register_failed_at', nullable: true },
+    deathReportedAt: { type: 'timestamptz', name: 'death_reported_at', nullable: true },
+    deathConfirmedAt: { type: 'timestamptz', name: 'death_confirmed_at', nullable: true },
+    recordClosedAt: { type: 'timestamptz', name: 'record_closed_at', nullable: true },
+    samePersonAs: { type: 'uuid', name: 'same_person_as', nullable: true },
   },
 });
 
@@ -58,7 +71,9 @@ export async function saveAccount(tx: Transaction, account: LibraryCardAccount):
         }
       : { addressLines: null, postcode: null, place: null, country: null };
   const names = { firstName: name.first, middleName: name.middle ?? null, lastName: name.last };
-  await tx.upsert(accountTable, { ...rest, ...names, ...location, cancelledAt: null }, ['id']);
+  const heard = { registerRecordedAt: account.registerRecordedAt ?? null, registerFailedAt: null, samePersonAs: null };
+  const ended = { deathReportedAt: null, deathConfirmedAt: null, recordClosedAt: null, cancelledAt: null };
+  await tx.upsert(accountTable, { ...rest, ...names, ...location, ...heard, ...ended }, ['id']);
 }
 
 /** The account that is not cancelled. */
@@ -118,7 +133,7 @@ export async function deleteAccount(tx: Transaction, id: string): Promise<void> 
   await tx.query('DELETE FROM account WHERE id = $1', [id]);
 }
 
-function accountOf(row: AccountRow): LibraryCardAccount {
+export function accountOf(row: AccountRow): LibraryCardAccount {
   const { id, person, firstName, middleName, lastName, registerReadAt, openedAt } = row;
   return {
     id,
@@ -126,6 +141,12 @@ function accountOf(row: AccountRow): LibraryCardAccount {
     name: { first: firstName, ...(middleName && { middle: middleName }), last: lastName },
     address: addressOf(row),
     registerReadAt,
+    registerRecordedAt: (row.registerRecordedAt ?? undefined) as RegisterTime | undefined,
+    registerFailedAt: row.registerFailedAt ?? undefined,
+    deathReportedAt: row.deathReportedAt ?? undefined,
+    deathConfirmedAt: row.deathConfirmedAt ?? undefined,
+    recordClosedAt: row.recordClosedAt ?? undefined,
+    samePersonAs: row.samePersonAs ?? undefined,
     telephone: row.telephone as TelephoneNumber,
     email: row.email as EmailAddress,
     homeLibrary: row.homeLibrary as LibraryNumber,

@@ -13,6 +13,7 @@ import { CardsAndMemberships1764700000001 } from './migrations/cardsAndMembershi
 import { LibraryCardChanges1764700000002 } from './migrations/libraryCardChanges1764700000002.ts';
 import { LibraryCards1763700000001 } from './migrations/libraryCards1763700000001.ts';
 import { LibraryScope1764100000003 } from './migrations/libraryScope1764100000003.ts';
+import { RegisterFollowing1764800000010 } from './migrations/registerFollowing1764800000010.ts';
 import { temporaryAddressTable } from './temporaryAddressTable.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: EntitySchema is invariant in its row
@@ -34,4 +35,5 @@ export const migrations: MigrationClass[] = [
   LibraryCardChanges1764700000002,
   LibraryScope1764100000003,
   AccountUse1764200001000,
+  RegisterFollowing1764800000010,
 ];

@@ -19,6 +19,7 @@ export function ofPerson(reference: string): Scope {
 /** Why something sees the accounts of all libraries. A test lists them: none is added unseen. */
 export const ACROSS_LIBRARIES = {
   cardInHand: 'B10, B14: a card that is not active at the library yet is found by its number.',
+  registerEvents: 'B16: an event of the population register tells of whoever has an account, at whatever library.',
   cardNumberTaken: 'B29: a number is given out once in the whole country.',
 } as const;
 

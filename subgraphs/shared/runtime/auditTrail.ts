@@ -27,6 +27,21 @@ export async function recordAudit(tx: Transaction, entry: AuditEntry, at: Date):
   );
 }
 
+/** A line for each of the subjects, in one statement; otherwise like recordAudit. */
+export async function recordAuditOfMany(
+  tx: Transaction,
+  entry: Omit<AuditEntry, 'subject'>,
+  subjects: readonly string[],
+  at: Date,
+): Promise<void> {
+  const { actor, unit, purpose, action, outcome } = entry;
+  await tx.query(
+    `INSERT INTO audit (at, actor, unit, purpose, action, subject, outcome)
+     SELECT $1, $2, $3, $4, $5, subject, $6 FROM unnest($7::text[]) AS subject`,
+    [at, actor, unit, purpose, action, outcome, subjects],
+  );
+}
+
 /** A line as the person it is about may know it: without who did it. */
 export interface ReadableLine extends Omit<AuditEntry, 'actor' | 'subject'> {
   seq: string;

@@ -64,6 +64,11 @@ export function violates(error: unknown, constraint: string): boolean {
   return driverError?.constraint === constraint;
 }
 
+/** Says whether the error is that of a foreign key: something still refers to the row. */
+export function violatesReference(error: unknown): boolean {
+  return error instanceof QueryFailedError && (error.driverError as { code?: string }).code === '23503';
+}
+
 function connectionOf({ name, url, setting = urlSetting(name) }: DatabasePlan) {
   const wrong = new SettingError(`${setting} must look like postgresql://user:password@host:port/database`);
   if (!/^postgres(ql)?:\/\//.test(url)) throw wrong;

@@ -50,11 +50,7 @@ export async function serveSubgraph(plan: ServePlan): Promise<ServedSubgraph> {
   });
   await apollo.start();
   app.get('/health/live', (_request, response) => void response.json({ status: 'ok' }));
-  app.get('/health/ready', async (_request, response) => {
-    const status = await statusOf(subgraph);
-    const retention = await lastNight(subgraph.database).catch(() => null);
-    response.status(status === 'ok' ? 200 : 503).json({ status, retention });
-  });
+  app.get('/health/ready', (_request, response) => tellReadiness(subgraph, response));
   const anchored = anchoredOnly(subgraph.anchor);
   if (subgraph.pages) {
     app.post(`${subgraph.pages.path}/{*page}`, anchored); // a page that is only looked at changes nothing
@@ -75,6 +71,13 @@ export async function serveSubgraph(plan: ServePlan): Promise<ServedSubgraph> {
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
   const url = `http://${host}:${(server.address() as AddressInfo).port}`;
   return { url, close: () => apollo.stop() };
+}
+
+async function tellReadiness(subgraph: Subgraph, response: express.Response): Promise<void> {
+  const status = await statusOf(subgraph);
+  const retention = await lastNight(subgraph.database).catch(() => null);
+  const following = await subgraph.following?.().catch(() => null);
+  response.status(status === 'ok' ? 200 : 503).json({ status, retention, following });
 }
 
 async function statusOf({ database, anchor }: Subgraph): Promise<string> {

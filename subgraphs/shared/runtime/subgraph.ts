@@ -46,6 +46,8 @@ export interface Subgraph {
   readonly retention?: Retention;
   /** Nothing is answered while it does not hold. */
   readonly anchor?: AuditAnchor;
+  /** How far an outside register is followed, for the ready probe; nothing of a person. */
+  following?(): Promise<object | undefined>;
   /** Of the tombstones that its erasers leave. */
   readonly tombstoneKey?: Buffer;
   /** Every way in which a person's row is deleted, for a backup that is put back. */

@@ -6,6 +6,8 @@ export interface Sweep {
   everyMs: number;
   /** Done when the server starts as well, not only after the first interval. */
   atStart?: boolean;
+  /** Runs beside the others, and neither waits for them nor keeps them waiting. */
+  alone?: boolean;
   /** Where the time alone does not say: whether there is anything to do. */
   isDue?(): Promise<boolean>;
   /** Resolves with the number of things swept. */
@@ -17,18 +19,24 @@ export interface SweepTimer {
 }
 
 export function startSweeps(sweeps: readonly Sweep[], log: Log): SweepTimer {
-  let running: Promise<unknown> = Promise.resolve();
+  const lanes = new Map<Sweep | undefined, Promise<void>>();
+  const waiting = new Set<Sweep>();
   const enqueue = (sweep: Sweep) => {
-    running = running
-      .then(() => runWhenDue(sweep))
-      .catch((err: unknown) => log.error({ err, sweep: sweep.name }, 'sweep failed'));
+    if (waiting.has(sweep)) return; // a run that is late does all that the missed ones would have done
+    waiting.add(sweep);
+    const lane = sweep.alone ? sweep : undefined;
+    const run = async () => {
+      waiting.delete(sweep);
+      await runWhenDue(sweep).catch((err: unknown) => log.error({ err, sweep: sweep.name }, 'sweep failed'));
+    };
+    lanes.set(lane, (lanes.get(lane) ?? Promise.resolve()).then(run));
   };
   for (const sweep of sweeps) if (sweep.atStart) enqueue(sweep);
   const timers = sweeps.map((sweep) => setInterval(() => enqueue(sweep), sweep.everyMs));
   return {
     async stop() {
       timers.forEach(clearInterval);
-      await running;
+      await Promise.all(lanes.values());
     },
   };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database, Transaction } from './database.ts';
 import { SettingError } from './settings.ts';
 import type { VaultKeyRing } from './vaultKeyRing.ts';
-import { blindIndex, seal, unseal } from './vaultSeal.ts';
+import { blindIndex, type SealedRow, seal, unseal } from './vaultSeal.ts';
 
 /**
  * Where a country keeps its personal numbers, and the only place. Other tables hold the reference (a UUID).
@@ -10,9 +10,13 @@ import { blindIndex, seal, unseal } from './vaultSeal.ts';
  */
 export interface Vault {
   find(tx: Transaction, number: string): Promise<string | undefined>;
+  /** The references of those of the numbers that are kept; of the others nothing is stored. */
+  findMany(tx: Transaction, numbers: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Returns the reference of the number, a new one where the number is new. Holds its row until the transaction ends. */
   store(tx: Transaction, number: string): Promise<string>;
   reveal(tx: Transaction, reference: string): Promise<string>;
+  /** The numbers by their references; a reference that is gone is left out. */
+  revealMany(tx: Transaction, references: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /**
    * Locks the number before the rows that refer to it are deleted; false where somebody is storing it at this moment.
    * Without it, deleting and registering the same person could wait for each other.
@@ -40,6 +44,7 @@ export async function openVault(database: Database, ring: VaultKeyRing): Promise
       const [row]: { found: string | null }[] = await tx.query('SELECT vault_find($1) AS found', [indexes(number)]);
       return row?.found ?? undefined;
     },
+    findMany: (tx, numbers) => findMany(tx, numbers, indexes),
     async store(tx, number) {
       const fresh = randomUUID();
       const sealed = seal(ring, fresh, number);
@@ -59,6 +64,7 @@ export async function openVault(database: Database, ring: VaultKeyRing): Promise
       if (!rows[0]) throw new Error('the vault has no such reference');
       return unseal(ring, { reference, ...rows[0] });
     },
+    revealMany: (tx, references) => revealMany(tx, references, ring),
     async hold(tx, reference) {
       const [row]: { held: boolean }[] = await tx.query('SELECT vault_hold($1) AS held', [reference]);
       return row?.held === true;
@@ -67,6 +73,33 @@ export async function openVault(database: Database, ring: VaultKeyRing): Promise
       await tx.query('SELECT vault_forget($1)', [reference]);
     },
   };
+}
+
+async function findMany(
+  tx: Transaction,
+  numbers: readonly string[],
+  indexes: (number: string) => Buffer[],
+): Promise<ReadonlyMap<string, string>> {
+  const asked = numbers.flatMap((number) => indexes(number).map((index) => ({ number, index })));
+  const rows: { place: string; found: string }[] = await tx.query(
+    `SELECT place, found FROM unnest($1::bytea[]) WITH ORDINALITY AS asked (index, place),
+       vault_find(ARRAY[asked.index]) AS found WHERE found IS NOT NULL`,
+    [asked.map(({ index }) => index)],
+  );
+  return new Map(rows.map(({ place, found }) => [asked[Number(place) - 1]?.number ?? '', found]));
+}
+
+async function revealMany(
+  tx: Transaction,
+  references: readonly string[],
+  ring: VaultKeyRing,
+): Promise<ReadonlyMap<string, string>> {
+  const rows: SealedRow[] = await tx.query(
+    `SELECT asked.reference, sealed.ciphertext, sealed.key_version
+     FROM unnest($1::uuid[]) AS asked (reference), vault_reveal(asked.reference) AS sealed`,
+    [references],
+  );
+  return new Map(rows.map((row) => [row.reference, unseal(ring, row)]));
 }
 
 async function agreeOnKeys(database: Database, { country, active, usable, retired }: VaultKeyRing): Promise<void> {

@@ -50,7 +50,9 @@ beforeAll(async () => {
   await act(norway, 'reportCardLost', { cardNumber: 'N183310099' }, RESIDENT);
   await norway.rows(`UPDATE account SET middle_name = 'MELLOMNAVN', address_lines = '{c/o Nabo,Kanarigata 17}',
     postcode = '8607', place = 'KANARIDAL', country = 'NO', register_read_at = '2026-01-02T03:04:05Z',
-    used_at = opened_at WHERE id = '${id}'`);
+    register_failed_at = '2026-01-03T03:04:05Z', death_reported_at = '2026-01-04T03:04:05Z',
+    death_confirmed_at = '2026-01-05T03:04:05Z', record_closed_at = '2026-01-06T03:04:05Z',
+    register_recorded_at = '2026-01-01T03:04:05.123456789+01:00', used_at = opened_at WHERE id = '${id}'`);
   await norway.rows(
     `INSERT INTO outbox (kind, subject, posted_at, not_before, attempts, done_at)
      VALUES ('a-letter', $1, '2026-02-03T00:00:00Z', '2026-02-04T00:00:00Z', 7, '2026-02-05T00:00:00Z')`,
