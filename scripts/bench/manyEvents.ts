@@ -60,7 +60,7 @@ async function fill({ owned, settings }: NorwayWorld, numbers: readonly string[]
           const id = randomUUID();
           await tx.query(
             `INSERT INTO account (id, person, first_name, last_name, register_read_at, telephone, email, home_library, opened_at)
-           VALUES ($1, $2, 'RASK', 'BEKK', now() - interval '1 hour', '+4741234567', 'a@example.no', '2030100', now())`,
+           VALUES ($1, $2, 'RASK', 'BEKK', now(), '+4741234567', 'a@example.no', '2030100', now() - interval '1 hour')`,
             [id, await vault.store(tx, number)],
           );
           await tx.query(`INSERT INTO membership VALUES (gen_random_uuid(), $1, '2030100', 'PENDING', now(), NULL)`, [

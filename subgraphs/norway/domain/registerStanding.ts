@@ -30,6 +30,7 @@ export interface Patience {
 }
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 const NOWHERE: RegisteredAddress = { kind: 'undisclosed' };
 
 /**
@@ -95,6 +96,15 @@ function hidden(standing: RegisterStanding, failedAt: Date): RegisterStanding {
 function later(one: RegisterTime | undefined, other: RegisterTime | undefined): RegisterTime | undefined {
   if (!one || !other) return one ?? other;
   return compareRegisterTimes(one, other) >= 0 ? one : other;
+}
+
+/** Whether an answer that tells nothing new is written down: not where the last good one is of the same hour. */
+export function isWorthNoting(
+  { openedAt, standing }: { readonly openedAt: Date; readonly standing: RegisterStanding },
+  after: RegisterStanding,
+): boolean {
+  if (standing.failedAt || after.failedAt || standing.readAt <= openedAt) return true;
+  return standing.recordedAt !== after.recordedAt || after.readAt.getTime() - standing.readAt.getTime() >= HOUR_MS;
 }
 
 /** Whether the two tell different things of the person, apart from when the register was asked. */

@@ -8,8 +8,8 @@ import type { Reading } from './readPeople.ts';
 export interface ReadAccounts {
   readonly reading: Reading;
   readonly accounts: readonly AccountOfPerson[];
-  /** The vault's reference of a number that the account no longer has. */
-  readonly former?: string;
+  /** The vault's references of the number that the account no longer has, and of the one in its place. */
+  readonly rekeyed?: { readonly from: string; readonly to: string };
 }
 
 interface AccountOfPerson {
@@ -18,20 +18,26 @@ interface AccountOfPerson {
   readonly samePersonAs: string | null;
 }
 
-/** For each answer the accounts by any number of that person. Each account comes once, with the first answer about it. */
+/**
+ * For each answer the accounts by any number of that person; `known`: references of numbers that were found before. Each
+ * account comes once, with the first answer about it.
+ */
 export async function accountsOfReadings(
   tx: Transaction,
   { vault }: Registry,
   readings: readonly Reading[],
+  known: ReadonlyMap<string, string>,
 ): Promise<ReadAccounts[]> {
-  const references = await vault.findMany(tx, [...new Set(readings.flatMap(numbersOf))]);
+  const others = new Set(readings.flatMap(numbersOf).filter((number) => !known.has(number)));
+  const found = others.size > 0 ? await vault.findMany(tx, [...others]) : [];
+  const references = new Map([...known, ...found]);
   const locked = await lockFollowed(tx, [...references.values()]);
   const holders = new Map(locked.map(({ person, id }) => [person, id]));
   const waiting = new Map(locked.map((account) => [account.person, account]));
   const read: ReadAccounts[] = [];
   for (const reading of readings) {
-    const found = numbersOf(reading).flatMap((number) => waiting.get(references.get(number) ?? '') ?? []);
-    const accounts = [...new Set(found)].sort((one, other) => one.openedAt.getTime() - other.openedAt.getTime());
+    const theirs = numbersOf(reading).flatMap((number) => waiting.get(references.get(number) ?? '') ?? []);
+    const accounts = [...new Set(theirs)].sort((one, other) => one.openedAt.getTime() - other.openedAt.getTime());
     for (const { person } of accounts) waiting.delete(person);
     const inUse = numberInUse(reading.found);
     if (!inUse) read.push({ reading, accounts: accounts.map((before) => ({ ...before, before })) });
@@ -64,7 +70,7 @@ function ofOnePerson(
       person: before === moved ? reference : before.person,
       samePersonAs: before.id === holder ? null : holder,
     })),
-    ...(moved && { former: moved.person }),
+    ...(moved && { rekeyed: { from: moved.person, to: reference } }),
   };
 }
 

@@ -13,6 +13,8 @@ import { type Reading, readPeople } from './readPeople.ts';
 /** One of the persons whom we know, and what the events of the page may be about. */
 interface Touched {
   readonly number: Sensitive;
+  /** The vault's. */
+  reference: string;
   touchesAddress: boolean;
   tellsOfProtection: boolean;
 }
@@ -37,7 +39,7 @@ export async function applyEvents(
     const held = await lockHearing(tx);
     if (held?.next !== hearing.next) return 0;
     await moveHearing(tx, { ...held, next });
-    return applyReadings(tx, registry, readings);
+    return applyReadings(tx, registry, { readings, known: referencesOf(touched), areDue: false });
   }, acrossLibraries('registerEvents'));
 }
 
@@ -45,7 +47,12 @@ async function touchedBy({ database, vault }: Registry, events: readonly Registe
   const named = new Map<string, Touched>();
   for (const { number, type } of events) {
     if (!number) continue;
-    const one = named.get(number.reveal()) ?? { number, touchesAddress: false, tellsOfProtection: false };
+    const one = named.get(number.reveal()) ?? {
+      number,
+      reference: '',
+      touchesAddress: false,
+      tellsOfProtection: false,
+    };
     one.touchesAddress ||= mayTouchAddress(type);
     one.tellsOfProtection ||= tellsOfProtection(type);
     named.set(number.reveal(), one);
@@ -55,7 +62,7 @@ async function touchedBy({ database, vault }: Registry, events: readonly Registe
     const withAccount = new Set(await personsWithAccount(tx, [...references.values()]));
     return [...references].flatMap(([number, reference]) => {
       const one = named.get(number);
-      return one && withAccount.has(reference) ? [one] : [];
+      return one && withAccount.has(reference) ? [{ ...one, reference }] : [];
     });
   }, acrossLibraries('registerEvents'));
 }
@@ -66,5 +73,10 @@ async function hideProtected(registry: Registry, touched: readonly Touched[]): P
     .filter((one) => one.tellsOfProtection)
     .map(({ number }): Reading => ({ number, found: 'NOTHING', touchesAddress: true }));
   if (hidden.length === 0) return;
-  await registry.database.transaction((tx) => applyReadings(tx, registry, hidden), acrossLibraries('registerEvents'));
+  const answers = { readings: hidden, known: referencesOf(touched), areDue: true };
+  await registry.database.transaction((tx) => applyReadings(tx, registry, answers), acrossLibraries('registerEvents'));
+}
+
+function referencesOf(touched: readonly Touched[]): ReadonlyMap<string, string> {
+  return new Map(touched.map(({ number, reference }) => [number.reveal(), reference]));
 }

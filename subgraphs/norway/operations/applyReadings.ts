@@ -1,12 +1,22 @@
 import { recordAuditOfMany } from '../../shared/runtime/auditTrail.ts';
 import { type Transaction, violatesReference } from '../../shared/runtime/database.ts';
-import { takeOver, tellsOtherwise } from '../domain/registerStanding.ts';
+import { isWorthNoting, takeOver, tellsOtherwise } from '../domain/registerStanding.ts';
 import type { Registry } from '../registry.ts';
+import { rekeyLocalCards } from '../storage/localCardTable.ts';
 import { type FollowedAccount, saveReadings, saveStandings } from '../storage/registerStandings.ts';
 import { accountsOfReadings, type ReadAccounts } from './accountsOfReadings.ts';
 import type { Reading } from './readPeople.ts';
 
 const BY_REGISTER = { actor: 'population register', action: 'followPopulationRegister' };
+
+/** What was read, and what was known before it. */
+export interface Readings {
+  readonly readings: readonly Reading[];
+  /** The vault's references of numbers. */
+  readonly known: ReadonlyMap<string, string>;
+  /** They were asked for because they were due, so that each is written down. */
+  readonly areDue: boolean;
+}
 
 /** One account before and after. */
 interface Change {
@@ -21,23 +31,28 @@ interface Change {
 export async function applyReadings(
   tx: Transaction,
   registry: Registry,
-  readings: readonly Reading[],
+  { readings, known, areDue }: Readings,
 ): Promise<number> {
   const { now } = registry;
   if (readings.length === 0) return 0;
-  const read = await accountsOfReadings(tx, registry, readings);
+  const read = await accountsOfReadings(tx, registry, readings, known);
   const changes = read.flatMap((one) => changesOf(registry, one));
   const [told, same] = [changes.filter(isTold), changes.filter((change) => !isTold(change))];
+  const noted = same.filter(({ before, after }) => areDue || isWorthNoting(before, after.standing));
   await saveReadings(
     tx,
-    same.map(({ after }) => after),
+    noted.map(({ after }) => after),
   );
   if (told.length > 0)
     await saveStandings(
       tx,
       told.map(({ after }) => after),
     );
-  for (const { former } of read) if (former) await forgetUnlessKept(tx, registry, former);
+  for (const { rekeyed } of read) {
+    if (!rekeyed) continue;
+    await rekeyLocalCards(tx, rekeyed.from, rekeyed.to);
+    await forgetUnlessKept(tx, registry, rekeyed.from);
+  }
   const [second, other] = [told.filter(isSecond), told.filter((change) => !isSecond(change))];
   await recordAuditOfMany(tx, { ...BY_REGISTER, outcome: 'DONE' }, idsOf(other), now());
   await recordAuditOfMany(tx, { ...BY_REGISTER, outcome: 'SECOND_ACCOUNT' }, idsOf(second), now());

@@ -20,11 +20,14 @@ export async function refreshDue(registry: Registry): Promise<{ changed: number;
     if (!hearing) return [];
     const due = await duePersons(tx, dueBefore(registry, hearing.refreshBefore, now()), AT_ONCE);
     const numbers = await vault.revealMany(tx, due);
-    return [...numbers.values()].map((text) => ({ number: new Sensitive(text, '***********'), touchesAddress: false }));
+    return [...numbers].map(([reference, text]) => ({
+      ...{ reference, number: new Sensitive(text, '***********'), touchesAddress: false },
+    }));
   }, acrossLibraries('registerEvents'));
   const readings = await readPeople(registry, asked);
+  const known = new Map(asked.map(({ number, reference }) => [number.reveal(), reference]));
   const changed = await database.transaction(
-    (tx) => applyReadings(tx, registry, readings),
+    (tx) => applyReadings(tx, registry, { readings, known, areDue: true }),
     acrossLibraries('registerEvents'),
   );
   return { changed, hasMore: asked.length === AT_ONCE };

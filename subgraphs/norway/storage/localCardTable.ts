@@ -87,6 +87,11 @@ export async function findLocalCardsOf(tx: Transaction, account: string): Promis
   return (await tx.findBy(localCardTable, { account })).map(localCardOf);
 }
 
+/** The local cards of a person whose number was continued under another one. */
+export async function rekeyLocalCards(tx: Transaction, from: string, to: string): Promise<void> {
+  await tx.query('UPDATE local_card SET person = $2 WHERE person = $1', [from, to]);
+}
+
 /** Those that were issued to the person, linked or not. */
 export async function deleteLocalCards(tx: Transaction, person: string): Promise<void> {
   await tx.delete(localCardTable, { person });

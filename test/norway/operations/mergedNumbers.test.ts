@@ -9,6 +9,7 @@ import {
   type TestNorway,
   testNorway,
 } from '../../support/norway.ts';
+import { localCard, localRow } from '../../support/norwayLocalCards.ts';
 import { documentOf, entry, follow, kept, lines, moved, registered, tell } from '../../support/norwegianRegister.ts';
 
 const D_NUMBER = PEOPLE.dNumber;
@@ -59,6 +60,15 @@ describe('[B16] [B29] a D-number that was continued as a fødselsnummer', () => 
     continued();
     await later();
     expect(await kept(norway, id)).toEqual(before);
+  });
+
+  test('[B22] takes the local cards along that were issued to the old number', async () => {
+    const number = await localCard(norway, { nationalIdentityNumber: D_NUMBER });
+    continued();
+    await later();
+    const { person } = await kept(norway, id);
+    expect(await localRow(norway, number)).toMatchObject({ person });
+    expect(await numbers()).toEqual([{ reference: person }]);
   });
 
   test('gives no second account before its event has come, by either number, online or at a desk', async () => {

@@ -11,6 +11,7 @@ import {
   type TestNorway,
   testNorway,
 } from '../../support/norway.ts';
+import { act } from '../../support/norwayHolder.ts';
 import { entry, follow, kept, lines, moved, position, registered, tell } from '../../support/norwegianRegister.ts';
 
 const WHERE = /Testgata|Sykkel|8622|MO I RANA|Hemmeligveien/i;
@@ -69,6 +70,16 @@ describe('[A7] [B17] a protection that the register tells', () => {
     const elsewhere = await norway.run(DOCUMENTS.libraryCard, { number }, DESK_KARASJOK);
     expect(elsewhere['libraryCard'].account.homeLibrary).toBeNull();
     expect(await lines(norway)).toEqual([[id, 'DONE']]);
+  });
+
+  test('[B19] takes a temporary address along, which could tell as well where somebody is', async () => {
+    const lines = ['Hytta, Umbukta 3'];
+    const cabin = { lines, postcode: '8622', place: 'Mo i Rana', country: 'NO', through: '2026-12-24' };
+    await act(norway, 'setTemporaryAddress', cabin, patron(PEOPLE.resident));
+    expect(await norway.rows('SELECT lines FROM temporary_address')).toEqual([{ lines }]);
+    tell(norway, PEOPLE.resident, graded('fortrolig'), 'endringIAdressebeskyttelse');
+    await later();
+    expect(await norway.rows('SELECT lines FROM temporary_address')).toEqual([]);
   });
 
   test('leaves no place in the access log that the person reads, not of lines written before either', async () => {

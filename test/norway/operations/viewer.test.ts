@@ -73,7 +73,7 @@ describe('viewer.libraryCardAccount', () => {
     await norway.rows(`INSERT INTO library_staff VALUES ('staff', 'desk.deichman', $1)`, [DEICHMAN]);
     await activate('2025-3', staff('desk.deichman'));
     const forThree = await statementsOf(async () => expect(await memberships()).toHaveLength(3));
-    expect(forTwo).toBe(7); // person, account, its use, cards, memberships, home library, further libraries
+    expect(forTwo).toBe(8); // person, account, its use, the register's hearing, cards, memberships, home library, further libraries
     expect(forThree).toBe(forTwo);
   });
 });
