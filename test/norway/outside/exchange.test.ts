@@ -22,9 +22,9 @@ afterAll(() => {
   server.closeAllConnections();
 });
 
-function ask(path: string) {
+function ask(path: string, patienceMs = 300) {
   const { port } = server.address() as AddressInfo;
-  const signal = AbortSignal.timeout(300);
+  const signal = AbortSignal.timeout(patienceMs);
   return exchange(new URL(`http://127.0.0.1:${port}${path}`), { method: 'GET', headers: {}, signal });
 }
 
@@ -38,7 +38,7 @@ test.each([
 });
 
 test('an answer may have a million bytes', async () => {
-  expect((await ask('/longest')).text).toHaveLength(1_000_000);
+  expect((await ask('/longest', 10_000)).text).toHaveLength(1_000_000);
 });
 
 test('[A59] a redirect is an answer and is not followed', async () => {
