@@ -135,13 +135,21 @@ describe('the outbox', () => {
     const hanging = new Promise<void>((resolve) => {
       letGo = resolve;
     });
-    const hung = openOutboxWorker(other, { greeting: () => hanging }, log, () => clock);
+    let begun: () => void = () => undefined;
+    const sending = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const greeting = () => {
+      begun();
+      return hanging;
+    };
+    const hung = openOutboxWorker(other, { greeting }, log, () => clock);
     void hung.drain().catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await sending;
     const worker = workerWith(async () => undefined);
     expect(await worker.drain()).toBe(0);
     await runtime.database.source.query(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'",
+      "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'",
     );
     expect(await worker.drain()).toBe(1);
     letGo();
