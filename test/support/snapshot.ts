@@ -1,32 +1,32 @@
+import pg from 'pg';
 import type { TestSubgraph } from './testSubgraph.ts';
 
-/** Every row of every table as text, by table. */
+const { escapeLiteral } = pg;
+
+/** Every row of every table as text, by table; in one question, for it is asked twice for each cell of a table of permissions. */
 export async function wholeDatabase(on: TestSubgraph): Promise<Record<string, string[]>> {
-  const contents: Record<string, string[]> = {};
-  for (const name of await tablesOf(on)) {
-    const rows = await on.rows(`SELECT t::text AS row FROM "${name}" t ORDER BY 1`);
-    contents[name] = rows.map(({ row }) => row);
-  }
+  const names = await tablesOf(on);
+  const contents: Record<string, string[]> = Object.fromEntries(names.map((name) => [name, []]));
+  const each = names.map((name) => `SELECT '${name}' AS name, t::text AS row FROM "${name}" t`);
+  const rows = await on.rows(`${each.join(' UNION ALL ')} ORDER BY 1, 2`);
+  for (const { name, row } of rows) contents[name]?.push(row);
   return contents;
 }
 
 /** Remembers every row but those of tables that only grow; what it gives puts them back, whatever happened since. */
 export async function snapshot(on: TestSubgraph): Promise<() => Promise<void>> {
-  const kept = new Map<string, string>();
+  const steps: string[] = [];
   for (const name of (await tablesOf(on)).filter((table) => !/^(audit.*|migration)$/.test(table))) {
     const [{ rows }] = await on.rows(`SELECT coalesce(jsonb_agg(to_jsonb(t)), '[]')::text AS rows FROM "${name}" t`);
-    kept.set(name, rows);
+    steps.push(`DELETE FROM "${name}"`);
+    if (rows === '[]') continue;
+    const kept = `jsonb_populate_recordset(NULL::"${name}", ${escapeLiteral(rows)})`;
+    steps.push(`INSERT INTO "${name}" OVERRIDING SYSTEM VALUE SELECT * FROM ${kept}`);
   }
   return () =>
     on.owned.transaction(async (tx) => {
       await tx.query('SET LOCAL session_replication_role = replica'); // no foreign key is looked at meanwhile
-      for (const [name, rows] of kept) {
-        await tx.query(`DELETE FROM "${name}"`);
-        await tx.query(
-          `INSERT INTO "${name}" OVERRIDING SYSTEM VALUE SELECT * FROM jsonb_populate_recordset(NULL::"${name}", $1)`,
-          [rows],
-        );
-      }
+      await tx.query(steps.join('; '));
     });
 }
 
