@@ -53,7 +53,7 @@ export async function replay(client: pg.Client, { statements, known }: Recording
     if (Buffer.isBuffer(value)) return once(value.toString('hex'), () => randomBytes(value.length));
     if (typeof value === 'number' && value > SERIES_FROM) return SERIES_FROM + 10_000 + turn * 20; // never back
     if (typeof value !== 'string') return value;
-    if (/^N\d{9}$/.test(value)) return `N${String(900_000_000 + turn).slice(-9)}`;
+    if (/^N\d{9}$/.test(value)) return `N${String(SERIES_FROM + 60_000 + turn).padStart(9, '0')}`;
     if (/^bench-\d+$/.test(value)) return `bench-replay-${turn}`;
     return value.replace(UUID, (id) => (known.has(id) ? id : once(id, randomUUID)));
   };
