@@ -65,6 +65,18 @@ module.exports = {
         ],
       },
     },
+    never(
+      'login-accounts-are-the-kb-s',
+      '^subgraphs/netherlands/storage/memberSystem/',
+      '^subgraphs/netherlands/storage/kb/',
+      'The libraries hold an id of the login account and a copy that is sent, nothing that is read there.',
+    ),
+    never(
+      'members-are-the-library-s',
+      '^subgraphs/netherlands/storage/kb/',
+      '^subgraphs/netherlands/storage/memberSystem/',
+      'Likewise.',
+    ),
     only(
       'outside-speaks-one-protocol',
       `${IN_COUNTRY}outside/`,

@@ -16,7 +16,7 @@ const REVIEWED: Readonly<Record<string, readonly string[]>> = {
   'subgraphs/shared/runtime/expiringRows.ts': ['table', 'event', 'due', 'some', 'change'], // of the retention classes
   'subgraphs/shared/runtime/eraseAgain.ts': ['table'], // of the erasers
   'subgraphs/norway/storage/accountUse.ts': ['event', 'where'], // its own constants
-  'subgraphs/netherlands/storage/loginAccounts.ts': ['column'], // which TypeORM names and quotes
+  'subgraphs/netherlands/storage/kb/loginAccounts.ts': ['column'], // which TypeORM names and quotes
 };
 
 /** A line for each statement whose text is put together from anything but literals, constants and quoted names. */

@@ -31,8 +31,8 @@ import { DUTCH_TIME, type NetherlandsRegistry } from './registry.ts';
 import { buildSchema } from './schema.ts';
 import { type NetherlandsSettings, netherlandsSettings } from './settings.ts';
 import { migrations, tables } from './storage/database.ts';
+import { forgetTriedAddresses } from './storage/kb/triedAddresses.ts';
 import { seedDemo } from './storage/seeds/demo.ts';
-import { forgetTriedAddresses } from './storage/triedAddresses.ts';
 
 const NAME = 'netherlands';
 const SWEEP_EVERY_MS = 60_000;

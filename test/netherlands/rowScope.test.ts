@@ -4,10 +4,14 @@ import {
   findCustomersLinkedTo,
   findLoginLink,
   saveLoginLinkState,
-} from '../../subgraphs/netherlands/storage/loginLinks.ts';
-import { findMembers, findSubscriptionsOf, lockMember } from '../../subgraphs/netherlands/storage/members.ts';
+} from '../../subgraphs/netherlands/storage/memberSystem/loginLinks.ts';
+import {
+  findMembers,
+  findSubscriptionsOf,
+  lockMember,
+} from '../../subgraphs/netherlands/storage/memberSystem/members.ts';
+import { membershipsOfLoginAccount } from '../../subgraphs/netherlands/storage/memberSystem/subscriptions.ts';
 import { acrossLibraries, ofLoginAccount, ofOrganisation } from '../../subgraphs/netherlands/storage/scopes.ts';
-import { membershipsOfLoginAccount } from '../../subgraphs/netherlands/storage/subscriptions.ts';
 import type { Transaction } from '../../subgraphs/shared/runtime/database.ts';
 import {
   ANNEN,

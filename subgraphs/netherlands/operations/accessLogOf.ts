@@ -3,8 +3,8 @@ import type { LoggedAccess } from '../../shared/vocabulary/loggedAccess.ts';
 import { accessAction } from '../domain/accessLog.ts';
 import type { AccountHolder } from '../domain/actor.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
-import { findBranchNames } from '../storage/branches.ts';
-import { findCustomersLinkedTo } from '../storage/loginLinks.ts';
+import { findBranchNames } from '../storage/memberSystem/branches.ts';
+import { findCustomersLinkedTo } from '../storage/memberSystem/loginLinks.ts';
 import { scopeOf } from './actorOf.ts';
 
 /** What the audit trail holds about the login account and about the members that it belongs to now. */

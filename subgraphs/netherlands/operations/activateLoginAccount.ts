@@ -6,7 +6,7 @@ import type { Actor } from '../domain/actor.ts';
 import { type ActiveLoginAccount, activate, type PendingLoginAccount } from '../domain/loginAccount.ts';
 import { checkNewPassword } from '../domain/password.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
-import { lockLoginAccountByLink, saveActivated } from '../storage/loginAccounts.ts';
+import { lockLoginAccountByLink, saveActivated } from '../storage/kb/loginAccounts.ts';
 import { answerWrongLink } from './answerWrongLink.ts';
 import { recordOutcome } from './recordOutcome.ts';
 

@@ -3,7 +3,7 @@ import type { Scope } from '../../shared/runtime/scope.ts';
 import type { Actor } from '../domain/actor.ts';
 import { isOpaqueId } from '../domain/opaqueId.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
-import { findTokenHolder } from '../storage/loginAccounts.ts';
+import { findTokenHolder } from '../storage/kb/loginAccounts.ts';
 import { ofLoginAccount, ofOrganisation } from '../storage/scopes.ts';
 import { findStaff } from '../storage/staff.ts';
 

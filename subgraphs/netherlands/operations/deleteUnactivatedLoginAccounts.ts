@@ -3,8 +3,8 @@ import { recordSweep } from '../../shared/runtime/expiringRows.ts';
 import { deleteUnactivated } from '../domain/loginAccount.ts';
 import { RETENTION } from '../domain/retention.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
-import { lockPendingUntil, saveDeleted } from '../storage/loginAccounts.ts';
-import { markLinksStale } from '../storage/loginLinks.ts';
+import { lockPendingUntil, saveDeleted } from '../storage/kb/loginAccounts.ts';
+import { markLinksStale } from '../storage/memberSystem/loginLinks.ts';
 import { acrossLibraries } from '../storage/scopes.ts';
 
 /** The KB deletes what was not activated in time (N29); the libraries' member systems are left with a stale link. Resolves with how many. */

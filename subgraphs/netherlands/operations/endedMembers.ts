@@ -4,7 +4,7 @@ import { dateIn, startOfDay } from '../../shared/vocabulary/calendarDate.ts';
 import { dueBeforeDay, dueFrom } from '../../shared/vocabulary/retention.ts';
 import { RETENTION } from '../domain/retention.ts';
 import { DUTCH_TIME, type NetherlandsRegistry } from '../registry.ts';
-import { countEnded, lockEnded } from '../storage/endedMembers.ts';
+import { countEnded, lockEnded } from '../storage/memberSystem/endedMembers.ts';
 import { eraseCustomer } from './eraseCustomer.ts';
 
 const ERASED_AT_ONCE = 50;

@@ -8,7 +8,7 @@ import { type EnrolmentForm, readEnrolmentForm } from '../domain/enrolmentForm.t
 import { PASS_NUMBER_PLACEHOLDER } from '../domain/passNumber.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
-import { findSubscriptionType } from '../storage/subscriptionTypes.ts';
+import { findSubscriptionType } from '../storage/memberSystem/subscriptionTypes.ts';
 import { scopeOf } from './actorOf.ts';
 import { findEnrolment } from './findEnrolment.ts';
 import { readBankAccount, type TypedBankAccount } from './readBankAccount.ts';

@@ -2,9 +2,9 @@ import type { Transaction } from '../../shared/runtime/database.ts';
 import type { Eraser } from '../../shared/runtime/eraser.ts';
 import { forgetRequests } from '../../shared/runtime/forgetRequests.ts';
 import { closeLoginAccount } from '../domain/loginAccount.ts';
-import { deleteCustomer, isLinked, lockCustomer } from '../storage/endedMembers.ts';
-import { lockLoginAccount, saveDeleted } from '../storage/loginAccounts.ts';
-import { deleteReset } from '../storage/passwordResets.ts';
+import { lockLoginAccount, saveDeleted } from '../storage/kb/loginAccounts.ts';
+import { deleteReset } from '../storage/kb/passwordResets.ts';
+import { deleteCustomer, isLinked, lockCustomer } from '../storage/memberSystem/endedMembers.ts';
 
 /** A customer with everything of the member system; and the login account, where no other library points at it. */
 export const eraseCustomer: Eraser = {

@@ -8,10 +8,11 @@ import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import type { AccountHolder } from '../domain/actor.ts';
 import { checkNothingOpen, erasureOfHolder } from '../domain/erasure.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
-import { deleteHolder, lockCustomers } from '../storage/holders.ts';
-import { lockLoginAccount } from '../storage/loginAccounts.ts';
-import { findCustomersLinkedTo } from '../storage/loginLinks.ts';
-import { findSubscriptionsOf } from '../storage/members.ts';
+import { deleteLoginAccount } from '../storage/kb/keptLoginAccount.ts';
+import { lockLoginAccount } from '../storage/kb/loginAccounts.ts';
+import { deleteCustomers, lockCustomers } from '../storage/memberSystem/customersOfHolder.ts';
+import { deleteLinksTo, findCustomersLinkedTo } from '../storage/memberSystem/loginLinks.ts';
+import { findSubscriptionsOf } from '../storage/memberSystem/members.ts';
 
 /** Deletes the account of whoever proved to be its owner, and the members that it belongs to, in the caller's transaction. */
 export async function eraseHolder(
@@ -29,7 +30,9 @@ export async function eraseHolder(
   const open = checkNothingOpen(subscriptions, dateIn('Europe/Amsterdam', now()));
   if (open) return open;
   if (dryRun) return erasureOfHolder(false, now());
-  await deleteHolder(tx, loginAccountId, customers);
+  await deleteCustomers(tx, customers);
+  await deleteLinksTo(tx, loginAccountId);
+  await deleteLoginAccount(tx, loginAccountId);
   await forgetRequests(tx, [loginAccountId, ...customers], name);
   for (const subject of customers) await leaveTombstone(tx, tombstoneKey, { kind: 'customer', subject }, now());
   await leaveTombstone(tx, tombstoneKey, { kind: 'login_account', subject: loginAccountId }, now());

@@ -6,7 +6,7 @@ import { isRefusal, type Refusal, refuse } from '../../shared/vocabulary/refusal
 import type { AccountHolder } from '../domain/actor.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
-import { findCredentialsOf } from '../storage/loginAccounts.ts';
+import { findCredentialsOf } from '../storage/kb/loginAccounts.ts';
 import { acrossLibraries } from '../storage/scopes.ts';
 import { eraseHolder } from './eraseHolder.ts';
 

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../shared/runtime/database.ts';
-import { findLoginAccount } from '../storage/loginAccounts.ts';
-import { findFirstLoginLink } from '../storage/loginLinks.ts';
-import { findMembers, findSubscriptionsOf } from '../storage/members.ts';
+import { findLoginAccount } from '../storage/kb/loginAccounts.ts';
+import { findFirstLoginLink } from '../storage/memberSystem/loginLinks.ts';
+import { findMembers, findSubscriptionsOf } from '../storage/memberSystem/members.ts';
 import type { Enrolment } from './storeEnrolment.ts';
 
 /** An enrolment answered before, as it stands now. */

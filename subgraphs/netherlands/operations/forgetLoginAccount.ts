@@ -8,9 +8,9 @@ import type { Member } from '../domain/member.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
 import { permitted } from '../domain/relation.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
-import { lockLoginAccount, savePending } from '../storage/loginAccounts.ts';
-import { findLoginLink, saveLoginLinkState } from '../storage/loginLinks.ts';
-import { lockMember } from '../storage/members.ts';
+import { lockLoginAccount, savePending } from '../storage/kb/loginAccounts.ts';
+import { findLoginLink, saveLoginLinkState } from '../storage/memberSystem/loginLinks.ts';
+import { lockMember } from '../storage/memberSystem/members.ts';
 import { scopeOf } from './actorOf.ts';
 import { recordOutcome } from './recordOutcome.ts';
 

@@ -5,8 +5,8 @@ import { parseEmailAddress } from '../../shared/vocabulary/emailAddress.ts';
 import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
-import { findCredentials } from '../storage/loginAccounts.ts';
-import { keepTriedAddress } from '../storage/triedAddresses.ts';
+import { findCredentials } from '../storage/kb/loginAccounts.ts';
+import { keepTriedAddress } from '../storage/kb/triedAddresses.ts';
 import { ADDRESS_TRIED_KIND } from './mailAddressTried.ts';
 import { recordOutcome } from './recordOutcome.ts';
 

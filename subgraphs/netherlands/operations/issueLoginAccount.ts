@@ -6,7 +6,7 @@ import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
 import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import { newLoginAccount, type PendingLoginAccount, renewLink } from '../domain/loginAccount.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
-import { insertPending, lockLoginAccountByUsername, savePending } from '../storage/loginAccounts.ts';
+import { insertPending, lockLoginAccountByUsername, savePending } from '../storage/kb/loginAccounts.ts';
 
 export const LETTER_KIND = 'login-account-link';
 

@@ -3,9 +3,9 @@ import { inScope } from '../../shared/runtime/scope.ts';
 import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
 import { existingLoginAccount } from '../domain/chosenLoginAccount.ts';
 import type { SubscriptionType } from '../domain/subscription.ts';
-import { lockLoginAccountByUsername } from '../storage/loginAccounts.ts';
+import { lockLoginAccountByUsername } from '../storage/kb/loginAccounts.ts';
+import { membershipsOfLoginAccount } from '../storage/memberSystem/subscriptions.ts';
 import { acrossLibraries } from '../storage/scopes.ts';
-import { membershipsOfLoginAccount } from '../storage/subscriptions.ts';
 
 interface Mover {
   readonly username: string;

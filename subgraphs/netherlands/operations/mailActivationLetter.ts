@@ -2,7 +2,7 @@ import type { Delivery } from '../../shared/runtime/outboxWorker.ts';
 import { activationLetter } from '../domain/activationLetter.ts';
 import { linkHasExpired } from '../domain/loginAccount.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
-import { findLoginAccount } from '../storage/loginAccounts.ts';
+import { findLoginAccount } from '../storage/kb/loginAccounts.ts';
 import { linkTokenOf } from './issueLoginAccount.ts';
 
 /** Mails the link of one generation of an account (N26), or nothing where the account has moved on since the letter was posted. */

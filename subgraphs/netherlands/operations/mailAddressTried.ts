@@ -1,8 +1,8 @@
 import type { Delivery } from '../../shared/runtime/outboxWorker.ts';
 import { addressTriedLetter } from '../domain/addressTriedLetter.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
-import { findCredentials } from '../storage/loginAccounts.ts';
-import { takeTriedAddress } from '../storage/triedAddresses.ts';
+import { findCredentials } from '../storage/kb/loginAccounts.ts';
+import { takeTriedAddress } from '../storage/kb/triedAddresses.ts';
 
 export const ADDRESS_TRIED_KIND = 'address-tried';
 

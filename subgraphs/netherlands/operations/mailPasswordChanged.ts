@@ -1,7 +1,7 @@
 import type { Delivery } from '../../shared/runtime/outboxWorker.ts';
 import { passwordChangedLetter } from '../domain/passwordChangedLetter.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
-import { findLoginAccount } from '../storage/loginAccounts.ts';
+import { findLoginAccount } from '../storage/kb/loginAccounts.ts';
 
 export const PASSWORD_CHANGED_KIND = 'login-account-password-changed';
 

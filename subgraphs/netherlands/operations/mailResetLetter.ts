@@ -4,8 +4,8 @@ import type { ActiveLoginAccount } from '../domain/loginAccount.ts';
 import { renewReset } from '../domain/passwordReset.ts';
 import { resetLetter } from '../domain/resetLetter.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
-import { lockLoginAccount } from '../storage/loginAccounts.ts';
-import { findReset, saveReset } from '../storage/passwordResets.ts';
+import { lockLoginAccount } from '../storage/kb/loginAccounts.ts';
+import { findReset, saveReset } from '../storage/kb/passwordResets.ts';
 
 /** Mails a link to the address that the account has at this moment, or nothing where nobody has such an account. */
 export function mailResetLetter(registry: NetherlandsRegistry): Delivery {

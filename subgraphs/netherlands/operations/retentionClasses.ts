@@ -2,7 +2,7 @@ import { expiringRows } from '../../shared/runtime/expiringRows.ts';
 import type { RetentionClass } from '../../shared/runtime/retention.ts';
 import { RETENTION } from '../domain/retention.ts';
 import { DUTCH_TIME, type NetherlandsRegistry } from '../registry.ts';
-import { countPendingUntil } from '../storage/loginAccounts.ts';
+import { countPendingUntil } from '../storage/kb/loginAccounts.ts';
 import { deleteUnactivatedBatch } from './deleteUnactivatedLoginAccounts.ts';
 import { endedMembers } from './endedMembers.ts';
 

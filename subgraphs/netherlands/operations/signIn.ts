@@ -4,7 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../../shared/vocabulary/refusal
 import type { Actor } from '../domain/actor.ts';
 import type { ActiveLoginAccount } from '../domain/loginAccount.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
-import { findCredentials } from '../storage/loginAccounts.ts';
+import { findCredentials } from '../storage/kb/loginAccounts.ts';
 import { recordOutcome } from './recordOutcome.ts';
 
 export interface SignedIn extends AccessToken {

@@ -10,11 +10,11 @@ import { generatePassNumber } from '../domain/passNumber.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
 import { type Validity, validityFrom } from '../domain/subscription.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
-import { takePassSerial } from '../storage/branches.ts';
-import { type CustomerRow, insertCustomer, memberOf } from '../storage/customers.ts';
-import { insertLoginLink } from '../storage/loginLinks.ts';
-import { insertPass } from '../storage/passes.ts';
-import { insertSubscription } from '../storage/subscriptions.ts';
+import { takePassSerial } from '../storage/memberSystem/branches.ts';
+import { type CustomerRow, insertCustomer, memberOf } from '../storage/memberSystem/customers.ts';
+import { insertLoginLink } from '../storage/memberSystem/loginLinks.ts';
+import { insertPass } from '../storage/memberSystem/passes.ts';
+import { insertSubscription } from '../storage/memberSystem/subscriptions.ts';
 import { issueLoginAccount } from './issueLoginAccount.ts';
 import { linkExistingLoginAccount } from './linkExistingLoginAccount.ts';
 

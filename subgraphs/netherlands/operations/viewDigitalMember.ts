@@ -4,7 +4,7 @@ import type { Member } from '../domain/member.ts';
 import { isOpaqueId } from '../domain/opaqueId.ts';
 import { permitted } from '../domain/relation.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
-import { findMembers } from '../storage/members.ts';
+import { findMembers } from '../storage/memberSystem/members.ts';
 import { scopeOf } from './actorOf.ts';
 import { recordOutcome } from './recordOutcome.ts';
 

@@ -2,21 +2,21 @@ import type { EntitySchema } from 'typeorm';
 import { AttemptTable1763900002000 } from '../../shared/runtime/attemptTable.ts';
 import type { MigrationClass } from '../../shared/runtime/database.ts';
 import { RUNTIME_MIGRATIONS } from '../../shared/runtime/runtimeMigrations.ts';
-import { Branches } from './branches.ts';
-import { Customers } from './customers.ts';
-import { LoginAccounts } from './loginAccounts.ts';
-import { LoginLinks } from './loginLinks.ts';
+import { LoginAccounts } from './kb/loginAccounts.ts';
+import { PasswordResets } from './kb/passwordResets.ts';
+import { Branches } from './memberSystem/branches.ts';
+import { Customers } from './memberSystem/customers.ts';
+import { LoginLinks } from './memberSystem/loginLinks.ts';
+import { Organisations } from './memberSystem/organisations.ts';
+import { Passes } from './memberSystem/passes.ts';
+import { Subscriptions } from './memberSystem/subscriptions.ts';
+import { SubscriptionTypes } from './memberSystem/subscriptionTypes.ts';
 import { DeskEnrolment1763800000000 } from './migrations/1763800000000-deskEnrolment.ts';
 import { PasswordReset1763900002001 } from './migrations/1763900002001-passwordReset.ts';
 import { LibraryScope1764100000002 } from './migrations/1764100000002-libraryScope.ts';
 import { MemberRetention1764200002000 } from './migrations/1764200002000-memberRetention.ts';
 import { TriedAddress1764400000001 } from './migrations/1764400000001-triedAddress.ts';
-import { Organisations } from './organisations.ts';
-import { Passes } from './passes.ts';
-import { PasswordResets } from './passwordResets.ts';
 import { Staff } from './staff.ts';
-import { Subscriptions } from './subscriptions.ts';
-import { SubscriptionTypes } from './subscriptionTypes.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: EntitySchema is invariant in its row
 export const tables: EntitySchema<any>[] = [

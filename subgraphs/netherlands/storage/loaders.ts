@@ -5,12 +5,12 @@ import type { LoginAccount } from '../domain/loginAccount.ts';
 import type { LoginLink } from '../domain/loginLink.ts';
 import type { Member, Subscription } from '../domain/member.ts';
 import type { SubscriptionType } from '../domain/subscription.ts';
-import { Branches, type BranchRow } from './branches.ts';
-import { LoginAccounts, loginAccountOf } from './loginAccounts.ts';
-import { LoginLinks } from './loginLinks.ts';
-import { findMembers, findSubscriptionsOf } from './members.ts';
-import { Subscriptions, subscriptionOf } from './subscriptions.ts';
-import { SubscriptionTypes } from './subscriptionTypes.ts';
+import { LoginAccounts, loginAccountOf } from './kb/loginAccounts.ts';
+import { Branches, type BranchRow } from './memberSystem/branches.ts';
+import { LoginLinks } from './memberSystem/loginLinks.ts';
+import { findMembers, findSubscriptionsOf } from './memberSystem/members.ts';
+import { Subscriptions, subscriptionOf } from './memberSystem/subscriptions.ts';
+import { SubscriptionTypes } from './memberSystem/subscriptionTypes.ts';
 
 interface TypeKey {
   readonly organisationId: string;

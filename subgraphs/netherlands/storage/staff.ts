@@ -1,7 +1,7 @@
 import { EntitySchema } from 'typeorm';
 import type { Transaction } from '../../shared/runtime/database.ts';
 import type { CustomerCare, DeskActor } from '../domain/actor.ts';
-import { Branches } from './branches.ts';
+import { Branches } from './memberSystem/branches.ts';
 
 /** Who works for whom. `name` is issuer and subject ('staff|desk.annen'); the branch is that of a library desk. */
 export interface StaffRow {

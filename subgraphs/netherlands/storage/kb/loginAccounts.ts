@@ -1,12 +1,12 @@
 import { EntitySchema, type FindOptionsWhere, LessThanOrEqual, Raw } from 'typeorm';
-import type { Transaction } from '../../shared/runtime/database.ts';
-import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
+import type { Transaction } from '../../../shared/runtime/database.ts';
+import type { EmailAddress } from '../../../shared/vocabulary/emailAddress.ts';
 import type {
   ActiveLoginAccount,
   DeletedLoginAccount,
   LoginAccount,
   PendingLoginAccount,
-} from '../domain/loginAccount.ts';
+} from '../../domain/loginAccount.ts';
 
 /** The KB's own table. What a state does not have is null there, and a check constraint sees to it. */
 export interface LoginAccountRow {

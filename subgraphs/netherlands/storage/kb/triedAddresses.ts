@@ -1,5 +1,5 @@
-import { type Database, type Transaction } from '../../shared/runtime/database.ts';
-import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
+import { type Database, type Transaction } from '../../../shared/runtime/database.ts';
+import type { EmailAddress } from '../../../shared/vocabulary/emailAddress.ts';
 
 const A_DAY = "interval '24 hours'";
 

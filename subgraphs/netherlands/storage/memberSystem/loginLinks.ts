@@ -1,6 +1,6 @@
 import { EntitySchema, In, Not } from 'typeorm';
-import type { Transaction } from '../../shared/runtime/database.ts';
-import type { LoginLink } from '../domain/loginLink.ts';
+import type { Transaction } from '../../../shared/runtime/database.ts';
+import type { LoginLink } from '../../domain/loginLink.ts';
 
 /** Where the member system points at the KB. No foreign key: the account has another owner. */
 export interface LoginLinkRow extends LoginLink {
@@ -50,4 +50,9 @@ export async function findFirstLoginLink(tx: Transaction, customerId: string): P
 export async function findCustomersLinkedTo(tx: Transaction, loginAccountId: string): Promise<string[]> {
   const rows = await tx.getRepository(LoginLinks).findBy({ loginAccountId, state: 'LINKED' });
   return rows.map(({ customerId }) => customerId);
+}
+
+/** The KB deleted the account for good: no member system points at it any more. */
+export async function deleteLinksTo(tx: Transaction, loginAccountId: string): Promise<void> {
+  await tx.getRepository(LoginLinks).delete({ loginAccountId });
 }

@@ -1,5 +1,5 @@
-import type { Transaction } from '../../shared/runtime/database.ts';
-import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
+import type { Transaction } from '../../../shared/runtime/database.ts';
+import type { CalendarDate } from '../../../shared/vocabulary/calendarDate.ts';
 
 export async function countEnded(
   tx: Transaction,

@@ -1,8 +1,8 @@
 import { EntitySchema } from 'typeorm';
-import type { Transaction } from '../../shared/runtime/database.ts';
-import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
-import type { KnownMembership } from '../domain/chosenLoginAccount.ts';
-import type { Subscription } from '../domain/member.ts';
+import type { Transaction } from '../../../shared/runtime/database.ts';
+import type { CalendarDate } from '../../../shared/vocabulary/calendarDate.ts';
+import type { KnownMembership } from '../../domain/chosenLoginAccount.ts';
+import type { Subscription } from '../../domain/member.ts';
 
 /** One term of a customer. Amounts in euro cents. */
 export interface SubscriptionRow {

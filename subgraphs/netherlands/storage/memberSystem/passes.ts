@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
-import type { Transaction } from '../../shared/runtime/database.ts';
-import type { PassNumber } from '../domain/passNumber.ts';
+import type { Transaction } from '../../../shared/runtime/database.ts';
+import type { PassNumber } from '../../domain/passNumber.ts';
 
 /** The number of a customer's pass, with or without a card. */
 export interface PassRow {

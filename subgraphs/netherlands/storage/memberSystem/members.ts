@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
-import type { Transaction } from '../../shared/runtime/database.ts';
-import type { Member, Subscription } from '../domain/member.ts';
-import { isOpaqueId } from '../domain/opaqueId.ts';
+import type { Transaction } from '../../../shared/runtime/database.ts';
+import type { Member, Subscription } from '../../domain/member.ts';
+import { isOpaqueId } from '../../domain/opaqueId.ts';
 import { Customers, memberOf } from './customers.ts';
 import { Passes } from './passes.ts';
 import { Subscriptions, subscriptionOf } from './subscriptions.ts';

@@ -1,11 +1,11 @@
 import { EntitySchema } from 'typeorm';
-import { type Transaction, violates } from '../../shared/runtime/database.ts';
-import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
-import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
-import type { PersonName } from '../../shared/vocabulary/personName.ts';
-import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
-import type { Member } from '../domain/member.ts';
-import type { PassNumber } from '../domain/passNumber.ts';
+import { type Transaction, violates } from '../../../shared/runtime/database.ts';
+import type { CalendarDate } from '../../../shared/vocabulary/calendarDate.ts';
+import type { EmailAddress } from '../../../shared/vocabulary/emailAddress.ts';
+import type { PersonName } from '../../../shared/vocabulary/personName.ts';
+import { type Refusal, refuse } from '../../../shared/vocabulary/refusal.ts';
+import type { Member } from '../../domain/member.ts';
+import type { PassNumber } from '../../domain/passNumber.ts';
 
 /** One customer in the member system. Registered from the first day of the first subscription to the last of the last. */
 export interface CustomerRow {

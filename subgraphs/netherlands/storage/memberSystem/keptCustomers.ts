@@ -1,17 +1,9 @@
 import { In } from 'typeorm';
-import type { Transaction } from '../../shared/runtime/database.ts';
-import type { KeptCustomer, KeptLoginAccount } from '../domain/keptOfHolder.ts';
+import type { Transaction } from '../../../shared/runtime/database.ts';
+import type { KeptCustomer } from '../../domain/keptOfHolder.ts';
 import { Customers } from './customers.ts';
-import { LoginAccounts } from './loginAccounts.ts';
 import { type LoginLinkRow, LoginLinks } from './loginLinks.ts';
 import { Passes } from './passes.ts';
-
-/** The active account as the KB keeps it, locked; undefined where it is gone or was never activated. */
-export async function lockKeptLoginAccount(tx: Transaction, id: string): Promise<KeptLoginAccount | undefined> {
-  const lock = { mode: 'pessimistic_write' } as const;
-  const row = await tx.getRepository(LoginAccounts).findOne({ where: { id, state: 'ACTIVE' }, lock });
-  return row ?? undefined;
-}
 
 /** The customers with those ids, with everything that the member systems keep of them. */
 export async function findKeptCustomers(tx: Transaction, ids: readonly string[]): Promise<KeptCustomer[]> {

@@ -1,5 +1,5 @@
 import { EntitySchema, In } from 'typeorm';
-import type { Transaction } from '../../shared/runtime/database.ts';
+import type { Transaction } from '../../../shared/runtime/database.ts';
 
 /** A branch ('vestiging'), by its four digits. `nextPassSerial` counts the pass numbers that it gave out. */
 export interface BranchRow {

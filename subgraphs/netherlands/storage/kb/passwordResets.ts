@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
-import type { Transaction } from '../../shared/runtime/database.ts';
-import type { PasswordReset } from '../domain/passwordReset.ts';
+import type { Transaction } from '../../../shared/runtime/database.ts';
+import type { PasswordReset } from '../../domain/passwordReset.ts';
 
 interface PasswordResetRow {
   readonly loginAccountId: string;

@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
-import type { Transaction } from '../../shared/runtime/database.ts';
-import type { SubscriptionType } from '../domain/subscription.ts';
+import type { Transaction } from '../../../shared/runtime/database.ts';
+import type { SubscriptionType } from '../../domain/subscription.ts';
 
 export const SubscriptionTypes = new EntitySchema<SubscriptionType>({
   name: 'subscription_type',
