@@ -95,6 +95,7 @@ async function registryOf({ settings: source, database, now }: CountryParts): Pr
     idempotency: openIdempotency(deriveKey(secret, finland.name, 'idempotency')),
     cursors: openCursors(deriveKey(secret, finland.name, 'cursors'), now),
     lookupBudget: openLookupBudget({ database, key: budgetKey, limits: lookups.limits, now }),
+    celiaLookupBudget: openLookupBudget({ database, key: budgetKey, limits: settings.celiaLookups, now }),
     nameSearchCountsAs: settings.nameSearchCountsAs,
     beat: openBeat(lookups.beatMs),
     mailer: smtpMailer(smtpUrl, mailFrom),

@@ -18,6 +18,8 @@ export interface FinlandRegistry {
   readonly idempotency: Idempotency;
   readonly cursors: Cursors;
   readonly lookupBudget: LookupBudget;
+  /** Of Celia's own staff, whom people call from everywhere. */
+  readonly celiaLookupBudget: LookupBudget;
   /** As how many persons looked up a search by name counts. */
   readonly nameSearchCountsAs: number;
   /** By which answers about a personal identity code leave. */

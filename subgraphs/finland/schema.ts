@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { type FederatedSchema, federatedSchema } from '../shared/runtime/federatedSchema.ts';
 import { AccessLogResolver } from './graphql/accessLog.ts';
+import { CELIA_RESOLVERS } from './graphql/celia/celiaResolvers.ts';
 import { CredentialsResolver } from './graphql/credentials.ts';
 import { CustomerChangesResolver } from './graphql/customerChanges.ts';
 import { CustomerResolver, celiaCustomerReference, celiaMembershipReference } from './graphql/customerResolver.ts';
@@ -28,6 +29,7 @@ export function finlandSchema(): Promise<FederatedSchema> {
       CustomerChangesResolver,
       CredentialsResolver,
       SignInResolver,
+      ...CELIA_RESOLVERS,
     ],
     types: [CeliaMembership],
     references: { CeliaCustomer: celiaCustomerReference, CeliaMembership: celiaMembershipReference },

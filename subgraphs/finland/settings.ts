@@ -1,3 +1,4 @@
+import type { LookupLimits } from '../shared/runtime/lookupBudget.ts';
 import { withDays, withYears } from '../shared/runtime/runtimeRetention.ts';
 import {
   exportsPerDay,
@@ -35,6 +36,8 @@ export interface FinlandSettings {
   /** How many wrong links of one network are answered within an hour. */
   wrongLinksPerHour: number;
   lookups: LookupSettings;
+  /** How many people one of Celia's staff, and all of them, may look up in 24 hours. */
+  celiaLookups: LookupLimits;
   /** As how many persons looked up a search by name counts. */
   nameSearchCountsAs: number;
   exportsPerDay: number;
@@ -54,6 +57,10 @@ export function finlandSettings(source: SettingSource): FinlandSettings {
     credentialLinkHours: wholeNumber(source, 'FINLAND_CREDENTIAL_LINK_HOURS', THREE_DAYS, 1, LONGEST_LINK_HOURS),
     wrongLinksPerHour: wholeNumber(source, 'FINLAND_WRONG_LINKS_PER_HOUR', 10, 1, 10_000),
     lookups: lookupSettings(source, 'finland'),
+    celiaLookups: {
+      perPerson: wholeNumber(source, 'FINLAND_CELIA_LOOKUPS_PER_PERSON_PER_DAY', 100, 1),
+      perUnit: wholeNumber(source, 'FINLAND_CELIA_LOOKUPS_PER_DAY', 500, 1),
+    },
     nameSearchCountsAs: wholeNumber(source, 'FINLAND_NAME_SEARCH_COUNTS_AS', 1, 1, 20),
     exportsPerDay: exportsPerDay(source, 'finland'),
     retention: {

@@ -3,6 +3,7 @@ import { hashOfLinkToken } from '../../subgraphs/shared/runtime/linkToken.ts';
 import { hashPassword } from '../../subgraphs/shared/runtime/passwords.ts';
 import { aForm, KESKUSKOULU, POHJOLA, PUPIL, registered, type TestFinland } from '../support/finland.ts';
 import { entity } from '../support/permissionCells.ts';
+import { CELIA_ASKING } from './celia/celiaCells.ts';
 import {
   CHANGE_EMAIL,
   CHOOSE,
@@ -42,6 +43,12 @@ export const STANDS: Readonly<Record<Role, Readonly<Record<RecordName, Relation>
     'another registrar': 'OTHER',
     nobody: 'NONE',
   },
+  CELIA: {
+    his: 'ANY_UNIT',
+    'another unit of the registrar': 'ANY_UNIT',
+    'another registrar': 'ANY_UNIT',
+    nobody: 'NONE',
+  },
 };
 
 interface Asking {
@@ -77,6 +84,7 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
   editCeliaCustomer: { document: EDIT, about: 'RECORD', hidden: LOST },
   changeCeliaCustomerEmail: { document: CHANGE_EMAIL, about: 'RECORD', hidden: LOST },
   sendCeliaCredentials: { document: SEND, about: 'RECORD', hidden: LOST },
+  ...CELIA_ASKING,
 };
 
 export const OPERATIONS = Object.keys(PERMISSIONS) as Operation[];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Operation, PERMISSIONS, type Relation, type Role } from '../../subgraphs/finland/domain/permissions.ts';
 import type { Caller } from '../../subgraphs/shared/runtime/caller.ts';
-import { KESKUSKOULU, type TestFinland, testFinland } from '../support/finland.ts';
+import { CELIA_CLERK, KESKUSKOULU, type TestFinland, testFinland } from '../support/finland.ts';
 import { unwalked, walkCell } from '../support/permissionCells.ts';
 import { snapshot } from '../support/snapshot.ts';
 import { READ } from './documents.ts';
@@ -42,6 +42,7 @@ const CALLERS: readonly (readonly [string, Role, () => Caller | undefined])[] = 
   ['the customer’s name from another issuer', 'ANYONE', () => ({ ...holder, issuer: 'staff' })],
   ['the customer', 'CUSTOMER', () => holder],
   ['the registrar', 'REGISTRAR', () => KESKUSKOULU],
+  ['Celia’s clerk', 'CELIA', () => CELIA_CLERK],
 ];
 const RECORDS = Object.keys(STANDS.ANYONE) as RecordName[];
 

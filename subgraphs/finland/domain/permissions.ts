@@ -1,26 +1,29 @@
 import type { Actor } from './actor.ts';
+import { CELIA_PERMISSIONS } from './celia/celiaPermissions.ts';
 
-export const ROLES = ['ANYONE', 'CUSTOMER', 'REGISTRAR'] as const satisfies readonly Actor['role'][];
+export const ROLES = ['ANYONE', 'CUSTOMER', 'REGISTRAR', 'CELIA'] as const satisfies readonly Actor['role'][];
 export type Role = (typeof ROLES)[number];
 
 /** Whose record it is, seen from whoever asks: `relation.ts` tells. */
 export const RELATIONS = {
   OWN: 'One’s own record.',
   OWN_UNIT: 'The record of a customer of the unit that the registrar works in; of units, one that he represents.',
+  ANY_UNIT: 'The record of a customer of whatever unit, or the unit itself, to Celia’s own staff.',
   OTHER: 'Somebody else’s record.',
   NONE: 'No record: there is none, or none yet, or the operation is about none.',
   BY_SECRET: 'The record of whoever knows its password, or the secret of the link mailed for it.',
 } as const;
 export type Relation = keyof typeof RELATIONS;
 
-const WHOEVER_KNOWS_ITS_SECRET = { ANYONE: ['BY_SECRET'], CUSTOMER: ['BY_SECRET'], REGISTRAR: ['BY_SECRET'] } as const;
+const BY_SECRET = ['BY_SECRET'] as const;
+const WHOEVER_KNOWS_ITS_SECRET = { ANYONE: BY_SECRET, CUSTOMER: BY_SECRET, REGISTRAR: BY_SECRET, CELIA: BY_SECRET };
 
 /**
  * Who may do what to whose record. A row is a root field, or an entity that the gateway names by its id; in it stand
  * the roles that it is open to, each with whose records. What is not written is forbidden.
  */
 export const PERMISSIONS = {
-  viewer: { ANYONE: ['NONE'], CUSTOMER: ['OWN'], REGISTRAR: ['OWN'] },
+  viewer: { ANYONE: ['NONE'], CUSTOMER: ['OWN'], REGISTRAR: ['OWN'], CELIA: ['OWN'] },
   CeliaMembership: { CUSTOMER: ['OWN'], REGISTRAR: ['OWN_UNIT'] },
   CeliaCustomer: { REGISTRAR: ['OWN_UNIT'] },
   chooseCeliaPassword: WHOEVER_KNOWS_ITS_SECRET,
@@ -34,6 +37,7 @@ export const PERMISSIONS = {
   editCeliaCustomer: { REGISTRAR: ['OWN_UNIT'] },
   changeCeliaCustomerEmail: { REGISTRAR: ['OWN_UNIT'] },
   sendCeliaCredentials: { REGISTRAR: ['OWN_UNIT'] },
+  ...CELIA_PERMISSIONS,
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, readonly Relation[]>>>>>;
 
 export type Operation = keyof typeof PERMISSIONS;

@@ -1,3 +1,4 @@
+import { CELIA_REFUSALS } from './celia/celiaRefusals.ts';
 import { PERSONAL_IDENTITY_CODE_REFUSALS } from './personalIdentityCodeRefusals.ts';
 
 /** Every no of Finland, in the words that a registrar or a customer reads. The English text is the code's description in the schema. */
@@ -33,6 +34,7 @@ export const REFUSALS = {
     fi: 'Kirjoita nimestä vähintään kolme kirjainta.',
     sv: 'Skriv minst tre bokstäver av namnet.',
   },
+  ...CELIA_REFUSALS,
   CUSTOMER_NOT_FOUND: {
     en: 'Your unit has no such customer.',
     fi: 'Yksikölläsi ei ole tällaista asiakasta.',

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
-import type { Actor } from './actor.ts';
+import type { Actor, CeliaClerk } from './actor.ts';
 import type { ActiveCustomer, CeliaCustomer } from './customer.ts';
 import { isAllowed, type Operation, type Relation } from './permissions.ts';
 import type { Registrar, Unit } from './unit.ts';
@@ -12,6 +12,8 @@ export function relationTo(actor: Actor, customer: CeliaCustomer | undefined): R
       return customer.id === actor.customer.id ? 'OWN' : 'OTHER';
     case 'REGISTRAR':
       return customer.unitId === actor.activeUnitId ? 'OWN_UNIT' : 'OTHER';
+    case 'CELIA':
+      return 'ANY_UNIT';
     case 'ANYONE':
       return 'OTHER';
   }
@@ -25,6 +27,16 @@ export function permittedCustomer(
 ): ActiveCustomer | Refusal<'CUSTOMER_NOT_FOUND'> {
   const allowed = isAllowed(asked, actor.role, relationTo(actor, customer));
   return allowed && customer?.state === 'ACTIVE' ? customer : refuse('CUSTOMER_NOT_FOUND');
+}
+
+/** For Celia's own staff: a customer of whatever unit, ended or not. */
+export function permittedForCelia(
+  clerk: CeliaClerk,
+  asked: Operation,
+  customer: CeliaCustomer | undefined,
+): CeliaCustomer | Refusal<'NO_SUCH_CUSTOMER'> {
+  const allowed = isAllowed(asked, clerk.role, relationTo(clerk, customer));
+  return allowed && customer ? customer : refuse('NO_SUCH_CUSTOMER');
 }
 
 /** F8: the unit that the registrar may open. A unit of others and one that does not exist are told apart by nobody. */

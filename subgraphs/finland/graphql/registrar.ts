@@ -33,6 +33,9 @@ export class Viewer {
   @Field(() => CeliaRegistrar, { nullable: true, description: 'Null for everybody who is no registrar for Celia.' })
   readonly celiaRegistrar?: Registrar | undefined;
 
+  @Field(() => Boolean, { nullable: true, description: 'True for Celia’s own staff; null for everybody else.' })
+  readonly celiaStaff?: true | undefined;
+
   @Field(() => CeliaMembership, {
     nullable: true,
     description: 'Being a customer of Celia, for whoever signed in with own credentials; null for everybody else.',
@@ -55,6 +58,7 @@ export class RegistrarResolver {
     const actor = await request.actingAs('viewer');
     return Object.assign(new Viewer(), {
       celiaRegistrar: actor.role === 'REGISTRAR' ? actor : undefined,
+      celiaStaff: actor.role === 'CELIA' || undefined,
       customer: actor.role === 'CUSTOMER' ? actor.customer : undefined,
     });
   }

@@ -10,6 +10,7 @@ import { formerEmails } from './formerEmails.ts';
 import { guardianConsents } from './guardianConsents.ts';
 import { CeliaErasure1764300001000 } from './migrations/celiaErasure1764300001000.ts';
 import { CeliaRegister1763786400000 } from './migrations/celiaRegister1763786400000.ts';
+import { CeliaStaff1765000000000 } from './migrations/celiaStaff1765000000000.ts';
 import { NameSearch1764400000000 } from './migrations/nameSearch1764400000000.ts';
 import { UnitScope1764100000001 } from './migrations/unitScope1764100000001.ts';
 import { registrars, registrarUnits } from './registrars.ts';
@@ -35,4 +36,5 @@ export const migrations: MigrationClass[] = [
   UnitScope1764100000001,
   NameSearch1764400000000,
   CeliaErasure1764300001000,
+  CeliaStaff1765000000000,
 ];

@@ -1,13 +1,15 @@
 import { EntitySchema, In } from 'typeorm';
 import { type Caller, callerName } from '../../shared/runtime/caller.ts';
 import type { Transaction } from '../../shared/runtime/database.ts';
-import type { Registrar } from '../domain/unit.ts';
+import type { CeliaClerk } from '../domain/actor.ts';
+import type { Registrar, StaffKind } from '../domain/unit.ts';
 import { units } from './units.ts';
 
 interface RegistrarRow {
   id: string;
   issuer: string;
   subject: string;
+  kind: StaffKind;
   activeUnitId: string | null;
 }
 
@@ -22,6 +24,7 @@ export const registrars = new EntitySchema<RegistrarRow>({
     id: { type: 'uuid', primary: true },
     issuer: { type: 'text' },
     subject: { type: 'text' },
+    kind: { type: 'text' },
     activeUnitId: { type: 'text', name: 'active_unit_id', nullable: true },
   },
 });
@@ -34,10 +37,11 @@ export const registrarUnits = new EntitySchema<RegistrarUnitRow>({
   },
 });
 
-/** The registrar that the caller is, by this country's own table; the token says only who calls. */
-export async function findRegistrar(tx: Transaction, caller: Caller): Promise<Registrar | undefined> {
+/** The registrar or clerk of Celia that the caller is, by this country's own table; the token says only who calls. */
+export async function findStaff(tx: Transaction, caller: Caller): Promise<Registrar | CeliaClerk | undefined> {
   const row = await tx.findOneBy(registrars, { issuer: caller.issuer, subject: caller.subject });
   if (!row) return undefined;
+  if (row.kind === 'CELIA') return { role: 'CELIA', id: row.id, name: callerName(caller) };
   const represented = await tx.findBy(registrarUnits, { registrarId: row.id });
   const own = await tx.find(units, {
     where: { id: In(represented.map(({ unitId }) => unitId)) },

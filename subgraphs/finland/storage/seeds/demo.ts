@@ -20,7 +20,10 @@ const REGISTRARS = [
   { subject: 'registrar.pohjola', units: ['fi-u3', 'fi-u4', 'fi-u5'] },
 ];
 
-/** The units and registrars of the demo; no customers. */
+/** Of Celia's own customer service. */
+const CELIA_CLERK = 'celia.palvelut';
+
+/** The units, registrars and the clerk of Celia of the demo; no customers. */
 export async function seedDemo(tx: Transaction): Promise<void> {
   for (const { id, kind, name, municipality, contractActive } of UNITS) {
     await tx.query(
@@ -38,4 +41,9 @@ export async function seedDemo(tx: Transaction): Promise<void> {
       [subject, units],
     );
   }
+  await tx.query(
+    `INSERT INTO registrar (issuer, subject, kind, represents_units)
+     VALUES ('staff', $1, 'CELIA', false) ON CONFLICT DO NOTHING`,
+    [CELIA_CLERK],
+  );
 }
