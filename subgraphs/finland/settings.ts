@@ -13,6 +13,7 @@ import {
   wholeNumber,
 } from '../shared/runtime/settings.ts';
 import { type VaultKeyRing, vaultKeyRing } from '../shared/runtime/vaultKeyRing.ts';
+import { type PurgeDay, parsePurgeDay } from './domain/celia/purge.ts';
 import type { ArtificialCodes } from './domain/personalIdentityCode.ts';
 import { RETENTION } from './domain/retention.ts';
 import type { FinnishRetention } from './registry.ts';
@@ -41,6 +42,7 @@ export interface FinlandSettings {
   /** As how many persons looked up a search by name counts. */
   nameSearchCountsAs: number;
   exportsPerDay: number;
+  longestRestrictionDays: number;
   retention: FinnishRetention;
 }
 
@@ -63,11 +65,14 @@ export function finlandSettings(source: SettingSource): FinlandSettings {
     },
     nameSearchCountsAs: wholeNumber(source, 'FINLAND_NAME_SEARCH_COUNTS_AS', 1, 1, 20),
     exportsPerDay: exportsPerDay(source, 'finland'),
+    longestRestrictionDays: wholeNumber(source, 'FINLAND_LONGEST_RESTRICTION_DAYS', 365, 1, 3_650),
     retention: {
       onlineYears: withYears(source, RETENTION.endedOnlineCustomers).duration.years,
       discYears: withYears(source, RETENTION.endedDiscCustomers).duration.years,
       linkDays: withDays(source, RETENTION.credentialLinks).duration.days,
       formerEmailDays: withDays(source, RETENTION.formerEmails).duration.days,
+      restrictionDays: withDays(source, RETENTION.endedRestrictions).duration.days,
+      purgeDay: purgeDay(source['FINLAND_PURGE_DAY'] || '02-01'),
     },
   };
 }
@@ -76,4 +81,10 @@ function artificialCodes(value: string): ArtificialCodes {
   if (value !== 'allow' && value !== 'refuse')
     throw new SettingError('FINLAND_ARTIFICIAL_CODES must be allow or refuse');
   return value;
+}
+
+function purgeDay(value: string): PurgeDay {
+  const day = parsePurgeDay(value);
+  if (!day) throw new SettingError('FINLAND_PURGE_DAY must be a day of every year, MM-DD');
+  return day;
 }

@@ -3,7 +3,7 @@ import { hashOfLinkToken } from '../../subgraphs/shared/runtime/linkToken.ts';
 import { hashPassword } from '../../subgraphs/shared/runtime/passwords.ts';
 import { aForm, KESKUSKOULU, POHJOLA, PUPIL, registered, type TestFinland } from '../support/finland.ts';
 import { entity } from '../support/permissionCells.ts';
-import { CELIA_ASKING } from './celia/celiaCells.ts';
+import { CELIA_ASKING, ENDING_ASKING } from './celia/celiaCells.ts';
 import {
   CHANGE_EMAIL,
   CHOOSE,
@@ -85,6 +85,7 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
   changeCeliaCustomerEmail: { document: CHANGE_EMAIL, about: 'RECORD', hidden: LOST },
   sendCeliaCredentials: { document: SEND, about: 'RECORD', hidden: LOST },
   ...CELIA_ASKING,
+  ...ENDING_ASKING,
 };
 
 export const OPERATIONS = Object.keys(PERMISSIONS) as Operation[];
@@ -126,7 +127,7 @@ export async function openSecrets(finland: TestFinland, { his: { id } }: Records
   );
 }
 
-export function variablesFor({ id, code, unitId, username, token }: TestRecord): object {
+export function variablesFor({ id, code, unitId, username, token }: TestRecord, role?: Role): object {
   const { guardianConsent } = PUPIL;
   const form = aForm({ personalIdentityCode: code, ...(code === PUPIL.personalIdentityCode && { guardianConsent }) });
   const secrets = { username, token, password: PASSWORD, again: PASSWORD };
@@ -140,5 +141,9 @@ export function variablesFor({ id, code, unitId, username, token }: TestRecord):
     name: 'testi',
     dryRun: true,
     changes: { language: 'SV' },
+    through: '2024-07-01',
+    toUnitId: 'fi-u4',
+    unit: { id: 'uusi', kind: 'LIBRARY', name: 'Uusi', municipality: 'Annela' },
+    endPurpose: role === 'CELIA' ? 'CELIA_SERVICE' : 'CUSTOMER_REQUEST',
   };
 }

@@ -17,6 +17,14 @@ const ACTIONS: Readonly<Record<string, AccessAction>> = {
   chooseCeliaPassword: 'ACTIVATION',
   signInToCelianet: 'SIGN_IN',
   customerForCelia: 'READING',
+  endMyCeliaMembership: 'CHANGE',
+  endCeliaCustomer: 'CHANGE',
+  reactivateCeliaCustomer: 'CHANGE',
+  makeCeliaCustomerOnline: 'CHANGE',
+  restrictCeliaCustomer: 'CHANGE',
+  liftCeliaRestriction: 'CHANGE',
+  recordCeliaLoans: 'CHANGE',
+  moveCeliaCustomers: 'CHANGE',
 };
 
 /** The audit trail's name of an operation, in the words that all countries share. */
