@@ -37,6 +37,8 @@ export interface FinlandRegistry {
   /** How many exports of everything about oneself a customer may have within 24 hours. */
   readonly exportsPerDay: number;
   readonly retention: FinnishRetention;
+  /** How long a registrar's password is good for. */
+  readonly registrarPasswordDays: number;
   /** How long a restriction for misuse may be. */
   readonly longestRestrictionDays: number;
   /** Of what is deleted: shared/runtime/tombstones.ts. */

@@ -11,6 +11,7 @@ import { EraseMyCeliaMembershipResolver } from './graphql/eraseMyCeliaMembership
 import { CeliaMembership } from './graphql/membership.ts';
 import { NameSearchResolver } from './graphql/nameSearch.ts';
 import { RegistrarResolver } from './graphql/registrar.ts';
+import { REGISTRAR_RESOLVERS } from './graphql/registrars/registrarResolvers.ts';
 import { RegistrationResolver } from './graphql/registration.ts';
 import { SearchResolver } from './graphql/search.ts';
 import { SignInResolver } from './graphql/signIn.ts';
@@ -32,6 +33,7 @@ export function finlandSchema(): Promise<FederatedSchema> {
       SignInResolver,
       EndingResolver,
       ...CELIA_RESOLVERS,
+      ...REGISTRAR_RESOLVERS,
     ],
     types: [CeliaMembership],
     references: { CeliaCustomer: celiaCustomerReference, CeliaMembership: celiaMembershipReference },

@@ -43,6 +43,7 @@ export interface FinlandSettings {
   nameSearchCountsAs: number;
   exportsPerDay: number;
   longestRestrictionDays: number;
+  registrarPasswordDays: number;
   retention: FinnishRetention;
 }
 
@@ -66,6 +67,7 @@ export function finlandSettings(source: SettingSource): FinlandSettings {
     nameSearchCountsAs: wholeNumber(source, 'FINLAND_NAME_SEARCH_COUNTS_AS', 1, 1, 20),
     exportsPerDay: exportsPerDay(source, 'finland'),
     longestRestrictionDays: wholeNumber(source, 'FINLAND_LONGEST_RESTRICTION_DAYS', 365, 1, 3_650),
+    registrarPasswordDays: wholeNumber(source, 'FINLAND_REGISTRAR_PASSWORD_DAYS', 365, 1, 3_650),
     retention: {
       onlineYears: withYears(source, RETENTION.endedOnlineCustomers).duration.years,
       discYears: withYears(source, RETENTION.endedDiscCustomers).duration.years,

@@ -6,6 +6,7 @@ import { GROUNDS } from '../domain/eligibility.ts';
 import { CONSENT_FORMS } from '../domain/guardianConsent.ts';
 import { LOOKUP_PURPOSES } from '../domain/purposes.ts';
 import { SEARCH_OUTCOMES } from '../domain/registerSearch.ts';
+import { REGISTRAR_KINDS } from '../domain/registrars/registrarAccount.ts';
 import { UNIT_KINDS } from '../domain/unit.ts';
 
 /** An enum whose values are the codes of a table of the domain, described by the table's own words. */
@@ -46,4 +47,10 @@ export const RestrictionReasonEnum = codeEnum(
   'CeliaRestrictionReason',
   'Why a customer is restricted; for Celia’s own staff.',
   RESTRICTION_REASONS,
+);
+
+export const RegistrarKindEnum = codeEnum(
+  'CeliaRegistrarKind',
+  'What kind of account a registrar has.',
+  REGISTRAR_KINDS,
 );

@@ -44,6 +44,7 @@ const FINLAND: Classified = {
         state: 'customer.state',
         marked_for_deletion_at: { why: 'nobody who has ended can sign in' },
         loans: 'customer.loans',
+        training: { why: 'false for every person: training customers are nobody' },
         restricted_through: 'customer.restrictedThrough',
         restriction_reason: 'customer.restrictionReason',
         reactivated_at: 'customer.reactivatedAt',
