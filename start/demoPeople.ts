@@ -36,5 +36,6 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     role: 'Celia registrar for other units of Finland',
     country: 'FI',
   },
+  { subject: 'celia.palvelut', name: 'Celia customer service', role: 'customer service of Celia', country: 'FI' },
   { subject: 'analyst.one', name: 'Analyst One', role: 'analyst of membership statistics' },
 ];

@@ -14,17 +14,28 @@ import { tombstoneKey } from '../shared/runtime/tombstones.ts';
 import { openUpkeep, type Upkeep } from '../shared/runtime/upkeep.ts';
 import { openVault } from '../shared/runtime/vault.ts';
 import { openWrongLinks } from '../shared/runtime/wrongLinks.ts';
-import { FINNISH_TIME } from './domain/finnishDay.ts';
+import { endedLetter, restrictedLetter } from './domain/celia/celiaLetters.ts';
+import { FINNISH_TIME, finnishDay } from './domain/finnishDay.ts';
 import { erasureLetter } from './domain/letters.ts';
 import { PERMISSIONS } from './domain/permissions.ts';
 import { RETENTION } from './domain/retention.ts';
 import { passwordPages } from './graphql/passwordPages.ts';
 import { FinlandRequest } from './graphql/request.ts';
+import { RESTRICTED_KIND } from './operations/celia/restrictCeliaCustomer.ts';
 import { endAgain } from './operations/endAgain.ts';
+import { ENDED_KIND } from './operations/endCeliaCustomer.ts';
 import { eraseCustomer } from './operations/eraseCustomer.ts';
 import { mailCredentials } from './operations/mailCredentials.ts';
 import { mailEmailChange } from './operations/mailEmailChange.ts';
+import { mailOutsideTraining } from './operations/mailOutsideTraining.ts';
 import { mailPasswordChosen, PASSWORD_CHOSEN_KIND } from './operations/mailPasswordChosen.ts';
+import { mailToCustomer } from './operations/mailToCustomer.ts';
+import {
+  mailRegistrarLink,
+  mailRegistrarPassword,
+  REGISTRAR_LINK_KIND,
+  REGISTRAR_PASSWORD_KIND,
+} from './operations/registrars/mailRegistrarLink.ts';
 import { retentionClasses } from './operations/retentionClasses.ts';
 import type { FinlandRegistry } from './registry.ts';
 import { finlandSchema } from './schema.ts';
@@ -95,15 +106,18 @@ async function registryOf({ settings: source, database, now }: CountryParts): Pr
     idempotency: openIdempotency(deriveKey(secret, finland.name, 'idempotency')),
     cursors: openCursors(deriveKey(secret, finland.name, 'cursors'), now),
     lookupBudget: openLookupBudget({ database, key: budgetKey, limits: lookups.limits, now }),
+    celiaLookupBudget: openLookupBudget({ database, key: budgetKey, limits: settings.celiaLookups, now }),
     nameSearchCountsAs: settings.nameSearchCountsAs,
     beat: openBeat(lookups.beatMs),
-    mailer: smtpMailer(smtpUrl, mailFrom),
+    mailer: mailOutsideTraining(smtpMailer(smtpUrl, mailFrom)),
     celiaLogin: await openTokenIssuer(settings.loginIssuer, settings.signingKey),
     attempts: openAttemptThrottle(database, deriveKey(secret, finland.name, 'attempts')),
     wrongLinks: openWrongLinks(database, settings.wrongLinksPerHour),
     artificialCodes,
     exportsPerDay: settings.exportsPerDay,
     retention: settings.retention,
+    registrarPasswordDays: settings.registrarPasswordDays,
+    longestRestrictionDays: settings.longestRestrictionDays,
     tombstoneKey: tombstoneKey(secret, finland.name),
     credentialLinks: { key: deriveKey(secret, finland.name, 'links'), publicUrl, hours: credentialLinkHours },
   };
@@ -114,6 +128,11 @@ function deliveriesOf(registry: FinlandRegistry): Readonly<Record<string, Delive
     'celia-credentials': (tx, subject, messageId) => mailCredentials(registry, tx, subject, messageId),
     [PASSWORD_CHOSEN_KIND]: (tx, subject, messageId) => mailPasswordChosen(registry, tx, subject, messageId),
     [ERASURE_NOTICE_KIND]: mailErasureNotice(registry.mailer, erasureLetter),
+    [REGISTRAR_LINK_KIND]: (tx, id, messageId) => mailRegistrarLink(registry, tx, id, messageId),
+    [REGISTRAR_PASSWORD_KIND]: (tx, id, messageId) => mailRegistrarPassword(registry, tx, id, messageId),
+    [ENDED_KIND]: (tx, customerId, messageId) => mailToCustomer(registry, tx, { customerId, messageId }, endedLetter),
+    [RESTRICTED_KIND]: (tx, customerId, messageId) =>
+      mailToCustomer(registry, tx, { customerId, messageId }, (to) => restrictedLetter(to, finnishDay(registry.now()))),
     'celia-email-changed': (tx, subject, messageId) => mailEmailChange(registry, tx, subject, messageId),
   };
 }

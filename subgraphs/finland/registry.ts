@@ -8,6 +8,7 @@ import type { Mailer } from '../shared/runtime/mailer.ts';
 import type { TokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import type { Vault } from '../shared/runtime/vault.ts';
 import type { WrongLinks } from '../shared/runtime/wrongLinks.ts';
+import type { PurgeDay } from './domain/celia/purge.ts';
 import type { ArtificialCodes } from './domain/personalIdentityCode.ts';
 
 /** What the operations of Finland may reach. */
@@ -18,6 +19,8 @@ export interface FinlandRegistry {
   readonly idempotency: Idempotency;
   readonly cursors: Cursors;
   readonly lookupBudget: LookupBudget;
+  /** Of Celia's own staff, whom people call from everywhere. */
+  readonly celiaLookupBudget: LookupBudget;
   /** As how many persons looked up a search by name counts. */
   readonly nameSearchCountsAs: number;
   /** By which answers about a personal identity code leave. */
@@ -34,6 +37,10 @@ export interface FinlandRegistry {
   /** How many exports of everything about oneself a customer may have within 24 hours. */
   readonly exportsPerDay: number;
   readonly retention: FinnishRetention;
+  /** How long a registrar's password is good for. */
+  readonly registrarPasswordDays: number;
+  /** How long a restriction for misuse may be. */
+  readonly longestRestrictionDays: number;
   /** Of what is deleted: shared/runtime/tombstones.ts. */
   readonly tombstoneKey: Buffer;
 }
@@ -44,6 +51,9 @@ export interface FinnishRetention {
   readonly discYears: number;
   readonly linkDays: number;
   readonly formerEmailDays: number;
+  readonly restrictionDays: number;
+  /** Whoever ended is erased once a year. */
+  readonly purgeDay: PurgeDay;
 }
 
 export interface CredentialLinks {

@@ -2,14 +2,17 @@ import 'reflect-metadata';
 import { type FederatedSchema, federatedSchema } from '../shared/runtime/federatedSchema.ts';
 import { once } from '../shared/runtime/once.ts';
 import { AccessLogResolver } from './graphql/accessLog.ts';
+import { CELIA_RESOLVERS } from './graphql/celia/celiaResolvers.ts';
 import { CredentialsResolver } from './graphql/credentials.ts';
 import { CustomerChangesResolver } from './graphql/customerChanges.ts';
 import { CustomerResolver, celiaCustomerReference, celiaMembershipReference } from './graphql/customerResolver.ts';
 import { DataExportResolver } from './graphql/dataExport.ts';
+import { EndingResolver } from './graphql/ending.ts';
 import { EraseMyCeliaMembershipResolver } from './graphql/eraseMyCeliaMembership.ts';
 import { CeliaMembership } from './graphql/membership.ts';
 import { NameSearchResolver } from './graphql/nameSearch.ts';
 import { RegistrarResolver } from './graphql/registrar.ts';
+import { REGISTRAR_RESOLVERS } from './graphql/registrars/registrarResolvers.ts';
 import { RegistrationResolver } from './graphql/registration.ts';
 import { SearchResolver } from './graphql/search.ts';
 import { SignInResolver } from './graphql/signIn.ts';
@@ -28,6 +31,9 @@ function build(): Promise<FederatedSchema> {
       CustomerChangesResolver,
       CredentialsResolver,
       SignInResolver,
+      EndingResolver,
+      ...CELIA_RESOLVERS,
+      ...REGISTRAR_RESOLVERS,
     ],
     types: [CeliaMembership],
     references: { CeliaCustomer: celiaCustomerReference, CeliaMembership: celiaMembershipReference },

@@ -1,3 +1,4 @@
+import type { LookupLimits } from '../shared/runtime/lookupBudget.ts';
 import { withDays, withYears } from '../shared/runtime/runtimeRetention.ts';
 import {
   exportsPerDay,
@@ -12,6 +13,7 @@ import {
   wholeNumber,
 } from '../shared/runtime/settings.ts';
 import { type VaultKeyRing, vaultKeyRing } from '../shared/runtime/vaultKeyRing.ts';
+import { type PurgeDay, parsePurgeDay } from './domain/celia/purge.ts';
 import type { ArtificialCodes } from './domain/personalIdentityCode.ts';
 import { RETENTION } from './domain/retention.ts';
 import type { FinnishRetention } from './registry.ts';
@@ -35,9 +37,13 @@ export interface FinlandSettings {
   /** How many wrong links of one network are answered within an hour. */
   wrongLinksPerHour: number;
   lookups: LookupSettings;
+  /** How many people one of Celia's staff, and all of them, may look up in 24 hours. */
+  celiaLookups: LookupLimits;
   /** As how many persons looked up a search by name counts. */
   nameSearchCountsAs: number;
   exportsPerDay: number;
+  longestRestrictionDays: number;
+  registrarPasswordDays: number;
   retention: FinnishRetention;
 }
 
@@ -54,13 +60,21 @@ export function finlandSettings(source: SettingSource): FinlandSettings {
     credentialLinkHours: wholeNumber(source, 'FINLAND_CREDENTIAL_LINK_HOURS', THREE_DAYS, 1, LONGEST_LINK_HOURS),
     wrongLinksPerHour: wholeNumber(source, 'FINLAND_WRONG_LINKS_PER_HOUR', 10, 1, 10_000),
     lookups: lookupSettings(source, 'finland'),
+    celiaLookups: {
+      perPerson: wholeNumber(source, 'FINLAND_CELIA_LOOKUPS_PER_PERSON_PER_DAY', 100, 1),
+      perUnit: wholeNumber(source, 'FINLAND_CELIA_LOOKUPS_PER_DAY', 500, 1),
+    },
     nameSearchCountsAs: wholeNumber(source, 'FINLAND_NAME_SEARCH_COUNTS_AS', 1, 1, 20),
     exportsPerDay: exportsPerDay(source, 'finland'),
+    longestRestrictionDays: wholeNumber(source, 'FINLAND_LONGEST_RESTRICTION_DAYS', 365, 1, 3_650),
+    registrarPasswordDays: wholeNumber(source, 'FINLAND_REGISTRAR_PASSWORD_DAYS', 365, 1, 3_650),
     retention: {
       onlineYears: withYears(source, RETENTION.endedOnlineCustomers).duration.years,
       discYears: withYears(source, RETENTION.endedDiscCustomers).duration.years,
       linkDays: withDays(source, RETENTION.credentialLinks).duration.days,
       formerEmailDays: withDays(source, RETENTION.formerEmails).duration.days,
+      restrictionDays: withDays(source, RETENTION.endedRestrictions).duration.days,
+      purgeDay: purgeDay(source['FINLAND_PURGE_DAY'] || '02-01'),
     },
   };
 }
@@ -69,4 +83,10 @@ function artificialCodes(value: string): ArtificialCodes {
   if (value !== 'allow' && value !== 'refuse')
     throw new SettingError('FINLAND_ARTIFICIAL_CODES must be allow or refuse');
   return value;
+}
+
+function purgeDay(value: string): PurgeDay {
+  const day = parsePurgeDay(value);
+  if (!day) throw new SettingError('FINLAND_PURGE_DAY must be a day of every year, MM-DD');
+  return day;
 }

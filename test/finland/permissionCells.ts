@@ -3,6 +3,7 @@ import { hashOfLinkToken } from '../../subgraphs/shared/runtime/linkToken.ts';
 import { hashPassword } from '../../subgraphs/shared/runtime/passwords.ts';
 import { aForm, KESKUSKOULU, POHJOLA, PUPIL, registered, type TestFinland } from '../support/finland.ts';
 import { entity } from '../support/permissionCells.ts';
+import { CELIA_ASKING, ENDING_ASKING } from './celia/celiaCells.ts';
 import {
   CHANGE_EMAIL,
   CHOOSE,
@@ -16,9 +17,12 @@ import {
   SEND,
   SIGN_IN,
 } from './documents.ts';
+import { REGISTRAR_ASKING } from './registrars/registrarCells.ts';
 
 const TOKEN = 't'.repeat(43);
 const PASSWORD = 'p'.repeat(12);
+const STAFF_EMAIL = 'rekisteroija@example.fi';
+const REGISTRAR_ID = '00000000-0000-4000-8000-00000000000a';
 
 /** One record that an operation is asked about. */
 export interface TestRecord {
@@ -42,12 +46,18 @@ export const STANDS: Readonly<Record<Role, Readonly<Record<RecordName, Relation>
     'another registrar': 'OTHER',
     nobody: 'NONE',
   },
+  CELIA: {
+    his: 'ANY_UNIT',
+    'another unit of the registrar': 'ANY_UNIT',
+    'another registrar': 'ANY_UNIT',
+    nobody: 'NONE',
+  },
 };
 
 interface Asking {
   readonly document: string;
   /** Whether it is about a record named by an argument, about one proved by a secret, about the caller, or about none. */
-  readonly about: 'RECORD' | 'SECRET' | 'UNIT' | 'CALLER' | 'NONE';
+  readonly about: 'RECORD' | 'SECRET' | 'UNIT' | 'ADMINISTERED' | 'CALLER' | 'NONE';
   /** What whoever may ask hears of a record that he may not. */
   readonly hidden: readonly string[];
 }
@@ -77,6 +87,9 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
   editCeliaCustomer: { document: EDIT, about: 'RECORD', hidden: LOST },
   changeCeliaCustomerEmail: { document: CHANGE_EMAIL, about: 'RECORD', hidden: LOST },
   sendCeliaCredentials: { document: SEND, about: 'RECORD', hidden: LOST },
+  ...CELIA_ASKING,
+  ...ENDING_ASKING,
+  ...REGISTRAR_ASKING,
 };
 
 export const OPERATIONS = Object.keys(PERMISSIONS) as Operation[];
@@ -116,9 +129,14 @@ export async function openSecrets(finland: TestFinland, { his: { id } }: Records
      VALUES ($1, 'PRATSAM_READER', 1, 'SENT', '2024-06-01', '2030-01-01', $2)`,
     [id, hashOfLinkToken(TOKEN)],
   );
+  await finland.rows(
+    `INSERT INTO registrar (id, issuer, subject, email, password_hash, password_chosen_at, link_hash, link_expires_at)
+     VALUES ($1, 'celia', $5, $2, $3, '2024-06-01', $4, '2030-01-01')`,
+    [REGISTRAR_ID, STAFF_EMAIL, await hashPassword(PASSWORD), hashOfLinkToken(TOKEN), `registrar:${REGISTRAR_ID}`],
+  );
 }
 
-export function variablesFor({ id, code, unitId, username, token }: TestRecord): object {
+export function variablesFor({ id, code, unitId, username, token }: TestRecord, role?: Role): object {
   const { guardianConsent } = PUPIL;
   const form = aForm({ personalIdentityCode: code, ...(code === PUPIL.personalIdentityCode && { guardianConsent }) });
   const secrets = { username, token, password: PASSWORD, again: PASSWORD };
@@ -132,5 +150,13 @@ export function variablesFor({ id, code, unitId, username, token }: TestRecord):
     name: 'testi',
     dryRun: true,
     changes: { language: 'SV' },
+    staffEmail: token === TOKEN ? STAFF_EMAIL : 'ei.kukaan@example.fi',
+    registrarToken: token,
+    registrarId: REGISTRAR_ID,
+    newPassword: 'uusi salasana on pitkä',
+    through: '2024-07-01',
+    toUnitId: 'fi-u4',
+    unit: { id: 'uusi', kind: 'LIBRARY', name: 'Uusi', municipality: 'Annela' },
+    endPurpose: role === 'CELIA' ? 'CELIA_SERVICE' : 'CUSTOMER_REQUEST',
   };
 }

@@ -12,6 +12,9 @@ export const KESKUSKOULU = staff('registrar.keskuskoulu');
 /** Represents Pohjolan korkeakoulukirjasto (fi-u3), Palvelutalo Koivu (fi-u4) and Vanha kyläkoulu (fi-u5, no contract any more). */
 export const POHJOLA = staff('registrar.pohjola');
 
+/** Of Celia's own customer service. */
+export const CELIA_CLERK = staff('celia.palvelut');
+
 const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
 const START = '2024-06-15T10:00:00+03:00';
@@ -106,4 +109,9 @@ export async function markForDeletion(country: TestSubgraph, id: string): Promis
     `UPDATE celia_customer SET state = 'MARKED_FOR_DELETION', marked_for_deletion_at = '2023-11-01' WHERE id = $1`,
     [id],
   );
+}
+
+/** The newest line of the audit trail. */
+export async function lastLine(country: TestSubgraph): Promise<Record<string, any>> {
+  return (await country.rows('SELECT * FROM audit ORDER BY seq DESC LIMIT 1'))[0];
 }

@@ -2,6 +2,9 @@ import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
 import type { AccessAction } from '../../shared/vocabulary/loggedAccess.ts';
 import { guardianPart } from './guardianConsent.ts';
 
+/** What stands as the unit in the audit trail where Celia's own staff did it. */
+export const CELIA = 'celia';
+
 const ACTIONS: Readonly<Record<string, AccessAction>> = {
   registerCeliaCustomer: 'REGISTRATION',
   findCeliaCustomer: 'READING',
@@ -13,6 +16,15 @@ const ACTIONS: Readonly<Record<string, AccessAction>> = {
   sendCeliaCredentials: 'CHANGE',
   chooseCeliaPassword: 'ACTIVATION',
   signInToCelianet: 'SIGN_IN',
+  customerForCelia: 'READING',
+  endMyCeliaMembership: 'CHANGE',
+  endCeliaCustomer: 'CHANGE',
+  reactivateCeliaCustomer: 'CHANGE',
+  makeCeliaCustomerOnline: 'CHANGE',
+  restrictCeliaCustomer: 'CHANGE',
+  liftCeliaRestriction: 'CHANGE',
+  recordCeliaLoans: 'CHANGE',
+  moveCeliaCustomers: 'CHANGE',
 };
 
 /** The audit trail's name of an operation, in the words that all countries share. */

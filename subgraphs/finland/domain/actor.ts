@@ -14,5 +14,13 @@ export interface SignedInCustomer {
   readonly customer: ActiveCustomer;
 }
 
+/** Somebody of Celia's own customer service: works in no unit and for every one, each time for a stated purpose. */
+export interface CeliaClerk {
+  readonly role: 'CELIA';
+  readonly id: string;
+  /** As the audit trail knows him. */
+  readonly name: string;
+}
+
 /** Who asks, looked up at each call. */
-export type Actor = Anyone | SignedInCustomer | Registrar;
+export type Actor = Anyone | SignedInCustomer | Registrar | CeliaClerk;

@@ -68,6 +68,11 @@ export function afterEmailChange(credential: Credential): Credential {
   return credential.state === 'SENT' ? { id, customerId, system, generation, state: 'NONE' } : credential;
 }
 
+/** Nothing of it works any more; the count of orders stays, so that no link of before comes back. */
+export function withdrawCredential({ id, customerId, system, generation }: Credential): NoCredential {
+  return { id, customerId, system, generation, state: 'NONE' };
+}
+
 /** A link is good from its sending until, not including, the instant it expires. */
 export function activate(
   credential: Credential | undefined,

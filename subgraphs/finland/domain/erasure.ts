@@ -5,13 +5,14 @@ import type { CeliaCustomer, CustomerMarkedForDeletion } from './customer.ts';
  * The customer after an erasure at his own request: ended, and without everything that Celia does not keep by law. A
  * customer number, a name, a date of birth and the code stay, so that the code is in use until the retention ends.
  */
-export function endAtOwnRequest(
-  { id, number, unitId, identityCode, birthDate, firstName, lastName, language, format, registeredAt }: CeliaCustomer,
-  now: Date,
-): CustomerMarkedForDeletion {
+export function endAtOwnRequest(customer: CeliaCustomer, now: Date): CustomerMarkedForDeletion {
+  const { id, number, unitId, identityCode, birthDate, firstName, lastName, language, format } = customer;
+  const { registeredAt, emailVersion, loans, restriction, reactivatedAt } = customer;
   return {
     ...{ id, number, unitId, identityCode, birthDate, firstName, lastName, language, format, registeredAt },
-    ...{ emailVersion: 1, temporary: false, state: 'MARKED_FOR_DELETION', markedForDeletionAt: now },
+    ...{ loans, restriction, reactivatedAt },
+    // Counted on, so that no link of before works should Celia make the same person a customer again.
+    ...{ emailVersion: emailVersion + 1, temporary: false, state: 'MARKED_FOR_DELETION', markedForDeletionAt: now },
   };
 }
 

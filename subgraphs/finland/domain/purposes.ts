@@ -26,6 +26,18 @@ export const LOOKUP_PURPOSES = {
     legalGround: 'GDPR article 6(1)(c) with the act on Celia 787/2022, at the request of the customer',
     retention: '5 years from the look-up',
   },
+  CELIA_SERVICE: {
+    roles: ['CELIA'],
+    en: "Celia's customer service was asked for something by the customer, the guardian or the unit.",
+    legalGround: 'GDPR article 6(1)(c) with the act on Celia 787/2022, at the request of the customer or the unit',
+    retention: '5 years from the look-up',
+  },
+  CELIA_SUPERVISION: {
+    roles: ['CELIA'],
+    en: 'Celia keeps the register right, or looks into how its rules of use are kept.',
+    legalGround: 'GDPR article 6(1)(c) with the act on Celia 787/2022, section 5',
+    retention: '5 years from the look-up',
+  },
 } as const satisfies Readonly<Record<string, Purpose>>;
 
 export type LookupPurpose = keyof typeof LOOKUP_PURPOSES;

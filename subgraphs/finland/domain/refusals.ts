@@ -1,4 +1,6 @@
+import { CELIA_REFUSALS } from './celia/celiaRefusals.ts';
 import { PERSONAL_IDENTITY_CODE_REFUSALS } from './personalIdentityCodeRefusals.ts';
+import { REGISTRAR_REFUSALS } from './registrars/registrarRefusals.ts';
 
 /** Every no of Finland, in the words that a registrar or a customer reads. The English text is the code's description in the schema. */
 export const REFUSALS = {
@@ -33,6 +35,8 @@ export const REFUSALS = {
     fi: 'Kirjoita nimestä vähintään kolme kirjainta.',
     sv: 'Skriv minst tre bokstäver av namnet.',
   },
+  ...CELIA_REFUSALS,
+  ...REGISTRAR_REFUSALS,
   CUSTOMER_NOT_FOUND: {
     en: 'Your unit has no such customer.',
     fi: 'Yksikölläsi ei ole tällaista asiakasta.',

@@ -36,6 +36,7 @@ export interface Registration {
 
 export type RegistrationRefusal = Refusal<
   | PersonalIdentityCodeRefusal['refused']
+  | 'TRAINING_CODE_ONLY'
   | DetailsRefusal['refused']
   | 'EMAIL_INVALID'
   | 'EMAIL_REQUIRED'
@@ -49,7 +50,7 @@ export type RegistrationRefusal = Refusal<
 /** Whether the form may be saved, all wrong fields named at once. Whether the person is registered already is not asked here. */
 export function checkRegistration(
   form: RegistrationForm,
-  code: PersonalIdentityCode | PersonalIdentityCodeRefusal,
+  code: PersonalIdentityCode | PersonalIdentityCodeRefusal | Refusal<'TRAINING_CODE_ONLY'>,
   { unit, today }: { unit: Unit; today: CalendarDate },
 ): Registration | RegistrationRefusal {
   const accepted = readForm({

@@ -4,14 +4,7 @@ import type { CredentialState, System } from '../domain/credentials.ts';
 import type { CeliaCustomer as Customer, Format, Language } from '../domain/customer.ts';
 import type { ConsentForm } from '../domain/guardianConsent.ts';
 import { CeliaAddress } from './address.ts';
-import {
-  ConsentFormEnum,
-  CredentialStateEnum,
-  CustomerStateEnum,
-  FormatEnum,
-  LanguageEnum,
-  SystemEnum,
-} from './enums.ts';
+import { ConsentFormEnum, CredentialStateEnum, FormatEnum, LanguageEnum, SystemEnum } from './enums.ts';
 
 @ObjectType({ description: "That a guardian's consent to the registration is on record." })
 export class CeliaGuardianConsent {
@@ -72,7 +65,4 @@ export class CeliaCustomer {
 
   @Field(() => String, { nullable: true, description: 'Nobody watches this text (F11).' })
   readonly extraInformation?: string;
-
-  @Field(() => CustomerStateEnum, { description: 'Where the customer stands.' })
-  readonly state!: Customer['state'];
 }

@@ -1,6 +1,6 @@
 import { type AuditPage, readAudit } from '../../shared/runtime/auditTrail.ts';
 import type { LoggedAccess } from '../../shared/vocabulary/loggedAccess.ts';
-import { accessAction, mayNamePlaces } from '../domain/accessLog.ts';
+import { accessAction, CELIA, mayNamePlaces } from '../domain/accessLog.ts';
 import type { ActiveCustomer } from '../domain/customer.ts';
 import { finnishDay } from '../domain/finnishDay.ts';
 import { purposeInWords } from '../domain/purposes.ts';
@@ -23,7 +23,7 @@ export async function accessLogOf(
   return lines.map(({ seq, at, unit, purpose, action, outcome }) => ({
     seq,
     at,
-    organisation: unit ? names.get(unit) : undefined,
+    organisation: unit === CELIA ? 'Celia' : names.get(unit ?? ''),
     action: accessAction(action),
     done: outcome === 'DONE',
     purpose: purpose ? purposeInWords(purpose) : undefined,

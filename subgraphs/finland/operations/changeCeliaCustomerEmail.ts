@@ -4,6 +4,7 @@ import { isRefusal } from '../../shared/vocabulary/refusal.ts';
 import { afterEmailChange } from '../domain/credentials.ts';
 import type { ActiveCustomer } from '../domain/customer.ts';
 import { changeEmail } from '../domain/emailChange.ts';
+import { checkTrainingEmails } from '../domain/training.ts';
 import type { Registrar } from '../domain/unit.ts';
 import type { FinlandRegistry } from '../registry.ts';
 import { lockCredentialsOf, saveCredential } from '../storage/credentials.ts';
@@ -26,7 +27,7 @@ export async function changeCeliaCustomerEmail(
   return actInUnit<CustomerAnswer>(registry, registrar, { action: 'changeCeliaCustomerEmail' }, async (tx, desk) => {
     const { customer, subject } = await lockOwnCustomer(tx, desk, customerId);
     if (isRefusal(customer)) return { answer: customer, subject };
-    const changed = changeEmail(customer, email, identityChecked);
+    const changed = checkTrainingEmails(desk.unit, { email }) ?? changeEmail(customer, email, identityChecked);
     if (isRefusal(changed)) return { answer: changed, subject };
     await saveCustomer(tx, changed);
     await withdrawLinks(tx, changed);

@@ -4,16 +4,18 @@ import { inScope } from '../../shared/runtime/scope.ts';
 import { isRefusal } from '../../shared/vocabulary/refusal.ts';
 import type { Sensitive } from '../../shared/vocabulary/sensitive.ts';
 import { finnishDay } from '../domain/finnishDay.ts';
-import { birthDateOf, formatPersonalIdentityCode, parsePersonalIdentityCode } from '../domain/personalIdentityCode.ts';
+import { birthDateOf, formatPersonalIdentityCode } from '../domain/personalIdentityCode.ts';
 import { checkNotRegistered } from '../domain/registerSearch.ts';
 import { checkRegistration, type Registration, type RegistrationForm } from '../domain/registration.ts';
-import type { Registrar, Unit } from '../domain/unit.ts';
+import { checkTrainingEmails } from '../domain/training.ts';
+import type { Registrar } from '../domain/unit.ts';
 import type { FinlandRegistry } from '../registry.ts';
 import { addCustomer, customerWithCode } from '../storage/customers.ts';
 import { recordEligibility } from '../storage/eligibilities.ts';
 import { recordGuardianConsent } from '../storage/guardianConsents.ts';
 import { acrossUnits } from '../storage/scopes.ts';
 import { actInUnit, type CustomerAnswer, type Deed, type Desk, lockOwnCustomer } from './actInUnit.ts';
+import { readCode } from './readCode.ts';
 import { spendLookup } from './spendLookup.ts';
 
 export interface RegistrationRequest {
@@ -30,7 +32,7 @@ export async function registerCeliaCustomer(
 ): Promise<CustomerAnswer> {
   const attempt = attemptOf(registrar, request);
   const act = { action: 'registerCeliaCustomer', purpose: 'REGISTRATION' } as const;
-  await spendLookup(registry, registrar, act, readCode(registry, request.personalIdentityCode));
+  await spendLookup(registry, registrar, act, readCode(registry, registrar, request.personalIdentityCode));
   return actInUnit<CustomerAnswer>(registry, registrar, act, async (tx, desk) => {
     const first = await registry.idempotency.firstAnswer(tx, attempt);
     if (isRefusal(first)) return { answer: first };
@@ -39,7 +41,7 @@ export async function registerCeliaCustomer(
       const { customer, subject } = await lockOwnCustomer(tx, repeated, first.answer);
       return { answer: customer, subject };
     }
-    const registration = checkForm(registry, request, desk.unit);
+    const registration = checkForm(registry, request, desk);
     if (isRefusal(registration)) return { answer: registration };
     const deed = await register(registry, desk, registration, tx);
     if (!isRefusal(deed.answer)) await registry.idempotency.remember(tx, attempt, deed.answer.id, registry.now());
@@ -53,14 +55,15 @@ function attemptOf(registrar: Registrar, { idempotencyKey, personalIdentityCode,
   return { caller: registrar.name, operation: 'registerCeliaCustomer', key: idempotencyKey, request };
 }
 
-function checkForm(registry: FinlandRegistry, { form, personalIdentityCode }: RegistrationRequest, unit: Unit) {
+function checkForm(
+  registry: FinlandRegistry,
+  { form, personalIdentityCode }: RegistrationRequest,
+  { registrar, unit }: Desk,
+) {
+  const emails = { email: form.email, 'guardianConsent.guardianEmail': form.guardianConsent?.guardianEmail };
   const today = finnishDay(registry.now());
-  return checkRegistration(form, readCode(registry, personalIdentityCode), { unit, today });
-}
-
-function readCode(registry: FinlandRegistry, typed: Sensitive) {
-  const rules = { today: finnishDay(registry.now()), artificial: registry.artificialCodes };
-  return parsePersonalIdentityCode(typed, rules);
+  const code = readCode(registry, registrar, personalIdentityCode);
+  return checkTrainingEmails(unit, emails) ?? checkRegistration(form, code, { unit, today });
 }
 
 async function register(

@@ -4,6 +4,7 @@ import { countRefusal, isOnlyCounted } from '../../shared/runtime/refusedAttempt
 import type { AccessToken } from '../../shared/runtime/tokenIssuer.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import type { CustomerId } from '../domain/customer.ts';
+import { finnishDay } from '../domain/finnishDay.ts';
 import type { FinlandRegistry } from '../registry.ts';
 import { findPasswordOf } from '../storage/credentials.ts';
 import { acrossUnits } from '../storage/scopes.ts';
@@ -46,9 +47,12 @@ export async function signInToCelianet(
   return outcome;
 }
 
-async function tryPassword({ database }: FinlandRegistry, username: string, password: string): Promise<Tried> {
+async function tryPassword({ database, now }: FinlandRegistry, username: string, password: string): Promise<Tried> {
   const number = username.trim();
-  const known = await database.transaction((tx) => findPasswordOf(tx, number), acrossUnits('signIn'));
+  const known = await database.transaction(
+    (tx) => findPasswordOf(tx, number, finnishDay(now())),
+    acrossUnits('signIn'),
+  );
   const isRight = await (known ? passwordMatches(known.passwordHash, password) : noPasswordMatches(password));
   return { customerId: known?.customerId, isRight };
 }

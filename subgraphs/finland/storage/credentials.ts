@@ -1,5 +1,6 @@
 import { EntitySchema } from 'typeorm';
 import type { Transaction } from '../../shared/runtime/database.ts';
+import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
 import type { ActivatedCredential, Credential, SentCredential, System } from '../domain/credentials.ts';
 import type { CeliaCustomer, CustomerId } from '../domain/customer.ts';
 import { findCustomer } from './customers.ts';
@@ -59,17 +60,18 @@ export async function findCredential(tx: Transaction, id: string): Promise<Crede
   return row ? fromCredentialRow(row) : undefined;
 }
 
-/** For signing in: the password of the credentials for Celianet of the active customer with that number. */
+/** For signing in: the password of the credentials for Celianet of the active customer with that number; none while restricted. */
 export async function findPasswordOf(
   tx: Transaction,
   number: string,
+  today: CalendarDate,
 ): Promise<{ customerId: CustomerId; passwordHash: string } | undefined> {
   const [row] = await tx.query(
     `SELECT customer_id AS "customerId", password_hash AS "passwordHash"
      FROM celia_credential JOIN celia_customer ON celia_customer.id = customer_id
      WHERE number::text = $1 AND system = 'CELIANET' AND celia_credential.state = 'ACTIVATED'
-       AND celia_customer.state = 'ACTIVE'`,
-    [number],
+       AND celia_customer.state = 'ACTIVE' AND (restricted_through IS NULL OR restricted_through < $2)`,
+    [number, today],
   );
   return row;
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '../../shared/runtime/database.ts';
 import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
 import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
 import type { PersonName } from '../../shared/vocabulary/personName.ts';
+import type { RestrictionReason } from '../domain/celia/restrictionReason.ts';
 import type { Telephone } from '../domain/contactDetails.ts';
 import type {
   ActiveCustomer,
@@ -11,6 +12,7 @@ import type {
   CustomerMarkedForDeletion,
   Format,
   Language,
+  Loans,
 } from '../domain/customer.ts';
 
 interface CustomerRow {
@@ -34,6 +36,11 @@ interface CustomerRow {
   registeredAt: Date;
   state: CeliaCustomer['state'];
   markedForDeletionAt: Date | null;
+  training: boolean;
+  loans: Loans | null;
+  restrictedThrough: CalendarDate | null;
+  restrictionReason: RestrictionReason | null;
+  reactivatedAt: Date | null;
 }
 
 export const customers = new EntitySchema<CustomerRow>({
@@ -59,6 +66,11 @@ export const customers = new EntitySchema<CustomerRow>({
     registeredAt: { type: 'timestamptz', name: 'registered_at' },
     state: { type: 'text' },
     markedForDeletionAt: { type: 'timestamptz', name: 'marked_for_deletion_at', nullable: true },
+    training: { type: 'boolean', insert: false, update: false },
+    loans: { type: 'text', nullable: true },
+    restrictedThrough: { type: 'date', name: 'restricted_through', nullable: true },
+    restrictionReason: { type: 'text', name: 'restriction_reason', nullable: true },
+    reactivatedAt: { type: 'timestamptz', name: 'reactivated_at', nullable: true },
   },
 });
 
@@ -99,7 +111,24 @@ export async function saveEndedCustomer(tx: Transaction, customer: CustomerMarke
   await tx.update(customers, { id: customer.id }, { ...kept, email, telephone, extraInformation });
 }
 
-function toRow(customer: NewCustomer): Omit<CustomerRow, 'id' | 'number'> {
+export async function saveLoans(tx: Transaction, id: CustomerId, loans: Loans): Promise<void> {
+  await tx.update(customers, { id }, { loans });
+}
+
+/** Moves so many of a unit's customers, whatever their state, and gives their ids. */
+export async function moveToUnit(
+  tx: Transaction,
+  { from, to, atMost }: { from: string; to: string; atMost: number },
+): Promise<CustomerId[]> {
+  const [rows]: [{ id: CustomerId }[], number] = await tx.query(
+    `UPDATE celia_customer SET unit_id = $2
+     WHERE id IN (SELECT id FROM celia_customer WHERE unit_id = $1 ORDER BY id LIMIT $3 FOR UPDATE) RETURNING id`,
+    [from, to, atMost],
+  );
+  return rows.map(({ id }) => id);
+}
+
+function toRow(customer: NewCustomer): Omit<CustomerRow, 'id' | 'number' | 'training'> {
   const { unitId, identityCode, birthDate, firstName, lastName, address, emailVersion } = customer;
   const { language, format, temporary, registeredAt, state } = customer;
   return {
@@ -109,17 +138,25 @@ function toRow(customer: NewCustomer): Omit<CustomerRow, 'id' | 'number'> {
     telephone: customer.telephone ?? null,
     extraInformation: customer.extraInformation ?? null,
     markedForDeletionAt: null,
+    loans: customer.loans ?? null,
+    restrictedThrough: customer.restriction?.through ?? null,
+    restrictionReason: customer.restriction?.reason ?? null,
+    reactivatedAt: customer.reactivatedAt ?? null,
   };
 }
 
 function fromRow(row: CustomerRow): CeliaCustomer {
-  const { street, postcode, place, state, markedForDeletionAt, number, ...rest } = row;
+  const { street, postcode, place, state, markedForDeletionAt, number, ...others } = row;
+  const { restrictedThrough: through, restrictionReason: reason, loans, reactivatedAt, ...rest } = others;
   const person = {
     ...rest,
     number: String(number),
     email: row.email ?? undefined,
     telephone: row.telephone ?? undefined,
     extraInformation: row.extraInformation ?? undefined,
+    loans: loans ?? undefined,
+    restriction: through && reason ? { through, reason } : undefined,
+    reactivatedAt: reactivatedAt ?? undefined,
   };
   const address = street && postcode && place ? { street, postcode, place } : undefined;
   if (markedForDeletionAt) return { ...person, address, state: 'MARKED_FOR_DELETION', markedForDeletionAt };

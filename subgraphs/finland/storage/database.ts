@@ -8,9 +8,12 @@ import { customers } from './customers.ts';
 import { eligibilities } from './eligibilities.ts';
 import { formerEmails } from './formerEmails.ts';
 import { guardianConsents } from './guardianConsents.ts';
+import { CeliaActs1765000000001 } from './migrations/celiaActs1765000000001.ts';
 import { CeliaErasure1764300001000 } from './migrations/celiaErasure1764300001000.ts';
 import { CeliaRegister1763786400000 } from './migrations/celiaRegister1763786400000.ts';
+import { CeliaStaff1765000000000 } from './migrations/celiaStaff1765000000000.ts';
 import { NameSearch1764400000000 } from './migrations/nameSearch1764400000000.ts';
+import { RegistrarAccounts1765000000002 } from './migrations/registrarAccounts1765000000002.ts';
 import { UnitScope1764100000001 } from './migrations/unitScope1764100000001.ts';
 import { registrars, registrarUnits } from './registrars.ts';
 import { units } from './units.ts';
@@ -35,4 +38,7 @@ export const migrations: MigrationClass[] = [
   UnitScope1764100000001,
   NameSearch1764400000000,
   CeliaErasure1764300001000,
+  CeliaStaff1765000000000,
+  CeliaActs1765000000001,
+  RegistrarAccounts1765000000002,
 ];

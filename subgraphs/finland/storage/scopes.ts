@@ -13,6 +13,7 @@ export function ofCustomer(id: CustomerId): Scope {
 
 /** Why something sees the customers of all units. A test lists them: none is added unseen. */
 export const ACROSS_UNITS = {
+  celiaStaff: "Celia's own staff acts on the customers of all units, each time for a stated purpose.",
   exactSearch: 'F9: whoever has the code in the whole register is found, and not registered twice.',
   mailedLink: 'Whoever has the secret of a mailed link is not signed in: the link says whose it is.',
   signIn: 'Whoever signs in is nobody yet: the customer number says whose password is tried.',
@@ -20,4 +21,9 @@ export const ACROSS_UNITS = {
 
 export function acrossUnits(reason: keyof typeof ACROSS_UNITS): Scope {
   return everyRecord(reason);
+}
+
+/** What Celia's own staff sees: every unit's customers. */
+export function ofCeliaStaff(): Scope {
+  return acrossUnits('celiaStaff');
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../../subgraphs/finland/domain/actor.ts';
+import { CELIA_PERMISSIONS } from '../../../subgraphs/finland/domain/celia/celiaPermissions.ts';
 import type { CustomerId } from '../../../subgraphs/finland/domain/customer.ts';
 import {
   isAllowed,
@@ -11,12 +12,13 @@ import {
   ROLES,
 } from '../../../subgraphs/finland/domain/permissions.ts';
 import { LOOKUP_PURPOSES, type LookupPurpose, mayLookUpFor } from '../../../subgraphs/finland/domain/purposes.ts';
+import { REGISTRAR_PERMISSIONS } from '../../../subgraphs/finland/domain/registrars/registrarPermissions.ts';
 import { relationTo } from '../../../subgraphs/finland/domain/relation.ts';
 import { aCustomer } from './aCustomer.ts';
 
 const operations = Object.keys(PERMISSIONS) as Operation[];
 const customer = aCustomer({ unitId: 'fi-u1' });
-const registrar = { role: 'REGISTRAR', id: 'r', name: 'staff|r', units: [] } as const;
+const registrar = { role: 'REGISTRAR', kind: 'REGISTRAR', id: 'r', name: 'staff|r', units: [] } as const;
 const ACTORS = {
   nobody: { role: 'ANYONE' },
   himself: { role: 'CUSTOMER', name: 'celia|1', customer },
@@ -26,18 +28,35 @@ const ACTORS = {
   'a registrar in no unit': registrar,
 } as const satisfies Record<string, Actor>;
 
+const REGISTRAR_SIGN_IN = [
+  'signInAsRegistrar',
+  'orderRegistrarPassword',
+  'chooseRegistrarPassword',
+  'changeRegistrarPassword',
+];
+
 describe('[F7] the table of permissions', () => {
-  test('opens three operations to anyone, the own membership and its erasure to customers, and the rest to registrars', () => {
+  test('opens seven operations to anyone, the own membership, its end and erasure to customers, Celia’s to its staff, and the rest to registrars', () => {
     const openTo = (actor: Actor) => operations.filter((operation) => mayAsk(actor, operation));
-    expect(openTo(ACTORS.nobody)).toEqual(['viewer', 'chooseCeliaPassword', 'signInToCelianet']);
+    expect(openTo(ACTORS.nobody)).toEqual(['viewer', 'chooseCeliaPassword', ...REGISTRAR_SIGN_IN, 'signInToCelianet']);
     expect(openTo(ACTORS.himself)).toEqual([
       'viewer',
       'CeliaMembership',
       'chooseCeliaPassword',
+      ...REGISTRAR_SIGN_IN,
       'signInToCelianet',
       'eraseMyCeliaMembership',
+      'endMyCeliaMembership',
     ]);
-    expect(openTo(registrar)).toEqual(operations.filter((operation) => operation !== 'eraseMyCeliaMembership'));
+    const closed = ['eraseMyCeliaMembership', 'endMyCeliaMembership', ...Object.keys(CELIA_PERMISSIONS)];
+    expect(openTo(registrar)).toEqual(operations.filter((operation) => !closed.includes(operation)));
+    const celia = { role: 'CELIA', id: 'c', name: 'staff|c' } as const;
+    const shared = ['viewer', 'chooseCeliaPassword', ...REGISTRAR_SIGN_IN, 'signInToCelianet', 'endCeliaCustomer'];
+    expect(openTo(celia)).toEqual([
+      ...shared,
+      ...Object.keys(CELIA_PERMISSIONS),
+      ...Object.keys(REGISTRAR_PERMISSIONS),
+    ]);
   });
 
   test('[A28] lets nobody but the search at a record of others', () => {
@@ -70,6 +89,6 @@ describe('[F9] the purposes of a search', () => {
     ROLES.map((role) => [purpose, role] as const),
   );
   test.each(cells)('%s by %s', (purpose, role) => {
-    expect(mayLookUpFor(purpose, role)).toBe(role === 'REGISTRAR');
+    expect(mayLookUpFor(purpose, role)).toBe(role === (purpose.startsWith('CELIA_') ? 'CELIA' : 'REGISTRAR'));
   });
 });

@@ -1,0 +1,26 @@
+import type { CeliaClerk } from '../../domain/actor.ts';
+import { makeOnline, type OnlineChange } from '../../domain/celia/onlineFormat.ts';
+import type { LookupPurpose } from '../../domain/purposes.ts';
+import type { FinlandRegistry } from '../../registry.ts';
+import { orderCredentials } from '../credentialOrders.ts';
+import { changeForCelia, type RecordAnswer } from './actForCelia.ts';
+
+export interface OnlineOrder extends OnlineChange {
+  readonly customerId: string;
+  readonly purpose: LookupPurpose;
+}
+
+/** F20: makes an online customer of a borrower of CDs, who gets credentials for Celianet. */
+export async function makeCeliaCustomerOnline(
+  registry: FinlandRegistry,
+  clerk: CeliaClerk,
+  { customerId, purpose, ...change }: OnlineOrder,
+): Promise<RecordAnswer> {
+  return changeForCelia(
+    registry,
+    clerk,
+    { action: 'makeCeliaCustomerOnline', purpose, customerId },
+    (customer) => makeOnline(customer, change),
+    (tx, { id }) => orderCredentials(tx, id, ['CELIANET'], registry.now()),
+  );
+}
