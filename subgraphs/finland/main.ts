@@ -25,14 +25,18 @@ import { eraseCustomer } from './operations/eraseCustomer.ts';
 import { mailCredentials } from './operations/mailCredentials.ts';
 import { mailEmailChange } from './operations/mailEmailChange.ts';
 import { mailPasswordChosen, PASSWORD_CHOSEN_KIND } from './operations/mailPasswordChosen.ts';
+import { openDueTasks } from './operations/registration/openDueTasks.ts';
+import { registrationDeliveries } from './operations/registration/registrationDeliveries.ts';
 import { retentionClasses } from './operations/retentionClasses.ts';
 import type { FinlandRegistry } from './registry.ts';
 import { finlandSchema } from './schema.ts';
 import { finlandSettings } from './settings.ts';
 import { migrations, tables } from './storage/database.ts';
+import { openSealing } from './storage/registration/sealing.ts';
 import { seedDemo } from './storage/seeds/demo.ts';
 
 const FORGET_EVERY_MS = 3_600_000;
+const DUE_TASKS_EVERY_MS = 300_000;
 const OPTIONAL_TABLES: readonly RuntimeTable[] = ['attempt', 'lookup_budget'];
 
 /** Customers of Celia, registered by their personal identity code. */
@@ -60,6 +64,7 @@ async function openFinland(parts: CountryParts): Promise<Subgraph> {
     outbox,
     sweeps: [
       { name: 'forgetOldAttempts', everyMs: FORGET_EVERY_MS, run: () => registry.attempts.forgetOld(now()) },
+      { name: 'openDueTasks', everyMs: DUE_TASKS_EVERY_MS, atStart: true, run: () => openDueTasks(registry) },
       ...upkeep.sweeps,
     ],
     retention: upkeep.retention,
@@ -104,6 +109,9 @@ async function registryOf({ settings: source, database, now }: CountryParts): Pr
     wrongLinks: openWrongLinks(database, settings.wrongLinksPerHour),
     artificialCodes,
     exportsPerDay: settings.exportsPerDay,
+    groundsChangedOn: settings.groundsChangedOn,
+    welcomeDays: settings.welcomeDays,
+    sealing: openSealing(deriveKey(secret, finland.name, 'sealed records')),
     retention: settings.retention,
     tombstoneKey: tombstoneKey(secret, finland.name),
     credentialLinks: { key: deriveKey(secret, finland.name, 'links'), publicUrl, hours: credentialLinkHours },
@@ -115,6 +123,7 @@ function deliveriesOf(registry: FinlandRegistry): Readonly<Record<string, Delive
     'celia-credentials': (tx, subject, messageId) => mailCredentials(registry, tx, subject, messageId),
     [PASSWORD_CHOSEN_KIND]: (tx, subject, messageId) => mailPasswordChosen(registry, tx, subject, messageId),
     [ERASURE_NOTICE_KIND]: mailErasureNotice(registry.mailer, erasureLetter),
+    ...registrationDeliveries(registry),
     'celia-email-changed': (tx, subject, messageId) => mailEmailChange(registry, tx, subject, messageId),
   };
 }

@@ -8,7 +8,9 @@ import type { Mailer } from '../shared/runtime/mailer.ts';
 import type { TokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import type { Vault } from '../shared/runtime/vault.ts';
 import type { WrongLinks } from '../shared/runtime/wrongLinks.ts';
+import type { CalendarDate } from '../shared/vocabulary/calendarDate.ts';
 import type { ArtificialCodes } from './domain/personalIdentityCode.ts';
+import type { Sealing } from './storage/registration/sealing.ts';
 
 /** What the operations of Finland may reach. */
 export interface FinlandRegistry {
@@ -35,6 +37,12 @@ export interface FinlandRegistry {
   readonly credentialLinks: CredentialLinks;
   /** How many exports of everything about oneself a customer may have within 24 hours. */
   readonly exportsPerDay: number;
+  /** From which day schools register on the second list of grounds. */
+  readonly groundsChangedOn: CalendarDate;
+  /** After how many days a new online customer is written to. */
+  readonly welcomeDays: number;
+  /** Seals what concerns health, and forms that wait for Celia. */
+  readonly sealing: Sealing;
   readonly retention: FinnishRetention;
   /** Of what is deleted: shared/runtime/tombstones.ts. */
   readonly tombstoneKey: Buffer;
@@ -46,6 +54,9 @@ export interface FinnishRetention {
   readonly discYears: number;
   readonly linkDays: number;
   readonly formerEmailDays: number;
+  readonly closedTaskDays: number;
+  readonly openCaseDays: number;
+  readonly decidedCaseDays: number;
 }
 
 export interface CredentialLinks {

@@ -10,6 +10,7 @@ import { EraseMyCeliaMembershipResolver } from './graphql/eraseMyCeliaMembership
 import { CeliaMembership } from './graphql/membership.ts';
 import { NameSearchResolver } from './graphql/nameSearch.ts';
 import { RegistrarResolver } from './graphql/registrar.ts';
+import { REGISTRATION_RESOLVERS } from './graphql/registration/registrationResolvers.ts';
 import { RegistrationResolver } from './graphql/registration.ts';
 import { SearchResolver } from './graphql/search.ts';
 import { SignInResolver } from './graphql/signIn.ts';
@@ -30,6 +31,7 @@ export function finlandSchema(): Promise<FederatedSchema> {
       CredentialsResolver,
       SignInResolver,
       ...CELIA_RESOLVERS,
+      ...REGISTRATION_RESOLVERS,
     ],
     types: [CeliaMembership],
     references: { CeliaCustomer: celiaCustomerReference, CeliaMembership: celiaMembershipReference },

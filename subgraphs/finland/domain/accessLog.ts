@@ -17,6 +17,15 @@ const ACTIONS: Readonly<Record<string, AccessAction>> = {
   chooseCeliaPassword: 'ACTIVATION',
   signInToCelianet: 'SIGN_IN',
   customerForCelia: 'READING',
+  transferCeliaCustomer: 'CHANGE',
+  setCeliaPersonalIdentityCode: 'CHANGE',
+  withdrawCeliaConsent: 'CHANGE',
+  withdrawMyCeliaConsent: 'CHANGE',
+  withdrawConsentForCelia: 'CHANGE',
+  acceptCeliaCase: 'REGISTRATION',
+  setCeliaAddressProtection: 'CHANGE',
+  celiaReadingDisability: 'READING',
+  chooseOwnCeliaPassword: 'CHANGE',
 };
 
 /** The audit trail's name of an operation, in the words that all countries share. */

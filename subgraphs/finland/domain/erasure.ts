@@ -5,12 +5,12 @@ import type { CeliaCustomer, CustomerMarkedForDeletion } from './customer.ts';
  * The customer after an erasure at his own request: ended, and without everything that Celia does not keep by law. A
  * customer number, a name, a date of birth and the code stay, so that the code is in use until the retention ends.
  */
-export function endAtOwnRequest(
-  { id, number, unitId, identityCode, birthDate, firstName, lastName, language, format, registeredAt }: CeliaCustomer,
-  now: Date,
-): CustomerMarkedForDeletion {
+export function endAtOwnRequest(customer: CeliaCustomer, now: Date): CustomerMarkedForDeletion {
+  const { id, number, unitId, identityCode, birthDate, firstName, lastName, language, format } = customer;
+  const { registeredAt, addressProtected } = customer;
   return {
     ...{ id, number, unitId, identityCode, birthDate, firstName, lastName, language, format, registeredAt },
+    ...{ addressProtected, emailOwner: 'CUSTOMER' },
     ...{ emailVersion: 1, temporary: false, state: 'MARKED_FOR_DELETION', markedForDeletionAt: now },
   };
 }
@@ -22,7 +22,7 @@ export function erasureOfCustomer(years: number, done: boolean, now: Date): Eras
     erased: [
       'Your address, e-mail address and telephone number, and what your unit wrote down besides',
       'The ground on which you were registered, which concerns health',
-      "Your guardian's consent",
+      'The consents that you and your guardian gave, and whom your unit may contact about you',
       'Your credentials for Celianet and Pratsam Reader, and every sign-in with them',
       'Links and mails to you that have not gone out',
     ],

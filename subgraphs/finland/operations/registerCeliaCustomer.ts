@@ -1,7 +1,7 @@
 import type { Transaction } from '../../shared/runtime/database.ts';
 import type { Attempt } from '../../shared/runtime/idempotency.ts';
 import { inScope } from '../../shared/runtime/scope.ts';
-import { isRefusal } from '../../shared/vocabulary/refusal.ts';
+import { isRefusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import type { Sensitive } from '../../shared/vocabulary/sensitive.ts';
 import { finnishDay } from '../domain/finnishDay.ts';
 import { birthDateOf, formatPersonalIdentityCode, parsePersonalIdentityCode } from '../domain/personalIdentityCode.ts';
@@ -9,17 +9,18 @@ import { checkNotRegistered } from '../domain/registerSearch.ts';
 import { checkRegistration, type Registration, type RegistrationForm } from '../domain/registration.ts';
 import type { Registrar, Unit } from '../domain/unit.ts';
 import type { FinlandRegistry } from '../registry.ts';
-import { addCustomer, customerWithCode } from '../storage/customers.ts';
-import { recordEligibility } from '../storage/eligibilities.ts';
-import { recordGuardianConsent } from '../storage/guardianConsents.ts';
+import { customerWithCode } from '../storage/customers.ts';
 import { acrossUnits } from '../storage/scopes.ts';
 import { actInUnit, type CustomerAnswer, type Deed, type Desk, lockOwnCustomer } from './actInUnit.ts';
+import { addNewCustomer } from './registration/addNewCustomer.ts';
 import { spendLookup } from './spendLookup.ts';
 
 export interface RegistrationRequest {
   idempotencyKey: string;
   personalIdentityCode: Sensitive;
   form: RegistrationForm;
+  /** Such a person is registered by Celia; nothing of the form is kept. */
+  addressProtected: boolean;
 }
 
 /** F9, F10, F12: adds the customer, unless the form is wrong or the code is in use. */
@@ -48,14 +49,19 @@ export async function registerCeliaCustomer(
 }
 
 // A sensitive value prints as its mask: without reveal() two persons' requests would count as the same.
-function attemptOf(registrar: Registrar, { idempotencyKey, personalIdentityCode, form }: RegistrationRequest): Attempt {
-  const request = { form, personalIdentityCode: personalIdentityCode.reveal() };
+function attemptOf(
+  registrar: Registrar,
+  { idempotencyKey, personalIdentityCode, ...rest }: RegistrationRequest,
+): Attempt {
+  const request = { ...rest, personalIdentityCode: personalIdentityCode.reveal() };
   return { caller: registrar.name, operation: 'registerCeliaCustomer', key: idempotencyKey, request };
 }
 
-function checkForm(registry: FinlandRegistry, { form, personalIdentityCode }: RegistrationRequest, unit: Unit) {
+function checkForm(registry: FinlandRegistry, request: RegistrationRequest, unit: Unit) {
+  if (request.addressProtected) return refuse('ADDRESS_PROTECTED_GOES_TO_CELIA', { field: 'addressProtected' });
   const today = finnishDay(registry.now());
-  return checkRegistration(form, readCode(registry, personalIdentityCode), { unit, today });
+  const code = readCode(registry, request.personalIdentityCode);
+  return checkRegistration(request.form, code, { unit, today, changedOn: registry.groundsChangedOn });
 }
 
 function readCode(registry: FinlandRegistry, typed: Sensitive) {
@@ -66,7 +72,7 @@ function readCode(registry: FinlandRegistry, typed: Sensitive) {
 async function register(
   registry: FinlandRegistry,
   { registrar, unit }: Desk,
-  { code, details, email, format, eligibility, guardianConsent }: Registration,
+  { code, ...form }: Registration,
   tx: Transaction,
 ): Promise<Deed<CustomerAnswer>> {
   // The code's row in the vault stays locked until commit: a second desk waits here, and then finds the customer.
@@ -74,13 +80,7 @@ async function register(
   const registered = await inScope(tx, acrossUnits('exactSearch'), () => customerWithCode(tx, identityCode));
   const refusal = checkNotRegistered(registered, registrar);
   if (refusal) return { answer: refusal, subject: registered?.id };
-  const now = registry.now();
-  const customer = await addCustomer(tx, {
-    ...details,
-    ...{ email, emailVersion: 1, format, identityCode, birthDate: birthDateOf(code) },
-    ...{ unitId: unit.id, registeredAt: now, state: 'ACTIVE' },
-  });
-  await recordEligibility(tx, customer.id, eligibility, registrar.id, now);
-  if (guardianConsent) await recordGuardianConsent(tx, customer.id, guardianConsent, now);
+  const who = { unitId: unit.id, identityCode, birthDate: birthDateOf(code), attestedBy: registrar.id };
+  const customer = await addNewCustomer(registry, tx, { ...who, addressProtected: false }, form);
   return { answer: customer, subject: customer.id };
 }

@@ -8,6 +8,7 @@ import { RETENTION } from '../domain/retention.ts';
 import type { FinlandRegistry } from '../registry.ts';
 import { countEnded, lockEnded } from '../storage/endedCustomers.ts';
 import { eraseCustomer } from './eraseCustomer.ts';
+import { registrationRetention } from './registration/registrationRetention.ts';
 
 const ERASED_AT_ONCE = 50;
 // The constraint of a credential lets the state NONE alone be without link.
@@ -26,6 +27,7 @@ export function retentionClasses(registry: FinlandRegistry): RetentionClass[] {
     endedCustomers(registry, disc, ['CD', 'BOTH']),
     expiringRows(links, FINNISH_TIME, { table: 'celia_credential', event: 'link_expires_at', emptied: NOT_SENT }),
     expiringRows(emails, FINNISH_TIME, { table: 'former_email', event: `coalesce((${LETTER}), 'epoch')` }),
+    ...registrationRetention(registry),
   ];
 }
 

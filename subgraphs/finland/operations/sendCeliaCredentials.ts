@@ -1,6 +1,7 @@
 import { postLetter } from '../../shared/runtime/outbox.ts';
 import { isRefusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import { mayHaveCredentials, orderCredential, type System } from '../domain/credentials.ts';
+import { finnishDay } from '../domain/finnishDay.ts';
 import type { Registrar } from '../domain/unit.ts';
 import type { FinlandRegistry } from '../registry.ts';
 import { lockCredentialFor, saveCredential } from '../storage/credentials.ts';
@@ -17,7 +18,7 @@ export async function sendCeliaCredentials(
     const { customer, subject } = await lockOwnCustomer(tx, desk, customerId);
     if (isRefusal(customer)) return { answer: customer, subject };
     if (systems.length === 0) return { answer: refuse('NO_SYSTEM_CHOSEN', { field: 'systems' }), subject };
-    const refusal = mayHaveCredentials(customer);
+    const refusal = mayHaveCredentials(customer, finnishDay(registry.now()));
     if (refusal) return { answer: refusal, subject };
     for (const system of new Set(systems)) {
       const credential = await lockCredentialFor(tx, customer.id, system);

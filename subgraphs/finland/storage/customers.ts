@@ -12,12 +12,14 @@ import type {
   Format,
   Language,
 } from '../domain/customer.ts';
+import type { MailboxOwner } from '../domain/registration/mailbox.ts';
 
 interface CustomerRow {
   id: CustomerId;
   number: number;
   unitId: string;
-  identityCode: string;
+  identityCode: string | null;
+  identityNote: string | null;
   birthDate: CalendarDate;
   firstName: PersonName;
   lastName: PersonName;
@@ -26,6 +28,9 @@ interface CustomerRow {
   place: string | null;
   email: EmailAddress | null;
   emailVersion: number;
+  emailOwner: MailboxOwner;
+  expectedEnd: CalendarDate | null;
+  addressProtected: boolean;
   telephone: Telephone | null;
   language: Language;
   format: Format;
@@ -42,7 +47,8 @@ export const customers = new EntitySchema<CustomerRow>({
     id: { type: 'uuid', primary: true, generated: 'uuid' },
     number: { type: 'integer', generated: 'increment' },
     unitId: { type: 'text', name: 'unit_id' },
-    identityCode: { type: 'uuid', name: 'identity_code' },
+    identityCode: { type: 'uuid', name: 'identity_code', nullable: true },
+    identityNote: { type: 'text', name: 'identity_note', nullable: true },
     birthDate: { type: 'date', name: 'birth_date' },
     firstName: { type: 'text', name: 'first_name' },
     lastName: { type: 'text', name: 'last_name' },
@@ -51,6 +57,9 @@ export const customers = new EntitySchema<CustomerRow>({
     place: { type: 'text', nullable: true },
     email: { type: 'text', nullable: true },
     emailVersion: { type: 'integer', name: 'email_version' },
+    emailOwner: { type: 'text', name: 'email_owner' },
+    expectedEnd: { type: 'date', name: 'expected_end', nullable: true },
+    addressProtected: { type: 'boolean', name: 'address_protected' },
     telephone: { type: 'text', nullable: true },
     language: { type: 'text' },
     format: { type: 'text' },
@@ -80,6 +89,11 @@ export async function customerWithCode(tx: Transaction, identityCode: string): P
   return row ? fromRow(row) : undefined;
 }
 
+export async function lockCustomerWithCode(tx: Transaction, identityCode: string): Promise<CeliaCustomer | undefined> {
+  const row = await tx.findOne(customers, { where: { identityCode }, lock: { mode: 'pessimistic_write' } });
+  return row ? fromRow(row) : undefined;
+}
+
 export async function addCustomer(tx: Transaction, customer: NewCustomer): Promise<ActiveCustomer> {
   const { identifiers, generatedMaps } = await tx.insert(customers, toRow(customer));
   const { id, number } = { ...identifiers[0], ...generatedMaps[0] } as Pick<CustomerRow, 'id' | 'number'>;
@@ -96,15 +110,19 @@ export async function saveEndedCustomer(tx: Transaction, customer: CustomerMarke
   const { street = null, postcode = null, place = null } = address ?? {};
   const { email = null, telephone = null, extraInformation = null } = customer;
   const kept = { state, markedForDeletionAt, emailVersion, temporary, street, postcode, place };
-  await tx.update(customers, { id: customer.id }, { ...kept, email, telephone, extraInformation });
+  const emptied = { identityNote: null, expectedEnd: null, emailOwner: customer.emailOwner };
+  await tx.update(customers, { id: customer.id }, { ...kept, ...emptied, email, telephone, extraInformation });
 }
 
 function toRow(customer: NewCustomer): Omit<CustomerRow, 'id' | 'number'> {
-  const { unitId, identityCode, birthDate, firstName, lastName, address, emailVersion } = customer;
+  const { unitId, birthDate, firstName, lastName, address, emailVersion, emailOwner, addressProtected } = customer;
   const { language, format, temporary, registeredAt, state } = customer;
   return {
-    ...{ unitId, identityCode, birthDate, firstName, lastName, emailVersion, ...address },
+    ...{ unitId, birthDate, firstName, lastName, emailVersion, emailOwner, addressProtected, ...address },
     ...{ language, format, temporary, registeredAt, state },
+    identityCode: customer.identityCode ?? null,
+    identityNote: customer.identityNote ?? null,
+    expectedEnd: customer.expectedEnd ?? null,
     email: customer.email ?? null,
     telephone: customer.telephone ?? null,
     extraInformation: customer.extraInformation ?? null,
@@ -117,6 +135,9 @@ function fromRow(row: CustomerRow): CeliaCustomer {
   const person = {
     ...rest,
     number: String(number),
+    identityCode: row.identityCode ?? undefined,
+    identityNote: row.identityNote ?? undefined,
+    expectedEnd: row.expectedEnd ?? undefined,
     email: row.email ?? undefined,
     telephone: row.telephone ?? undefined,
     extraInformation: row.extraInformation ?? undefined,

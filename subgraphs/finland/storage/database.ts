@@ -12,8 +12,13 @@ import { CeliaErasure1764300001000 } from './migrations/celiaErasure176430000100
 import { CeliaRegister1763786400000 } from './migrations/celiaRegister1763786400000.ts';
 import { CeliaStaff1765000000000 } from './migrations/celiaStaff1765000000000.ts';
 import { NameSearch1764400000000 } from './migrations/nameSearch1764400000000.ts';
+import { RegistrationWhole1765100000000 } from './migrations/registrationWhole1765100000000.ts';
 import { UnitScope1764100000001 } from './migrations/unitScope1764100000001.ts';
 import { registrars, registrarUnits } from './registrars.ts';
+import { cases } from './registration/cases.ts';
+import { consents } from './registration/consents.ts';
+import { contactPersons } from './registration/contactPersons.ts';
+import { tasks } from './registration/tasks.ts';
 import { units } from './units.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: EntitySchema is invariant in its row
@@ -26,6 +31,10 @@ export const tables: EntitySchema<any>[] = [
   guardianConsents,
   credentials,
   formerEmails,
+  consents,
+  contactPersons,
+  tasks,
+  cases,
 ];
 
 export const migrations: MigrationClass[] = [
@@ -37,4 +46,5 @@ export const migrations: MigrationClass[] = [
   NameSearch1764400000000,
   CeliaErasure1764300001000,
   CeliaStaff1765000000000,
+  RegistrationWhole1765100000000,
 ];
