@@ -14,17 +14,21 @@ import { tombstoneKey } from '../shared/runtime/tombstones.ts';
 import { openUpkeep, type Upkeep } from '../shared/runtime/upkeep.ts';
 import { openVault } from '../shared/runtime/vault.ts';
 import { openWrongLinks } from '../shared/runtime/wrongLinks.ts';
-import { FINNISH_TIME } from './domain/finnishDay.ts';
+import { endedLetter, restrictedLetter } from './domain/celia/celiaLetters.ts';
+import { FINNISH_TIME, finnishDay } from './domain/finnishDay.ts';
 import { erasureLetter } from './domain/letters.ts';
 import { PERMISSIONS } from './domain/permissions.ts';
 import { RETENTION } from './domain/retention.ts';
 import { passwordPages } from './graphql/passwordPages.ts';
 import { FinlandRequest } from './graphql/request.ts';
+import { RESTRICTED_KIND } from './operations/celia/restrictCeliaCustomer.ts';
 import { endAgain } from './operations/endAgain.ts';
+import { ENDED_KIND } from './operations/endCeliaCustomer.ts';
 import { eraseCustomer } from './operations/eraseCustomer.ts';
 import { mailCredentials } from './operations/mailCredentials.ts';
 import { mailEmailChange } from './operations/mailEmailChange.ts';
 import { mailPasswordChosen, PASSWORD_CHOSEN_KIND } from './operations/mailPasswordChosen.ts';
+import { mailToCustomer } from './operations/mailToCustomer.ts';
 import { openDueTasks } from './operations/registration/openDueTasks.ts';
 import { registrationDeliveries } from './operations/registration/registrationDeliveries.ts';
 import { retentionClasses } from './operations/retentionClasses.ts';
@@ -113,6 +117,7 @@ async function registryOf({ settings: source, database, now }: CountryParts): Pr
     welcomeDays: settings.welcomeDays,
     sealing: openSealing(deriveKey(secret, finland.name, 'sealed records')),
     retention: settings.retention,
+    longestRestrictionDays: settings.longestRestrictionDays,
     tombstoneKey: tombstoneKey(secret, finland.name),
     credentialLinks: { key: deriveKey(secret, finland.name, 'links'), publicUrl, hours: credentialLinkHours },
   };
@@ -124,6 +129,9 @@ function deliveriesOf(registry: FinlandRegistry): Readonly<Record<string, Delive
     [PASSWORD_CHOSEN_KIND]: (tx, subject, messageId) => mailPasswordChosen(registry, tx, subject, messageId),
     [ERASURE_NOTICE_KIND]: mailErasureNotice(registry.mailer, erasureLetter),
     ...registrationDeliveries(registry),
+    [ENDED_KIND]: (tx, customerId, messageId) => mailToCustomer(registry, tx, { customerId, messageId }, endedLetter),
+    [RESTRICTED_KIND]: (tx, customerId, messageId) =>
+      mailToCustomer(registry, tx, { customerId, messageId }, (to) => restrictedLetter(to, finnishDay(registry.now()))),
     'celia-email-changed': (tx, subject, messageId) => mailEmailChange(registry, tx, subject, messageId),
   };
 }

@@ -9,6 +9,7 @@ import type { TokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import type { Vault } from '../shared/runtime/vault.ts';
 import type { WrongLinks } from '../shared/runtime/wrongLinks.ts';
 import type { CalendarDate } from '../shared/vocabulary/calendarDate.ts';
+import type { PurgeDay } from './domain/celia/purge.ts';
 import type { ArtificialCodes } from './domain/personalIdentityCode.ts';
 import type { Sealing } from './storage/registration/sealing.ts';
 
@@ -44,6 +45,8 @@ export interface FinlandRegistry {
   /** Seals what concerns health, and forms that wait for Celia. */
   readonly sealing: Sealing;
   readonly retention: FinnishRetention;
+  /** How long a restriction for misuse may be. */
+  readonly longestRestrictionDays: number;
   /** Of what is deleted: shared/runtime/tombstones.ts. */
   readonly tombstoneKey: Buffer;
 }
@@ -57,6 +60,9 @@ export interface FinnishRetention {
   readonly closedTaskDays: number;
   readonly openCaseDays: number;
   readonly decidedCaseDays: number;
+  readonly restrictionDays: number;
+  /** Whoever ended is erased once a year. */
+  readonly purgeDay: PurgeDay;
 }
 
 export interface CredentialLinks {

@@ -6,6 +6,7 @@ import { CredentialsResolver } from './graphql/credentials.ts';
 import { CustomerChangesResolver } from './graphql/customerChanges.ts';
 import { CustomerResolver, celiaCustomerReference, celiaMembershipReference } from './graphql/customerResolver.ts';
 import { DataExportResolver } from './graphql/dataExport.ts';
+import { EndingResolver } from './graphql/ending.ts';
 import { EraseMyCeliaMembershipResolver } from './graphql/eraseMyCeliaMembership.ts';
 import { CeliaMembership } from './graphql/membership.ts';
 import { NameSearchResolver } from './graphql/nameSearch.ts';
@@ -30,6 +31,7 @@ export function finlandSchema(): Promise<FederatedSchema> {
       CustomerChangesResolver,
       CredentialsResolver,
       SignInResolver,
+      EndingResolver,
       ...CELIA_RESOLVERS,
       ...REGISTRATION_RESOLVERS,
     ],

@@ -14,6 +14,7 @@ import {
 } from '../shared/runtime/settings.ts';
 import { type VaultKeyRing, vaultKeyRing } from '../shared/runtime/vaultKeyRing.ts';
 import { type CalendarDate, parseCalendarDate } from '../shared/vocabulary/calendarDate.ts';
+import { type PurgeDay, parsePurgeDay } from './domain/celia/purge.ts';
 import type { ArtificialCodes } from './domain/personalIdentityCode.ts';
 import { RETENTION } from './domain/retention.ts';
 import type { FinnishRetention } from './registry.ts';
@@ -44,6 +45,7 @@ export interface FinlandSettings {
   exportsPerDay: number;
   groundsChangedOn: CalendarDate;
   welcomeDays: number;
+  longestRestrictionDays: number;
   retention: FinnishRetention;
 }
 
@@ -68,6 +70,7 @@ export function finlandSettings(source: SettingSource): FinlandSettings {
     exportsPerDay: exportsPerDay(source, 'finland'),
     groundsChangedOn: calendarDay(source, 'FINLAND_SCHOOL_SUPPORT_CHANGED_ON', '2025-08-01'),
     welcomeDays: wholeNumber(source, 'FINLAND_WELCOME_DAYS', 14, 1, 90),
+    longestRestrictionDays: wholeNumber(source, 'FINLAND_LONGEST_RESTRICTION_DAYS', 365, 1, 3_650),
     retention: {
       onlineYears: withYears(source, RETENTION.endedOnlineCustomers).duration.years,
       discYears: withYears(source, RETENTION.endedDiscCustomers).duration.years,
@@ -76,6 +79,8 @@ export function finlandSettings(source: SettingSource): FinlandSettings {
       closedTaskDays: withDays(source, RETENTION.closedTasks).duration.days,
       openCaseDays: withDays(source, RETENTION.openCases).duration.days,
       decidedCaseDays: withDays(source, RETENTION.decidedCases).duration.days,
+      restrictionDays: withDays(source, RETENTION.endedRestrictions).duration.days,
+      purgeDay: purgeDay(source['FINLAND_PURGE_DAY'] || '02-01'),
     },
   };
 }
@@ -90,4 +95,10 @@ function artificialCodes(value: string): ArtificialCodes {
   if (value !== 'allow' && value !== 'refuse')
     throw new SettingError('FINLAND_ARTIFICIAL_CODES must be allow or refuse');
   return value;
+}
+
+function purgeDay(value: string): PurgeDay {
+  const day = parsePurgeDay(value);
+  if (!day) throw new SettingError('FINLAND_PURGE_DAY must be a day of every year, MM-DD');
+  return day;
 }

@@ -3,7 +3,7 @@ import { hashOfLinkToken } from '../../subgraphs/shared/runtime/linkToken.ts';
 import { hashPassword } from '../../subgraphs/shared/runtime/passwords.ts';
 import { aForm, KESKUSKOULU, POHJOLA, PUPIL, registered, type TestFinland } from '../support/finland.ts';
 import { entity } from '../support/permissionCells.ts';
-import { CELIA_ASKING } from './celia/celiaCells.ts';
+import { CELIA_ASKING, ENDING_ASKING } from './celia/celiaCells.ts';
 import {
   CHANGE_EMAIL,
   CHOOSE,
@@ -17,9 +17,11 @@ import {
   SEND,
   SIGN_IN,
 } from './documents.ts';
+import { aCase, REGISTRATION_ASKING, workAbout } from './registration/registrationCells.ts';
 
 const TOKEN = 't'.repeat(43);
 const PASSWORD = 'p'.repeat(12);
+const NEW_PASSWORD = 'n'.repeat(12);
 
 /** One record that an operation is asked about. */
 export interface TestRecord {
@@ -28,6 +30,8 @@ export interface TestRecord {
   readonly unitId: string;
   readonly username: string;
   readonly token: string;
+  readonly taskId: string;
+  readonly caseId: string;
 }
 
 export type RecordName = 'his' | 'another unit of the registrar' | 'another registrar' | 'nobody';
@@ -85,6 +89,8 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
   changeCeliaCustomerEmail: { document: CHANGE_EMAIL, about: 'RECORD', hidden: LOST },
   sendCeliaCredentials: { document: SEND, about: 'RECORD', hidden: LOST },
   ...CELIA_ASKING,
+  ...ENDING_ASKING,
+  ...REGISTRATION_ASKING,
 };
 
 export const OPERATIONS = Object.keys(PERMISSIONS) as Operation[];
@@ -92,21 +98,26 @@ export const OPERATIONS = Object.keys(PERMISSIONS) as Operation[];
 /** Three customers: his in the unit that the registrar has open, another in another unit of his, one of another registrar. */
 export async function openRecords(finland: TestFinland): Promise<Records> {
   const sibling = await registered(finland, 'fi-u2', PUPIL);
+  const siblingWork = await workAbout(finland, sibling['id']);
   const theirs = await registered(finland, 'fi-u3', { personalIdentityCode: '301147-9267' }, POHJOLA);
+  const theirWork = await workAbout(finland, theirs['id']);
   const his = await registered(finland, 'fi-u1');
-  const record = ({ id, customerNumber }: Record<string, any>, code: string, unitId: string): TestRecord => ({
+  const hisWork = await workAbout(finland, his['id']);
+  const record = ({ id, customerNumber }: Record<string, any>, code: string, unitId: string) => ({
     ...{ id, code, unitId, username: customerNumber, token: TOKEN },
   });
   return {
-    his: record(his, '040191-925P', 'fi-u1'),
-    'another unit of the registrar': { ...record(sibling, '280215A924B', 'fi-u2'), token: 'x' },
-    'another registrar': { ...record(theirs, '301147-9267', 'fi-u3'), token: 'x' },
+    his: { ...record(his, '040191-925P', 'fi-u1'), ...hisWork },
+    'another unit of the registrar': { ...record(sibling, '280215A924B', 'fi-u2'), ...siblingWork, token: 'x' },
+    'another registrar': { ...record(theirs, '301147-9267', 'fi-u3'), ...theirWork, token: 'x' },
     nobody: {
       id: '00000000-0000-4000-8000-000000000000',
       code: '101072U9336',
       unitId: 'fi-u9',
       username: '1',
       token: 'x',
+      taskId: '00000000-0000-4000-8000-000000000000',
+      caseId: '00000000-0000-4000-8000-000000000000',
     },
   };
 }
@@ -126,12 +137,21 @@ export async function openSecrets(finland: TestFinland, { his: { id } }: Records
   );
 }
 
-export function variablesFor({ id, code, unitId, username, token }: TestRecord): object {
+export function variablesFor({ id, code, unitId, username, token, taskId, caseId }: TestRecord, role?: Role): object {
   const { guardianConsent } = PUPIL;
   const form = aForm({ personalIdentityCode: code, ...(code === PUPIL.personalIdentityCode && { guardianConsent }) });
-  const secrets = { username, token, password: PASSWORD, again: PASSWORD };
+  const secrets = {
+    username,
+    token,
+    password: PASSWORD,
+    again: PASSWORD,
+    newPassword: NEW_PASSWORD,
+    newAgain: NEW_PASSWORD,
+  };
   return {
     ...form,
+    ...aCase(),
+    ...{ taskId, caseId },
     id,
     code,
     unitId,
@@ -140,5 +160,9 @@ export function variablesFor({ id, code, unitId, username, token }: TestRecord):
     name: 'testi',
     dryRun: true,
     changes: { language: 'SV' },
+    through: '2024-07-01',
+    toUnitId: 'fi-u4',
+    unit: { id: 'uusi', kind: 'LIBRARY', name: 'Uusi', municipality: 'Annela' },
+    endPurpose: role === 'CELIA' ? 'CELIA_SERVICE' : 'CUSTOMER_REQUEST',
   };
 }

@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { REFUSALS } from '../../subgraphs/finland/domain/refusals.ts';
 
-const folder = new URL('operations/', import.meta.url);
-const operationTests = readdirSync(folder)
-  .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+const folders = ['operations/', 'celia/', 'registration/'].map((folder) => new URL(folder, import.meta.url));
+const operationTests = folders
+  .flatMap((folder) => readdirSync(folder).map((name) => new URL(name, folder)))
+  .filter(({ pathname }) => pathname.endsWith('.test.ts'))
+  .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
 
 describe('every refusal', () => {

@@ -25,26 +25,36 @@ async function ended(at: string, overrides: object = {}): Promise<string> {
 const customers = async () => (await finland.rows('SELECT FROM celia_customer')).length;
 
 describe('[F19] a customer marked for deletion', () => {
+  // One purge a year, on 1 February in Helsinki; it takes whoever's time is over before the next one.
   test.each([
-    ['ONLINE', 'endedOnlineCustomers', '2024-06-20T12:00:00+03:00', '2026-06-21T00:00:00+03:00'],
-    ['ONLINE', 'endedOnlineCustomers', '2024-02-29T12:00:00+02:00', '2026-03-01T00:00:00+02:00'],
-    // A quarter to midnight in Helsinki is another day than in Oslo or in UTC.
-    ['ONLINE', 'endedOnlineCustomers', '2024-06-20T23:45:00+03:00', '2026-06-21T00:00:00+03:00'],
-    ['ONLINE', 'endedOnlineCustomers', '2024-06-21T00:15:00+03:00', '2026-06-22T00:00:00+03:00'],
-    ['CD', 'endedDiscCustomers', '2024-06-20T12:00:00+03:00', '2029-06-21T00:00:00+03:00'],
-    ['BOTH', 'endedDiscCustomers', '2024-02-29T12:00:00+02:00', '2029-03-01T00:00:00+02:00'],
-  ])('with format %s (%s) since %s is erased at %s and not before', async (format, name, marked, over) => {
-    await ended(marked, { format });
-    finland.clock.set(new Date(Date.parse(over) - 1).toISOString());
-    await sweep(finland);
-    expect(await due(finland, name)).toEqual({ count: 0, overdue: 0 });
-    expect(await customers()).toBe(1);
-    finland.clock.set(over);
-    expect(await due(finland, name)).toEqual({ count: 1, oldest: new Date(over), overdue: 0 });
-    await sweep(finland);
-    expect(await customers()).toBe(0);
-    expect(await due(finland, name)).toEqual({ count: 0, overdue: 0 });
-  });
+    ['ONLINE', null, 'endedOnlineCustomers', '2024-06-20T12:00:00+03:00', '2026-02-01T00:00:00+02:00'],
+    ['ONLINE', 'NONE', 'endedOnlineCustomers', '2024-02-29T12:00:00+02:00', '2026-02-01T00:00:00+02:00'],
+    // The time is over on 31 January, and a day later, at which the purge is in time. A quarter to midnight in Helsinki is
+    // another day than in Oslo or in UTC.
+    ['ONLINE', null, 'endedOnlineCustomers', '2024-01-30T23:45:00+02:00', '2025-02-01T00:00:00+02:00'],
+    ['ONLINE', null, 'endedOnlineCustomers', '2024-01-31T00:15:00+02:00', '2026-02-01T00:00:00+02:00'],
+    ['CD', null, 'endedDiscCustomers', '2024-06-20T12:00:00+03:00', '2029-02-01T00:00:00+02:00'],
+    ['BOTH', null, 'endedDiscCustomers', '2024-02-29T12:00:00+02:00', '2029-02-01T00:00:00+02:00'],
+    ['ONLINE', 'CD_OR_DOWNLOAD', 'endedDiscCustomers', '2024-06-20T12:00:00+03:00', '2029-02-01T00:00:00+02:00'],
+    ['CD', 'READ_ONLINE', 'endedOnlineCustomers', '2024-06-20T12:00:00+03:00', '2026-02-01T00:00:00+02:00'],
+  ])(
+    'with format %s and loans %s (%s) since %s is erased at %s and not before',
+    async (format, loans, name, at, over) => {
+      await ended(at, { format });
+      await finland.rows('UPDATE celia_customer SET loans = $1', [loans]);
+      finland.clock.set(new Date(Date.parse(over) - 1).toISOString());
+      await sweep(finland);
+      expect(await due(finland, name)).toEqual({ count: 0, overdue: 0 });
+      expect(await customers()).toBe(1);
+      finland.clock.set(over);
+      expect(await due(finland, name)).toEqual({ count: 1, oldest: new Date(over), overdue: 0 });
+      finland.clock.advance(86_400_000);
+      expect(await due(finland, name)).toMatchObject({ count: 1, overdue: 1 });
+      await sweep(finland);
+      expect(await customers()).toBe(0);
+      expect(await due(finland, name)).toEqual({ count: 0, overdue: 0 });
+    },
+  );
 
   test('is gone with everything about them and the code in the vault; an active one stays', async () => {
     const id = await ended('2024-06-20', {});

@@ -113,7 +113,12 @@ describe('npm run sweep', () => {
     expect(await sweepScript(['finland', '--dry-run'])).toBe(0);
     expect(said[0]).toMatch(/^endedOnlineCustomers: 0 due; overdue 0; delete 2 years after the marking for deletion$/);
     expect(said).toContainEqual(expect.stringMatching(/^credentialLinks: 0 due/));
+    expect(said).toContainEqual(expect.stringMatching(/^auditLines: 0 due/));
+    said.length = 0;
+    expect(await sweepScript(['finland', '--dry-run', '2040-02-01'])).toBe(0);
+    expect(said).toContainEqual(expect.stringMatching(/^auditLines: [1-9]\d* due/));
     expect(await restored()).toEqual(before);
+    await expect(sweepScript(['finland', '--dry-run', '2040-02-30'])).rejects.toThrow('YYYY-MM-DD');
     await expect(sweepScript(['finland', 'dry'])).rejects.toThrow('say --dry-run or nothing');
   });
 

@@ -26,6 +26,14 @@ const ACTIONS: Readonly<Record<string, AccessAction>> = {
   setCeliaAddressProtection: 'CHANGE',
   celiaReadingDisability: 'READING',
   chooseOwnCeliaPassword: 'CHANGE',
+  endMyCeliaMembership: 'CHANGE',
+  endCeliaCustomer: 'CHANGE',
+  reactivateCeliaCustomer: 'CHANGE',
+  makeCeliaCustomerOnline: 'CHANGE',
+  restrictCeliaCustomer: 'CHANGE',
+  liftCeliaRestriction: 'CHANGE',
+  recordCeliaLoans: 'CHANGE',
+  moveCeliaCustomers: 'CHANGE',
 };
 
 /** The audit trail's name of an operation, in the words that all countries share. */

@@ -91,6 +91,11 @@ export function afterEmailChange(credential: Credential, birthDate: CalendarDate
   return credential.state === 'SENT' || isForeign ? { id, customerId, system, generation, state: 'NONE' } : credential;
 }
 
+/** Nothing of it works any more; the count of orders stays, so that no link of before comes back. */
+export function withdrawCredential({ id, customerId, system, generation }: Credential): NoCredential {
+  return { id, customerId, system, generation, state: 'NONE' };
+}
+
 /** A link is good from its sending until, not including, the instant it expires. */
 export function activate(
   credential: Credential | undefined,

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
 import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
 import type { PersonName } from '../../shared/vocabulary/personName.ts';
+import type { Restriction } from './celia/restrictionReason.ts';
 import type { Address, Telephone } from './contactDetails.ts';
 import type { MailboxOwner } from './registration/mailbox.ts';
 
@@ -14,8 +15,17 @@ export const FORMATS = {
 } as const;
 export type Format = keyof typeof FORMATS;
 
+/** What was borrowed, as Celia's own services know it: loans are not in this register. The keeping after the end goes by it. */
+export const LOANS = {
+  NONE: 'Nothing was borrowed.',
+  READ_ONLINE: 'Books were read online only.',
+  CD_OR_DOWNLOAD: 'A CD or a downloaded file was borrowed at some time.',
+} as const;
+export type Loans = keyof typeof LOANS;
+
 export const CUSTOMER_STATES = {
   ACTIVE: 'A customer.',
+  RESTRICTED: 'A customer who cannot use the online services for a time; Celia’s customer service tells more.',
   MARKED_FOR_DELETION:
     'Ended; erased at a yearly run. Not found by any search, but the code stays in use. Celia alone can reactivate.',
 } as const;
@@ -53,6 +63,11 @@ interface Person extends CustomerDetails {
   readonly addressProtected: boolean;
   readonly format: Format;
   readonly registeredAt: Date;
+  /** As Celia recorded it; nothing where it did not. */
+  readonly loans?: Loans | undefined;
+  readonly restriction?: Restriction | undefined;
+  /** When Celia last made an ended customer one again. */
+  readonly reactivatedAt?: Date | undefined;
 }
 
 export type ActiveCustomer = Person & { readonly state: 'ACTIVE' };

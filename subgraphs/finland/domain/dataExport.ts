@@ -52,6 +52,10 @@ const CUSTOMER: ExportedKeys<ActiveCustomer> = {
   extraInformation: ['What your unit wrote down besides.', ({ extraInformation }) => extraInformation],
   registeredAt: ['When you were registered.', ({ registeredAt }) => registeredAt],
   state: ['Where you stand as a customer.', ({ state }) => state],
+  loans: ['What Celia has recorded of your loans, by the kind alone.', ({ loans }) => loans],
+  restrictedThrough: ['The last day of a restriction of your use.', ({ restriction }) => restriction?.through],
+  restrictionReason: ['Why your use was restricted.', ({ restriction }) => restriction?.reason],
+  reactivatedAt: ['When Celia made you a customer again.', ({ reactivatedAt }) => reactivatedAt],
 };
 
 const ELIGIBILITY: ExportedKeys<RecordedEligibility> = {

@@ -7,11 +7,12 @@ import type { CeliaCustomer, CustomerMarkedForDeletion } from './customer.ts';
  */
 export function endAtOwnRequest(customer: CeliaCustomer, now: Date): CustomerMarkedForDeletion {
   const { id, number, unitId, identityCode, birthDate, firstName, lastName, language, format } = customer;
-  const { registeredAt, addressProtected } = customer;
+  const { registeredAt, emailVersion, loans, restriction, reactivatedAt, addressProtected } = customer;
   return {
     ...{ id, number, unitId, identityCode, birthDate, firstName, lastName, language, format, registeredAt },
-    ...{ addressProtected, emailOwner: 'CUSTOMER' },
-    ...{ emailVersion: 1, temporary: false, state: 'MARKED_FOR_DELETION', markedForDeletionAt: now },
+    ...{ loans, restriction, reactivatedAt, addressProtected, emailOwner: 'CUSTOMER' },
+    // Counted on, so that no link of before works should Celia make the same person a customer again.
+    ...{ emailVersion: emailVersion + 1, temporary: false, state: 'MARKED_FOR_DELETION', markedForDeletionAt: now },
   };
 }
 

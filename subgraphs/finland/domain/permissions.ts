@@ -30,6 +30,8 @@ export const PERMISSIONS = {
   chooseCeliaPassword: WHOEVER_KNOWS_ITS_SECRET,
   signInToCelianet: WHOEVER_KNOWS_ITS_SECRET,
   eraseMyCeliaMembership: { CUSTOMER: ['OWN'] },
+  endMyCeliaMembership: { CUSTOMER: ['OWN'] }, // F5
+  endCeliaCustomer: { REGISTRAR: ['OWN_UNIT'], CELIA: ['ANY_UNIT'] },
   selectUnit: { REGISTRAR: ['OWN_UNIT'] },
   findCeliaCustomer: { REGISTRAR: ['OWN_UNIT', 'OTHER', 'NONE'] }, // F9: of others only that they are registered
   searchCeliaCustomers: { REGISTRAR: ['NONE'] }, // F15: names nobody, and shows the unit's own

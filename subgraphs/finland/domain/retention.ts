@@ -7,7 +7,7 @@ const NO_SOURCE = 'no source gives a time';
 export const RETENTION = {
   endedOnlineCustomers: {
     name: 'endedOnlineCustomers',
-    data: 'customers of online books marked for deletion: customer, ground, consent, credentials, identity code',
+    data: 'customers marked for deletion who borrowed nothing or read online only: customer, ground, consent, credentials, identity code; at the yearly purge before the time is over',
     from: 'the marking for deletion',
     duration: { years: 2 },
     action: 'DELETE',
@@ -16,12 +16,21 @@ export const RETENTION = {
   },
   endedDiscCustomers: {
     name: 'endedDiscCustomers',
-    data: 'customers of CDs marked for deletion: the same',
+    data: 'customers marked for deletion who borrowed CDs or downloaded files: the same',
     from: 'the marking for deletion',
     duration: { years: 5 },
     action: 'DELETE',
     source: `${CELIA}: at most five years where a CD or a downloaded file was borrowed`,
     setting: 'FINLAND_ENDED_DISC_CUSTOMER_YEARS',
+  },
+  endedRestrictions: {
+    name: 'endedRestrictions',
+    data: 'restrictions for misuse that are over: last day and reason',
+    from: 'the end of the restriction',
+    duration: { days: 365 },
+    action: 'EMPTY',
+    source: NO_SOURCE,
+    setting: 'FINLAND_ENDED_RESTRICTION_DAYS',
   },
   credentialLinks: {
     name: 'credentialLinks',

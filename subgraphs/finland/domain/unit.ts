@@ -8,12 +8,8 @@ export const UNIT_KINDS = {
 } as const;
 export type UnitKind = keyof typeof UNIT_KINDS;
 
-/** What kind of account a registrar has, and Celia's own staff beside them. */
-export const STAFF_KINDS = {
-  REGISTRAR: "One person's own account.",
-  CELIA: "Somebody of Celia's own customer service.",
-} as const;
-export type StaffKind = keyof typeof STAFF_KINDS;
+/** A registrar's own account, or somebody of Celia's own customer service. */
+export type StaffKind = 'REGISTRAR' | 'CELIA';
 
 /** An organisation that registers customers for Celia, as long as it has a contract. */
 export interface Unit {

@@ -5,14 +5,7 @@ import type { CredentialState, System } from '../domain/credentials.ts';
 import type { CeliaCustomer as Customer, Format, Language } from '../domain/customer.ts';
 import type { MailboxOwner } from '../domain/registration/mailbox.ts';
 import { CeliaAddress } from './address.ts';
-import {
-  ConsentFormEnum,
-  CredentialStateEnum,
-  CustomerStateEnum,
-  FormatEnum,
-  LanguageEnum,
-  SystemEnum,
-} from './enums.ts';
+import { ConsentFormEnum, CredentialStateEnum, FormatEnum, LanguageEnum, SystemEnum } from './enums.ts';
 import { MailboxOwnerEnum } from './registration/registrationEnums.ts';
 
 @ObjectType({ description: "That a guardian's consent to the registration is on record." })
@@ -77,7 +70,4 @@ export class CeliaCustomer {
 
   @Field(() => String, { nullable: true, description: 'Nobody watches this text (F11).' })
   readonly extraInformation?: string;
-
-  @Field(() => CustomerStateEnum, { description: 'Where the customer stands.' })
-  readonly state!: Customer['state'];
 }

@@ -1,13 +1,16 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { orRefusal } from '../../shared/graphql/refusalType.ts';
 import { isRefusal } from '../../shared/vocabulary/refusal.ts';
+import { stateOn } from '../domain/celia/restriction.ts';
 import { SYSTEMS } from '../domain/credentials.ts';
 import type { ActiveCustomer, CeliaCustomer as Customer } from '../domain/customer.ts';
+import { finnishDay } from '../domain/finnishDay.ts';
 import { type ActorFor, mayAsk } from '../domain/permissions.ts';
 import { maskPersonalIdentityCode } from '../domain/personalIdentityCode.ts';
 import { permittedCustomer } from '../domain/relation.ts';
 import { readCeliaCustomer } from '../operations/readCeliaCustomer.ts';
 import { CeliaCredentials, CeliaCustomer, CeliaGuardianConsent } from './customer.ts';
+import { CustomerStateEnum } from './enums.ts';
 import { CeliaMembership, membershipOf } from './membership.ts';
 import { FinlandRefusal } from './refusal.ts';
 import type { FinlandRequest } from './request.ts';
@@ -38,6 +41,11 @@ export class CustomerResolver {
   @FieldResolver(() => CeliaUnit, { description: 'The unit that the customer is registered with.' })
   unit(@Root() customer: Customer, @Ctx() { loaders }: FinlandRequest): Promise<object | undefined> {
     return loaders.units.load(customer.unitId);
+  }
+
+  @FieldResolver(() => CustomerStateEnum, { description: 'Where the customer stands.' })
+  state(@Root() customer: Customer, @Ctx() { registry }: FinlandRequest): string {
+    return stateOn(customer, finnishDay(registry.now()));
   }
 
   @FieldResolver(() => CeliaGuardianConsent, { nullable: true, description: 'Null where the customer decided alone.' })

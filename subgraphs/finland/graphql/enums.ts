@@ -1,7 +1,8 @@
 import { registerEnumType } from 'type-graphql';
+import { RESTRICTION_REASONS } from '../domain/celia/restrictionReason.ts';
 import { CONSENT_FORMS } from '../domain/consents/consentForm.ts';
 import { CREDENTIAL_STATES, SYSTEMS } from '../domain/credentials.ts';
-import { CUSTOMER_STATES, FORMATS, LANGUAGES } from '../domain/customer.ts';
+import { CUSTOMER_STATES, FORMATS, LANGUAGES, LOANS } from '../domain/customer.ts';
 import { GROUNDS } from '../domain/eligibility.ts';
 import { LOOKUP_PURPOSES } from '../domain/purposes.ts';
 import { SEARCH_OUTCOMES } from '../domain/registerSearch.ts';
@@ -42,4 +43,11 @@ export const LookupPurposeEnum = codeEnum(
   'CeliaLookupPurpose',
   'Why a person is looked up; kept in the audit trail.',
   Object.fromEntries(Object.entries(LOOKUP_PURPOSES).map(([code, { en }]) => [code, en])),
+);
+
+export const LoansEnum = codeEnum('CeliaLoans', 'What a customer has borrowed, by the kind alone.', LOANS);
+export const RestrictionReasonEnum = codeEnum(
+  'CeliaRestrictionReason',
+  'Why a customer is restricted; for Celia’s own staff.',
+  RESTRICTION_REASONS,
 );

@@ -13,7 +13,8 @@ export const endAgain: Eraser = {
   async erase(tx, id, at) {
     const customerId = parseCustomerId(id);
     const customer = customerId && (await lockCustomer(tx, customerId));
-    if (customer?.state !== 'ACTIVE') return false;
+    // Whom Celia made a customer again since is not ended by what was before.
+    if (customer?.state !== 'ACTIVE' || customer.reactivatedAt) return false;
     await endCustomer(tx, customer, `celia|${id}`, at);
     return true;
   },

@@ -6,8 +6,10 @@ import { leaveTombstone } from '../../shared/runtime/tombstones.ts';
 import type { Erasure } from '../../shared/vocabulary/erasure.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import type { SignedInCustomer } from '../domain/actor.ts';
+import { loansOf } from '../domain/celia/loans.ts';
 import type { ActiveCustomer, CustomerId } from '../domain/customer.ts';
 import { erasureOfCustomer } from '../domain/erasure.ts';
+import { finnishDay } from '../domain/finnishDay.ts';
 import type { FinlandRefusalCode } from '../domain/refusals.ts';
 import type { FinlandRegistry } from '../registry.ts';
 import { findPasswordOf } from '../storage/credentials.ts';
@@ -56,7 +58,7 @@ async function erase(
 ): Promise<Erasure | Refusal<'NOTHING_TO_ERASE'>> {
   const customer = await lockCustomer(tx, id);
   if (customer?.state !== 'ACTIVE') return refuse('NOTHING_TO_ERASE');
-  const years = customer.format === 'ONLINE' ? retention.onlineYears : retention.discYears;
+  const years = loansOf(customer) === 'CD_OR_DOWNLOAD' ? retention.discYears : retention.onlineYears;
   if (dryRun) return erasureOfCustomer(years, false, now());
   const emails = await endCustomer(tx, customer, actor, now());
   await leaveTombstone(tx, tombstoneKey, { kind: ENDED_CUSTOMER, subject: id }, now());
@@ -69,7 +71,7 @@ async function checkPassword(
   { id, number }: ActiveCustomer,
   { password, network }: ErasureForm,
 ): Promise<Refusal<'NOTHING_TO_ERASE' | 'SIGN_IN_FAILED' | 'TOO_MANY_ATTEMPTS'> | undefined> {
-  const known = await database.transaction((tx) => findPasswordOf(tx, number), ofCustomer(id));
+  const known = await database.transaction((tx) => findPasswordOf(tx, number, finnishDay(now())), ofCustomer(id));
   if (!known) return refuse('NOTHING_TO_ERASE');
   const attempt = { purpose: 'signInToCelianet', account: number, network };
   const wait = await attempts.take(attempt, now());

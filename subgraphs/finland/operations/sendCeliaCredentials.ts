@@ -1,11 +1,10 @@
-import { postLetter } from '../../shared/runtime/outbox.ts';
 import { isRefusal, refuse } from '../../shared/vocabulary/refusal.ts';
-import { mayHaveCredentials, orderCredential, type System } from '../domain/credentials.ts';
+import { mayHaveCredentials, type System } from '../domain/credentials.ts';
 import { finnishDay } from '../domain/finnishDay.ts';
 import type { Registrar } from '../domain/unit.ts';
 import type { FinlandRegistry } from '../registry.ts';
-import { lockCredentialFor, saveCredential } from '../storage/credentials.ts';
 import { actInUnit, type CustomerAnswer, lockOwnCustomer } from './actInUnit.ts';
+import { orderCredentials } from './credentialOrders.ts';
 
 /** F16, second step: orders credentials. They go to the address that is stored when the mail goes out. */
 export async function sendCeliaCredentials(
@@ -20,11 +19,7 @@ export async function sendCeliaCredentials(
     if (systems.length === 0) return { answer: refuse('NO_SYSTEM_CHOSEN', { field: 'systems' }), subject };
     const refusal = mayHaveCredentials(customer, finnishDay(registry.now()));
     if (refusal) return { answer: refusal, subject };
-    for (const system of new Set(systems)) {
-      const credential = await lockCredentialFor(tx, customer.id, system);
-      await saveCredential(tx, orderCredential(credential));
-      await postLetter(tx, { kind: 'celia-credentials', subject: credential.id }, registry.now());
-    }
+    await orderCredentials(tx, customer.id, new Set(systems), registry.now());
     return { answer: customer, subject };
   });
 }

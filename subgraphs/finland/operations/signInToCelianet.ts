@@ -51,9 +51,12 @@ export async function signInToCelianet(
   return outcome;
 }
 
-async function tryPassword({ database }: FinlandRegistry, username: string, password: string): Promise<Tried> {
+async function tryPassword({ database, now }: FinlandRegistry, username: string, password: string): Promise<Tried> {
   const number = username.trim();
-  const known = await database.transaction((tx) => findPasswordOf(tx, number), acrossUnits('signIn'));
+  const known = await database.transaction(
+    (tx) => findPasswordOf(tx, number, finnishDay(now())),
+    acrossUnits('signIn'),
+  );
   const isRight = await (known ? passwordMatches(known.passwordHash, password) : noPasswordMatches(password));
   return { known, isRight };
 }

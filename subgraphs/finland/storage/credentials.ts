@@ -78,15 +78,19 @@ export interface KnownPassword {
   readonly birthDate: CalendarDate;
 }
 
-/** For signing in: the password of the credentials for Celianet of the active customer with that number. */
-export async function findPasswordOf(tx: Transaction, number: string): Promise<KnownPassword | undefined> {
+/** For signing in: the password of the credentials for Celianet of the active customer with that number; none while restricted. */
+export async function findPasswordOf(
+  tx: Transaction,
+  number: string,
+  today: CalendarDate,
+): Promise<KnownPassword | undefined> {
   const [row] = await tx.query(
     `SELECT customer_id AS "customerId", password_hash AS "passwordHash", celia_credential.id, provisional,
        coalesce(sent_to, 'CUSTOMER') AS "sentTo", to_char(birth_date, 'YYYY-MM-DD') AS "birthDate"
      FROM celia_credential JOIN celia_customer ON celia_customer.id = customer_id
      WHERE number::text = $1 AND system = 'CELIANET' AND celia_credential.state = 'ACTIVATED'
-       AND celia_customer.state = 'ACTIVE'`,
-    [number],
+       AND celia_customer.state = 'ACTIVE' AND (restricted_through IS NULL OR restricted_through < $2)`,
+    [number, today],
   );
   return row;
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '../../shared/runtime/database.ts';
 import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
 import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
 import type { PersonName } from '../../shared/vocabulary/personName.ts';
+import type { RestrictionReason } from '../domain/celia/restrictionReason.ts';
 import type { Telephone } from '../domain/contactDetails.ts';
 import type {
   ActiveCustomer,
@@ -11,6 +12,7 @@ import type {
   CustomerMarkedForDeletion,
   Format,
   Language,
+  Loans,
 } from '../domain/customer.ts';
 import type { MailboxOwner } from '../domain/registration/mailbox.ts';
 
@@ -39,6 +41,10 @@ interface CustomerRow {
   registeredAt: Date;
   state: CeliaCustomer['state'];
   markedForDeletionAt: Date | null;
+  loans: Loans | null;
+  restrictedThrough: CalendarDate | null;
+  restrictionReason: RestrictionReason | null;
+  reactivatedAt: Date | null;
 }
 
 export const customers = new EntitySchema<CustomerRow>({
@@ -68,6 +74,10 @@ export const customers = new EntitySchema<CustomerRow>({
     registeredAt: { type: 'timestamptz', name: 'registered_at' },
     state: { type: 'text' },
     markedForDeletionAt: { type: 'timestamptz', name: 'marked_for_deletion_at', nullable: true },
+    loans: { type: 'text', nullable: true },
+    restrictedThrough: { type: 'date', name: 'restricted_through', nullable: true },
+    restrictionReason: { type: 'text', name: 'restriction_reason', nullable: true },
+    reactivatedAt: { type: 'timestamptz', name: 'reactivated_at', nullable: true },
   },
 });
 
@@ -110,8 +120,29 @@ export async function saveEndedCustomer(tx: Transaction, customer: CustomerMarke
   const { street = null, postcode = null, place = null } = address ?? {};
   const { email = null, telephone = null, extraInformation = null } = customer;
   const kept = { state, markedForDeletionAt, emailVersion, temporary, street, postcode, place };
-  const emptied = { identityNote: null, expectedEnd: null, emailOwner: customer.emailOwner };
-  await tx.update(customers, { id: customer.id }, { ...kept, ...emptied, email, telephone, extraInformation });
+  const { identityNote = null, expectedEnd = null, emailOwner } = customer;
+  await tx.update(
+    customers,
+    { id: customer.id },
+    { ...kept, identityNote, expectedEnd, emailOwner, email, telephone, extraInformation },
+  );
+}
+
+export async function saveLoans(tx: Transaction, id: CustomerId, loans: Loans): Promise<void> {
+  await tx.update(customers, { id }, { loans });
+}
+
+/** Moves so many of a unit's customers, whatever their state, and gives their ids. */
+export async function moveToUnit(
+  tx: Transaction,
+  { from, to, atMost }: { from: string; to: string; atMost: number },
+): Promise<CustomerId[]> {
+  const [rows]: [{ id: CustomerId }[], number] = await tx.query(
+    `UPDATE celia_customer SET unit_id = $2
+     WHERE id IN (SELECT id FROM celia_customer WHERE unit_id = $1 ORDER BY id LIMIT $3 FOR UPDATE) RETURNING id`,
+    [from, to, atMost],
+  );
+  return rows.map(({ id }) => id);
 }
 
 function toRow(customer: NewCustomer): Omit<CustomerRow, 'id' | 'number'> {
@@ -127,11 +158,16 @@ function toRow(customer: NewCustomer): Omit<CustomerRow, 'id' | 'number'> {
     telephone: customer.telephone ?? null,
     extraInformation: customer.extraInformation ?? null,
     markedForDeletionAt: null,
+    loans: customer.loans ?? null,
+    restrictedThrough: customer.restriction?.through ?? null,
+    restrictionReason: customer.restriction?.reason ?? null,
+    reactivatedAt: customer.reactivatedAt ?? null,
   };
 }
 
 function fromRow(row: CustomerRow): CeliaCustomer {
-  const { street, postcode, place, state, markedForDeletionAt, number, ...rest } = row;
+  const { street, postcode, place, state, markedForDeletionAt, number, ...others } = row;
+  const { restrictedThrough: through, restrictionReason: reason, loans, reactivatedAt, ...rest } = others;
   const person = {
     ...rest,
     number: String(number),
@@ -141,6 +177,9 @@ function fromRow(row: CustomerRow): CeliaCustomer {
     email: row.email ?? undefined,
     telephone: row.telephone ?? undefined,
     extraInformation: row.extraInformation ?? undefined,
+    loans: loans ?? undefined,
+    restriction: through && reason ? { through, reason } : undefined,
+    reactivatedAt: reactivatedAt ?? undefined,
   };
   const address = street && postcode && place ? { street, postcode, place } : undefined;
   if (markedForDeletionAt) return { ...person, address, state: 'MARKED_FOR_DELETION', markedForDeletionAt };

@@ -8,6 +8,7 @@ import { customers } from './customers.ts';
 import { eligibilities } from './eligibilities.ts';
 import { formerEmails } from './formerEmails.ts';
 import { guardianConsents } from './guardianConsents.ts';
+import { CeliaActs1765000000001 } from './migrations/celiaActs1765000000001.ts';
 import { CeliaErasure1764300001000 } from './migrations/celiaErasure1764300001000.ts';
 import { CeliaRegister1763786400000 } from './migrations/celiaRegister1763786400000.ts';
 import { CeliaStaff1765000000000 } from './migrations/celiaStaff1765000000000.ts';
@@ -47,4 +48,5 @@ export const migrations: MigrationClass[] = [
   CeliaErasure1764300001000,
   CeliaStaff1765000000000,
   RegistrationWhole1765100000000,
+  CeliaActs1765000000001,
 ];

@@ -1,31 +1,29 @@
 import type { Transaction } from '../../shared/runtime/database.ts';
-import type { Format } from '../domain/customer.ts';
+import type { Loans } from '../domain/customer.ts';
 
-const ENDED = 'marked_for_deletion_at < $1 AND format = ANY ($2)';
+// As `domain/celia/loans.ts` says.
+const LOANS = `coalesce(loans, CASE format WHEN 'ONLINE' THEN 'READ_ONLINE' ELSE 'CD_OR_DOWNLOAD' END)`;
+const ENDED = `marked_for_deletion_at < $1 AND ${LOANS} = ANY ($2)`;
 
-export async function countEnded(
-  tx: Transaction,
-  before: Date,
-  formats: readonly Format[],
-): Promise<{ count: number; oldest: Date | null }> {
-  const [row] = await tx.query(
-    `SELECT count(*)::int AS count, min(marked_for_deletion_at) AS oldest FROM celia_customer WHERE ${ENDED}`,
-    [before, formats],
+export async function countEnded(tx: Transaction, before: Date, loans: readonly Loans[]): Promise<number> {
+  const [row]: { count: number }[] = await tx.query(
+    `SELECT count(*)::int AS count FROM celia_customer WHERE ${ENDED}`,
+    [before, loans],
   );
-  return row;
+  return row?.count ?? 0;
 }
 
 /** Customers that somebody works on are left for the next time. */
 export async function lockEnded(
   tx: Transaction,
   before: Date,
-  formats: readonly Format[],
+  loans: readonly Loans[],
   atMost: number,
 ): Promise<string[]> {
   const rows: { id: string }[] = await tx.query(
     `SELECT id FROM celia_customer WHERE ${ENDED}
      ORDER BY marked_for_deletion_at LIMIT $3 FOR UPDATE SKIP LOCKED`,
-    [before, formats, atMost],
+    [before, loans, atMost],
   );
   return rows.map(({ id }) => id);
 }

@@ -17,3 +17,29 @@ export async function findUnitNames(tx: Transaction, ids: readonly string[]): Pr
   const found = await tx.findBy(units, { id: In([...ids]) });
   return new Map(found.map(({ id, name }) => [id, name]));
 }
+
+export async function findUnit(tx: Transaction, id: string): Promise<Unit | undefined> {
+  return (await tx.findOneBy(units, { id })) ?? undefined;
+}
+
+/** Of these units; nobody ends or opens their contracts until the transaction ends. Always in one order. */
+export async function lockUnits(tx: Transaction, ids: readonly string[]): Promise<Unit[]> {
+  return tx.find(units, { where: { id: In([...ids]) }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+}
+
+export async function saveContract(tx: Transaction, { id, contractActive }: Unit): Promise<void> {
+  await tx.update(units, { id }, { contractActive });
+}
+
+/** False where another unit has the code. */
+export async function addUnit(
+  tx: Transaction,
+  { id, kind, name, municipality, contractActive }: Unit,
+): Promise<boolean> {
+  const added: unknown[] = await tx.query(
+    `INSERT INTO unit (id, kind, name, municipality, contract_active) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (id) DO NOTHING RETURNING id`,
+    [id, kind, name, municipality, contractActive],
+  );
+  return added.length > 0;
+}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../../subgraphs/finland/domain/actor.ts';
+import { CELIA_PERMISSIONS } from '../../../subgraphs/finland/domain/celia/celiaPermissions.ts';
 import type { CustomerId } from '../../../subgraphs/finland/domain/customer.ts';
 import {
   isAllowed,
@@ -27,7 +28,7 @@ const ACTORS = {
 } as const satisfies Record<string, Actor>;
 
 describe('[F7] the table of permissions', () => {
-  test('opens three operations to anyone, the own membership and its erasure to customers, and the rest to registrars', () => {
+  test('opens three operations to anyone, the own membership, its end and erasure to customers, Celia’s to its staff, and the rest to registrars', () => {
     const openTo = (actor: Actor) => operations.filter((operation) => mayAsk(actor, operation));
     expect(openTo(ACTORS.nobody)).toEqual(['viewer', 'chooseCeliaPassword', 'signInToCelianet']);
     expect(openTo(ACTORS.himself)).toEqual([
@@ -36,8 +37,13 @@ describe('[F7] the table of permissions', () => {
       'chooseCeliaPassword',
       'signInToCelianet',
       'eraseMyCeliaMembership',
+      'endMyCeliaMembership',
     ]);
-    expect(openTo(registrar)).toEqual(operations.filter((operation) => operation !== 'eraseMyCeliaMembership'));
+    const closed = ['eraseMyCeliaMembership', 'endMyCeliaMembership', ...Object.keys(CELIA_PERMISSIONS)];
+    expect(openTo(registrar)).toEqual(operations.filter((operation) => !closed.includes(operation)));
+    const celia = { role: 'CELIA', id: 'c', name: 'staff|c' } as const;
+    const shared = ['viewer', 'chooseCeliaPassword', 'signInToCelianet', 'endCeliaCustomer'];
+    expect(openTo(celia)).toEqual([...shared, ...Object.keys(CELIA_PERMISSIONS)]);
   });
 
   test('[A28] lets nobody but the search at a record of others', () => {
@@ -70,6 +76,6 @@ describe('[F9] the purposes of a search', () => {
     ROLES.map((role) => [purpose, role] as const),
   );
   test.each(cells)('%s by %s', (purpose, role) => {
-    expect(mayLookUpFor(purpose, role)).toBe(role === 'REGISTRAR');
+    expect(mayLookUpFor(purpose, role)).toBe(role === (purpose.startsWith('CELIA_') ? 'CELIA' : 'REGISTRAR'));
   });
 });

@@ -43,6 +43,10 @@ const FINLAND: Classified = {
         registered_at: 'customer.registeredAt',
         state: 'customer.state',
         marked_for_deletion_at: { why: 'nobody who has ended can sign in' },
+        loans: 'customer.loans',
+        restricted_through: 'customer.restrictedThrough',
+        restriction_reason: 'customer.restrictionReason',
+        reactivated_at: 'customer.reactivatedAt',
       },
     },
     eligibility: {
@@ -102,7 +106,8 @@ beforeAll(async () => {
   await desk.choose(/token=([\w-]+)/.exec(desk.mailsTo(PUPIL.email).find(isOfCelianet)?.text ?? '')?.[1] ?? '');
   await finland.rows(
     `UPDATE celia_customer SET street = 'Kanariakuja 17', telephone = '+358 40 171 7171', extra_information = 'kanaria',
-     email_version = 17, temporary = true`,
+     email_version = 17, temporary = true, loans = 'READ_ONLINE', restricted_through = '2024-06-14',
+     restriction_reason = 'RULES_BROKEN', reactivated_at = '2024-03-03'`,
   );
   await finland.rows(`UPDATE guardian_consent SET guardian_name = 'Huoltaja Kanaria'`);
   await finland.rows(`INSERT INTO former_email (customer_id, email) VALUES ($1, 'entinen@example.fi')`, [id]);

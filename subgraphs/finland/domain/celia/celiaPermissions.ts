@@ -4,4 +4,12 @@
  */
 export const CELIA_PERMISSIONS = {
   customerForCelia: { CELIA: ['ANY_UNIT', 'NONE'] },
+  reactivateCeliaCustomer: { CELIA: ['ANY_UNIT'] }, // F19
+  makeCeliaCustomerOnline: { CELIA: ['ANY_UNIT'] }, // F20
+  restrictCeliaCustomer: { CELIA: ['ANY_UNIT'] },
+  liftCeliaRestriction: { CELIA: ['ANY_UNIT'] },
+  recordCeliaLoans: { CELIA: ['ANY_UNIT'] },
+  moveCeliaCustomers: { CELIA: ['ANY_UNIT'] },
+  setCeliaUnitContract: { CELIA: ['ANY_UNIT'] },
+  addCeliaUnit: { CELIA: ['NONE'] },
 } as const;

@@ -1,6 +1,7 @@
+import type { RestrictionReason } from '../celia/restrictionReason.ts';
 import type { ConsentForm } from '../consents/consentForm.ts';
 import type { CredentialState, System } from '../credentials.ts';
-import type { CUSTOMER_STATES, Format, Language } from '../customer.ts';
+import type { CUSTOMER_STATES, Format, Language, Loans } from '../customer.ts';
 import type { Ground } from '../eligibility.ts';
 import type { LookupPurpose } from '../purposes.ts';
 import type { SEARCH_OUTCOMES } from '../registerSearch.ts';
@@ -26,6 +27,7 @@ const FORMATS: Labels<Format> = {
 };
 const STATES: Labels<keyof typeof CUSTOMER_STATES> = {
   ACTIVE: { en: 'Active', fi: 'Voimassa', sv: 'Aktiv' },
+  RESTRICTED: { en: 'Restricted', fi: 'Käyttöoikeutta rajoitettu', sv: 'Begränsad' },
   MARKED_FOR_DELETION: { en: 'Marked for deletion', fi: 'Poistettavaksi merkitty', sv: 'Märkt för radering' },
 };
 const FORMS: Labels<ConsentForm> = {
@@ -88,6 +90,16 @@ const PURPOSES: Labels<LookupPurpose> = {
   CELIA_SUPERVISION: { en: "Celia's supervision", fi: 'Celian valvonta', sv: 'Celias tillsyn' },
 };
 
+const LOAN_KINDS: Labels<Loans> = {
+  NONE: { en: 'Nothing borrowed', fi: 'Ei lainoja', sv: 'Inga lån' },
+  READ_ONLINE: { en: 'Read online only', fi: 'Luettu vain verkossa', sv: 'Läst bara på nätet' },
+  CD_OR_DOWNLOAD: { en: 'CDs or downloads', fi: 'CD-levyjä tai latauksia', sv: 'Cd-skivor eller nedladdningar' },
+};
+const RESTRICTIONS: Labels<RestrictionReason> = {
+  MATERIAL_PASSED_ON: { en: 'Material passed on', fi: 'Aineiston luovutus', sv: 'Material gavs vidare' },
+  RULES_BROKEN: { en: 'Rules broken', fi: 'Käyttösääntöjen rikkominen', sv: 'Brott mot reglerna' },
+};
+
 /** Units, customers, grounds and credentials. */
 export const CUSTOMER_LABELS: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   CeliaUnitKind: UNITS,
@@ -100,4 +112,6 @@ export const CUSTOMER_LABELS: Readonly<Record<string, Readonly<Record<string, Wo
   CeliaSearchOutcome: OUTCOMES,
   CeliaGround: GROUNDS,
   CeliaLookupPurpose: PURPOSES,
+  CeliaLoans: LOAN_KINDS,
+  CeliaRestrictionReason: RESTRICTIONS,
 };

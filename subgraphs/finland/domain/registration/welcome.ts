@@ -8,7 +8,7 @@ export function welcomeAt(customer: ActiveCustomer, now: Date, days: number): Da
 }
 
 /** Whether the mail is still meant for the customer when its day has come. */
-export function isToWelcome(customer: CeliaCustomer | undefined, today: CalendarDate): customer is ActiveCustomer {
-  if (customer?.state !== 'ACTIVE' || !readsOnline(customer.format)) return false;
+export function isToWelcome(customer: CeliaCustomer, today: CalendarDate): customer is ActiveCustomer {
+  if (customer.state !== 'ACTIVE' || !readsOnline(customer.format)) return false;
   return !isOutgrown(customer.emailOwner, customer.birthDate, today);
 }

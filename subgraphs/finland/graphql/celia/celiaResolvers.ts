@@ -1,5 +1,12 @@
+import { CustomerActsOfCelia } from './customerActs.ts';
 import { CustomerForCeliaResolver } from './customerForCelia.ts';
 import { CustomerRecordFields } from './customerRecord.ts';
+import { UnitActsOfCelia } from './unitActs.ts';
 
 /** What Celia's own staff may ask for. */
-export const CELIA_RESOLVERS = [CustomerRecordFields, CustomerForCeliaResolver] as const;
+export const CELIA_RESOLVERS = [
+  CustomerRecordFields,
+  CustomerForCeliaResolver,
+  CustomerActsOfCelia,
+  UnitActsOfCelia,
+] as const;

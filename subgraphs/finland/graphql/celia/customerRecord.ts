@@ -1,8 +1,11 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
-import type { CeliaCustomer, Format, Language } from '../../domain/customer.ts';
+import { DateScalar } from '../../../shared/graphql/dateScalar.ts';
+import { stateOn } from '../../domain/celia/restriction.ts';
+import type { CeliaCustomer, Format, Language, Loans } from '../../domain/customer.ts';
+import { finnishDay } from '../../domain/finnishDay.ts';
 import { maskPersonalIdentityCode } from '../../domain/personalIdentityCode.ts';
-import { CustomerStateEnum, FormatEnum, LanguageEnum } from '../enums.ts';
+import { CustomerStateEnum, FormatEnum, LanguageEnum, LoansEnum, RestrictionReasonEnum } from '../enums.ts';
 import type { FinlandRequest } from '../request.ts';
 import { CeliaUnit } from '../unit.ts';
 
@@ -36,8 +39,8 @@ export class CeliaCustomerRecord {
   @Field(() => Boolean, { description: 'Whether the need will end (F5).' })
   readonly temporary!: boolean;
 
-  @Field(() => CustomerStateEnum, { description: 'Where the customer stands.' })
-  readonly state!: CeliaCustomer['state'];
+  @Field(() => LoansEnum, { nullable: true, description: 'As Celia recorded it; null until then.' })
+  readonly loans?: Loans;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the customer ended; null for an active one.' })
   readonly markedForDeletionAt?: Date;
@@ -48,6 +51,24 @@ export class CustomerRecordFields {
   @FieldResolver(() => String, { description: 'The date of birth in the code and four asterisks, `280215****`.' })
   maskedPersonalIdentityCode(@Root() customer: CeliaCustomer): string {
     return maskPersonalIdentityCode(customer.birthDate);
+  }
+
+  @FieldResolver(() => CustomerStateEnum, { description: 'Where the customer stands.' })
+  state(@Root() customer: CeliaCustomer, @Ctx() { registry }: FinlandRequest): string {
+    return stateOn(customer, finnishDay(registry.now()));
+  }
+
+  @FieldResolver(() => DateScalar, {
+    nullable: true,
+    description: 'The last day of the restriction that there is, or that ended within the year.',
+  })
+  restrictedThrough(@Root() { restriction }: CeliaCustomer): string | undefined {
+    return restriction?.through;
+  }
+
+  @FieldResolver(() => RestrictionReasonEnum, { nullable: true, description: 'Why.' })
+  restrictionReason(@Root() { restriction }: CeliaCustomer): string | undefined {
+    return restriction?.reason;
   }
 
   @FieldResolver(() => CeliaUnit, { description: 'The unit that the customer is registered with.' })

@@ -4,15 +4,16 @@ import { Failure } from '../../../shared/runtime/failure.ts';
 import { isRefusal, type Refusal } from '../../../shared/vocabulary/refusal.ts';
 import { CELIA } from '../../domain/accessLog.ts';
 import type { CeliaClerk } from '../../domain/actor.ts';
-import { type CeliaCustomer, parseCustomerId } from '../../domain/customer.ts';
+import { type ActiveCustomer, type CeliaCustomer, parseCustomerId } from '../../domain/customer.ts';
 import type { Operation } from '../../domain/permissions.ts';
 import { type LookupPurpose, mayLookUpFor } from '../../domain/purposes.ts';
 import type { FinlandRefusalCode } from '../../domain/refusals.ts';
 import { permittedForCelia } from '../../domain/relation.ts';
 import type { FinlandRegistry } from '../../registry.ts';
-import { lockCustomer } from '../../storage/customers.ts';
+import { lockCustomer, saveCustomer } from '../../storage/customers.ts';
 import { ofCeliaStaff } from '../../storage/scopes.ts';
 
+type RecordChange = ActiveCustomer | Refusal<FinlandRefusalCode>;
 export type RecordAnswer = CeliaCustomer | Refusal<FinlandRefusalCode>;
 
 /** An act of Celia's own staff, and why: it is kept in the audit trail. */
@@ -58,4 +59,22 @@ export async function lockAnyCustomer(tx: Transaction, { clerk, asked }: CeliaDe
   const subject = parseCustomerId(typedId);
   const customer = subject && (await lockCustomer(tx, subject));
   return { customer: permittedForCelia(clerk, asked, customer), subject };
+}
+
+/** An act of Celia's own staff on one customer: loaded and locked, decided, saved; `after` does what follows from it. */
+export async function changeForCelia(
+  registry: FinlandRegistry,
+  clerk: CeliaClerk,
+  { customerId, ...act }: CeliaAct & { readonly customerId: string },
+  decide: (customer: CeliaCustomer, tx: Transaction) => RecordChange | Promise<RecordChange>,
+  after?: (tx: Transaction, customer: ActiveCustomer) => Promise<void>,
+): Promise<RecordAnswer> {
+  return actForCelia<RecordAnswer>(registry, clerk, act, async (tx, desk) => {
+    const { customer, subject } = await lockAnyCustomer(tx, desk, customerId);
+    const answer = isRefusal(customer) ? customer : await decide(customer, tx);
+    if (isRefusal(answer)) return { answer, subject };
+    await saveCustomer(tx, answer);
+    await after?.(tx, answer);
+    return { answer, subject };
+  });
 }

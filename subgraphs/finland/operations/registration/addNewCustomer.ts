@@ -18,7 +18,7 @@ import { keepReadingDisability } from '../../storage/registration/readingDisabil
 import { openTask } from '../../storage/registration/tasks.ts';
 import { mailboxOwnerOf } from './mailboxOwnerOf.ts';
 import { GUARDIAN_CONSENT_KIND } from './mailGuardianConsent.ts';
-import { postWelcome } from './mailWelcome.ts';
+import { postWelcome } from './postWelcome.ts';
 
 /** Who is registered where: by code, or by a note on how the person showed who he is. `attestedBy`: the registrar's id. */
 export interface NewPerson {

@@ -48,11 +48,12 @@ export async function chooseOwnCeliaPassword(registry: FinlandRegistry, form: Ow
 }
 
 async function knownPassword(
-  { database }: FinlandRegistry,
+  { database, now }: FinlandRegistry,
   { username, password }: OwnPassword,
 ): Promise<KnownPassword | undefined> {
   const number = username.trim();
-  const known = await database.transaction((tx) => findPasswordOf(tx, number), acrossUnits('signIn'));
+  const today = finnishDay(now());
+  const known = await database.transaction((tx) => findPasswordOf(tx, number, today), acrossUnits('signIn'));
   const isRight = await (known ? passwordMatches(known.passwordHash, password) : noPasswordMatches(password));
   return isRight ? known : undefined;
 }
@@ -65,7 +66,7 @@ async function choose(
 ): Promise<OwnPasswordAnswer> {
   // Locked, and looked at once more: the credentials may have been ordered anew since.
   const customer = known && (await lockCustomer(tx, known.customerId));
-  const present = customer && (await findPasswordOf(tx, username.trim()));
+  const present = customer && (await findPasswordOf(tx, username.trim(), finnishDay(now())));
   if (present?.passwordHash !== known?.passwordHash || !present) return refuse('SIGN_IN_FAILED');
   const owner = checkOwner({ ...present, provisional: false }, present.birthDate, finnishDay(now()));
   const wrong = owner ?? checkNewPassword(newPassword, newPasswordAgain, password);

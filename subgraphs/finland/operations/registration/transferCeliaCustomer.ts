@@ -18,7 +18,8 @@ import { moveOpenTasks, openTask } from '../../storage/registration/tasks.ts';
 import { acrossUnits } from '../../storage/scopes.ts';
 import { actInUnit, type CustomerAnswer, type Deed, type Desk } from '../actInUnit.ts';
 import { spendLookup } from '../spendLookup.ts';
-import { TRANSFER_KIND } from './mailTransfer.ts';
+
+export const TRANSFER_KIND = 'celia-transferred';
 
 export interface TransferRequest {
   personalIdentityCode: Sensitive;
@@ -65,7 +66,7 @@ async function saveMove(
   moved: ActiveCustomer,
 ): Promise<void> {
   await saveCustomer(tx, moved);
-  await moveOpenTasks(tx, moved);
+  await moveOpenTasks(tx, [moved.id], moved.unitId);
   await openTask(tx, { ...moved, unitId: formerUnitId }, 'CUSTOMER_TRANSFERRED', now());
   await postLetter(tx, { kind: TRANSFER_KIND, subject: moved.id }, now());
 }

@@ -61,11 +61,16 @@ export async function closeTasks(tx: Transaction, customerId: CustomerId, kind: 
   ]);
 }
 
-/** What is open about the customer goes along to another unit; what only tells of an earlier move stays where it was. */
-export async function moveOpenTasks(tx: Transaction, { id, unitId }: AboutCustomer): Promise<void> {
+/** What is open about customers goes along to another unit; what only tells of an earlier move stays where it was. */
+export async function moveOpenTasks(
+  tx: Transaction,
+  customerIds: readonly CustomerId[],
+  unitId: string,
+): Promise<void> {
   await tx.query(
-    `UPDATE celia_task SET unit_id = $2 WHERE customer_id = $1 AND closed_at IS NULL AND kind <> 'CUSTOMER_TRANSFERRED'`,
-    [id, unitId],
+    `UPDATE celia_task SET unit_id = $2
+     WHERE customer_id = ANY ($1) AND closed_at IS NULL AND kind <> 'CUSTOMER_TRANSFERRED'`,
+    [customerIds, unitId],
   );
 }
 
