@@ -36,9 +36,13 @@ export async function takeDaysCome(
   return rows;
 }
 
-export async function forgetDaysAhead(tx: Transaction, customerId: CustomerId, kind?: DayAhead['kind']): Promise<void> {
-  await tx.query('DELETE FROM day_ahead WHERE customer_id = $1 AND ($2::text IS NULL OR kind = $2)', [
-    customerId,
-    kind,
-  ]);
+export async function findDaysAhead(tx: Transaction, customerId: CustomerId): Promise<DayAhead[]> {
+  return tx.query(
+    `SELECT kind, to_char(day, 'YYYY-MM-DD') AS day FROM day_ahead WHERE customer_id = $1 ORDER BY day_ahead.day`,
+    [customerId],
+  );
+}
+
+export async function forgetDaysAhead(tx: Transaction, customerId: CustomerId): Promise<void> {
+  await tx.query('DELETE FROM day_ahead WHERE customer_id = $1', [customerId]);
 }

@@ -107,6 +107,12 @@ export async function findTasks(
   return rows.map(fromRow);
 }
 
+/** About that customer, wherever. */
+export async function findTasksAbout(tx: Transaction, customerId: CustomerId): Promise<UnitTask[]> {
+  const rows = await tx.find(tasks, { where: { customerId }, order: { openedAt: 'ASC' } });
+  return rows.map(fromRow);
+}
+
 function fromRow({ customerId, customerNumber, caseId, closedAt, ...row }: TaskRow): UnitTask {
   return {
     ...row,
