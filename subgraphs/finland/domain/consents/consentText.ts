@@ -12,7 +12,7 @@ export interface ConsentText {
   readonly sv: string;
 }
 
-const FIRST = { version: '1', from: '2019-01-01' as CalendarDate };
+const FIRST = { version: '1', from: '2000-01-01' as CalendarDate };
 
 const CONSENT_TEXTS: readonly ConsentText[] = [
   {
