@@ -27,8 +27,15 @@ import { ENDED_KIND } from './operations/endCeliaCustomer.ts';
 import { eraseCustomer } from './operations/eraseCustomer.ts';
 import { mailCredentials } from './operations/mailCredentials.ts';
 import { mailEmailChange } from './operations/mailEmailChange.ts';
+import { mailOutsideTraining } from './operations/mailOutsideTraining.ts';
 import { mailPasswordChosen, PASSWORD_CHOSEN_KIND } from './operations/mailPasswordChosen.ts';
 import { mailToCustomer } from './operations/mailToCustomer.ts';
+import {
+  mailRegistrarLink,
+  mailRegistrarPassword,
+  REGISTRAR_LINK_KIND,
+  REGISTRAR_PASSWORD_KIND,
+} from './operations/registrars/mailRegistrarLink.ts';
 import { openDueTasks } from './operations/registration/openDueTasks.ts';
 import { registrationDeliveries } from './operations/registration/registrationDeliveries.ts';
 import { retentionClasses } from './operations/retentionClasses.ts';
@@ -107,7 +114,7 @@ async function registryOf({ settings: source, database, now }: CountryParts): Pr
     celiaLookupBudget: openLookupBudget({ database, key: budgetKey, limits: settings.celiaLookups, now }),
     nameSearchCountsAs: settings.nameSearchCountsAs,
     beat: openBeat(lookups.beatMs),
-    mailer: smtpMailer(smtpUrl, mailFrom),
+    mailer: mailOutsideTraining(smtpMailer(smtpUrl, mailFrom)),
     celiaLogin: await openTokenIssuer(settings.loginIssuer, settings.signingKey),
     attempts: openAttemptThrottle(database, deriveKey(secret, finland.name, 'attempts')),
     wrongLinks: openWrongLinks(database, settings.wrongLinksPerHour),
@@ -117,6 +124,7 @@ async function registryOf({ settings: source, database, now }: CountryParts): Pr
     welcomeDays: settings.welcomeDays,
     sealing: openSealing(deriveKey(secret, finland.name, 'sealed records')),
     retention: settings.retention,
+    registrarPasswordDays: settings.registrarPasswordDays,
     longestRestrictionDays: settings.longestRestrictionDays,
     tombstoneKey: tombstoneKey(secret, finland.name),
     credentialLinks: { key: deriveKey(secret, finland.name, 'links'), publicUrl, hours: credentialLinkHours },
@@ -129,6 +137,8 @@ function deliveriesOf(registry: FinlandRegistry): Readonly<Record<string, Delive
     [PASSWORD_CHOSEN_KIND]: (tx, subject, messageId) => mailPasswordChosen(registry, tx, subject, messageId),
     [ERASURE_NOTICE_KIND]: mailErasureNotice(registry.mailer, erasureLetter),
     ...registrationDeliveries(registry),
+    [REGISTRAR_LINK_KIND]: (tx, id, messageId) => mailRegistrarLink(registry, tx, id, messageId),
+    [REGISTRAR_PASSWORD_KIND]: (tx, id, messageId) => mailRegistrarPassword(registry, tx, id, messageId),
     [ENDED_KIND]: (tx, customerId, messageId) => mailToCustomer(registry, tx, { customerId, messageId }, endedLetter),
     [RESTRICTED_KIND]: (tx, customerId, messageId) =>
       mailToCustomer(registry, tx, { customerId, messageId }, (to) => restrictedLetter(to, finnishDay(registry.now()))),

@@ -45,6 +45,8 @@ export interface FinlandRegistry {
   /** Seals what concerns health, and forms that wait for Celia. */
   readonly sealing: Sealing;
   readonly retention: FinnishRetention;
+  /** How long a registrar's password is good for. */
+  readonly registrarPasswordDays: number;
   /** How long a restriction for misuse may be. */
   readonly longestRestrictionDays: number;
   /** Of what is deleted: shared/runtime/tombstones.ts. */

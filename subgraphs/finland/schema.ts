@@ -11,6 +11,7 @@ import { EraseMyCeliaMembershipResolver } from './graphql/eraseMyCeliaMembership
 import { CeliaMembership } from './graphql/membership.ts';
 import { NameSearchResolver } from './graphql/nameSearch.ts';
 import { RegistrarResolver } from './graphql/registrar.ts';
+import { REGISTRAR_RESOLVERS } from './graphql/registrars/registrarResolvers.ts';
 import { REGISTRATION_RESOLVERS } from './graphql/registration/registrationResolvers.ts';
 import { RegistrationResolver } from './graphql/registration.ts';
 import { SearchResolver } from './graphql/search.ts';
@@ -34,6 +35,7 @@ export function finlandSchema(): Promise<FederatedSchema> {
       EndingResolver,
       ...CELIA_RESOLVERS,
       ...REGISTRATION_RESOLVERS,
+      ...REGISTRAR_RESOLVERS,
     ],
     types: [CeliaMembership],
     references: { CeliaCustomer: celiaCustomerReference, CeliaMembership: celiaMembershipReference },

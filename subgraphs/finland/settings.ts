@@ -46,6 +46,7 @@ export interface FinlandSettings {
   groundsChangedOn: CalendarDate;
   welcomeDays: number;
   longestRestrictionDays: number;
+  registrarPasswordDays: number;
   retention: FinnishRetention;
 }
 
@@ -71,6 +72,7 @@ export function finlandSettings(source: SettingSource): FinlandSettings {
     groundsChangedOn: calendarDay(source, 'FINLAND_SCHOOL_SUPPORT_CHANGED_ON', '2025-08-01'),
     welcomeDays: wholeNumber(source, 'FINLAND_WELCOME_DAYS', 14, 1, 90),
     longestRestrictionDays: wholeNumber(source, 'FINLAND_LONGEST_RESTRICTION_DAYS', 365, 1, 3_650),
+    registrarPasswordDays: wholeNumber(source, 'FINLAND_REGISTRAR_PASSWORD_DAYS', 365, 1, 3_650),
     retention: {
       onlineYears: withYears(source, RETENTION.endedOnlineCustomers).duration.years,
       discYears: withYears(source, RETENTION.endedDiscCustomers).duration.years,

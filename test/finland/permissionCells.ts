@@ -17,11 +17,14 @@ import {
   SEND,
   SIGN_IN,
 } from './documents.ts';
+import { REGISTRAR_ASKING } from './registrars/registrarCells.ts';
 import { aCase, REGISTRATION_ASKING, workAbout } from './registration/registrationCells.ts';
 
 const TOKEN = 't'.repeat(43);
 const PASSWORD = 'p'.repeat(12);
 const NEW_PASSWORD = 'n'.repeat(12);
+const STAFF_EMAIL = 'rekisteroija@example.fi';
+const REGISTRAR_ID = '00000000-0000-4000-8000-00000000000a';
 
 /** One record that an operation is asked about. */
 export interface TestRecord {
@@ -58,7 +61,7 @@ export const STANDS: Readonly<Record<Role, Readonly<Record<RecordName, Relation>
 interface Asking {
   readonly document: string;
   /** Whether it is about a record named by an argument, about one proved by a secret, about the caller, or about none. */
-  readonly about: 'RECORD' | 'SECRET' | 'UNIT' | 'CALLER' | 'NONE';
+  readonly about: 'RECORD' | 'SECRET' | 'UNIT' | 'ADMINISTERED' | 'CALLER' | 'NONE';
   /** What whoever may ask hears of a record that he may not. */
   readonly hidden: readonly string[];
 }
@@ -91,6 +94,7 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
   ...CELIA_ASKING,
   ...ENDING_ASKING,
   ...REGISTRATION_ASKING,
+  ...REGISTRAR_ASKING,
 };
 
 export const OPERATIONS = Object.keys(PERMISSIONS) as Operation[];
@@ -135,6 +139,11 @@ export async function openSecrets(finland: TestFinland, { his: { id } }: Records
      VALUES ($1, 'PRATSAM_READER', 1, 'SENT', '2024-06-01', '2030-01-01', $2)`,
     [id, hashOfLinkToken(TOKEN)],
   );
+  await finland.rows(
+    `INSERT INTO registrar (id, issuer, subject, email, password_hash, password_chosen_at, link_hash, link_expires_at)
+     VALUES ($1, 'celia', $5, $2, $3, '2024-06-01', $4, '2030-01-01')`,
+    [REGISTRAR_ID, STAFF_EMAIL, await hashPassword(PASSWORD), hashOfLinkToken(TOKEN), `registrar:${REGISTRAR_ID}`],
+  );
 }
 
 export function variablesFor({ id, code, unitId, username, token, taskId, caseId }: TestRecord, role?: Role): object {
@@ -160,6 +169,10 @@ export function variablesFor({ id, code, unitId, username, token, taskId, caseId
     name: 'testi',
     dryRun: true,
     changes: { language: 'SV' },
+    staffEmail: token === TOKEN ? STAFF_EMAIL : 'ei.kukaan@example.fi',
+    registrarToken: token,
+    registrarId: REGISTRAR_ID,
+    newPassword: 'uusi salasana on pitkä',
     through: '2024-07-01',
     toUnitId: 'fi-u4',
     unit: { id: 'uusi', kind: 'LIBRARY', name: 'Uusi', municipality: 'Annela' },

@@ -52,14 +52,31 @@ function relationIn(asked: Operation, role: Role, record: RecordName): Relation 
   if (about === 'NONE') return 'NONE';
   if (about === 'CALLER') return role === 'ANYONE' ? 'NONE' : 'OWN';
   if (about === 'SECRET' && record === 'his') return 'BY_SECRET'; // the one whose secret is presented
+  if (about === 'ADMINISTERED' && role === 'REGISTRAR') {
+    if (record === 'nobody') return 'NONE';
+    return record === 'another registrar' ? 'OTHER' : 'ADMINISTERED';
+  }
   if (about === 'UNIT' && role === 'REGISTRAR' && record === 'another unit of the registrar') return 'OWN_UNIT';
   if (about === 'UNIT' && record === 'nobody') return role === 'CELIA' ? 'NONE' : 'OTHER';
   return STANDS[role][record];
 }
 
+/** Where the door is closed, or the operation is about no record, one record is as good as all. */
+function recordsFor(asked: Operation, role: Role): readonly RecordName[] {
+  const { about } = ASKING[asked];
+  return role in PERMISSIONS[asked] && about !== 'NONE' && about !== 'CALLER' ? RECORDS : ['his'];
+}
+
 const cells = OPERATIONS.flatMap((asked) =>
   CALLERS.flatMap(([label, role, caller]) =>
-    RECORDS.map((record) => ({ asked, label, role, caller, record, relation: relationIn(asked, role, record) })),
+    recordsFor(asked, role).map((record) => ({
+      asked,
+      label,
+      role,
+      caller,
+      record,
+      relation: relationIn(asked, role, record),
+    })),
   ),
 );
 

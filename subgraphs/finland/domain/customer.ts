@@ -66,6 +66,8 @@ interface Person extends CustomerDetails {
   /** As Celia recorded it; nothing where it did not. */
   readonly loans?: Loans | undefined;
   readonly restriction?: Restriction | undefined;
+  /** Made up for practice; never with a real unit, and mailed nowhere. The database says so by the unit. */
+  readonly training?: boolean | undefined;
   /** When Celia last made an ended customer one again. */
   readonly reactivatedAt?: Date | undefined;
 }

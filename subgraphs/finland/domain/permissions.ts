@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts';
 import { CELIA_PERMISSIONS } from './celia/celiaPermissions.ts';
+import { REGISTRAR_PERMISSIONS } from './registrars/registrarPermissions.ts';
 import { REGISTRATION_PERMISSIONS } from './registration/registrationPermissions.ts';
 
 export const ROLES = ['ANYONE', 'CUSTOMER', 'REGISTRAR', 'CELIA'] as const satisfies readonly Actor['role'][];
@@ -9,6 +10,7 @@ export type Role = (typeof ROLES)[number];
 export const RELATIONS = {
   OWN: 'One’s own record.',
   OWN_UNIT: 'The record of a customer of the unit that the registrar works in; of units, one that he represents.',
+  ADMINISTERED: 'A unit that the main user who asks represents, and its registrars.',
   ANY_UNIT: 'The record of a customer of whatever unit, or the unit itself, to Celia’s own staff.',
   OTHER: 'Somebody else’s record.',
   NONE: 'No record: there is none, or none yet, or the operation is about none.',
@@ -28,6 +30,10 @@ export const PERMISSIONS = {
   CeliaMembership: { CUSTOMER: ['OWN'], REGISTRAR: ['OWN_UNIT'] },
   CeliaCustomer: { REGISTRAR: ['OWN_UNIT'] },
   chooseCeliaPassword: WHOEVER_KNOWS_ITS_SECRET,
+  signInAsRegistrar: WHOEVER_KNOWS_ITS_SECRET,
+  orderRegistrarPassword: { ANYONE: ['NONE'], CUSTOMER: ['NONE'], REGISTRAR: ['NONE'], CELIA: ['NONE'] }, // F18: tells nothing of anybody
+  chooseRegistrarPassword: WHOEVER_KNOWS_ITS_SECRET,
+  changeRegistrarPassword: WHOEVER_KNOWS_ITS_SECRET,
   signInToCelianet: WHOEVER_KNOWS_ITS_SECRET,
   eraseMyCeliaMembership: { CUSTOMER: ['OWN'] },
   endMyCeliaMembership: { CUSTOMER: ['OWN'] }, // F5
@@ -42,6 +48,7 @@ export const PERMISSIONS = {
   sendCeliaCredentials: { REGISTRAR: ['OWN_UNIT'] },
   ...CELIA_PERMISSIONS,
   ...REGISTRATION_PERMISSIONS,
+  ...REGISTRAR_PERMISSIONS,
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, readonly Relation[]>>>>>;
 
 export type Operation = keyof typeof PERMISSIONS;

@@ -67,6 +67,11 @@ export function maskPersonalIdentityCode(birthDate: CalendarDate): string {
   return `${day}${month}${year.slice(2)}****`;
 }
 
+/** Whether the individual number is one of those for tests, which are given to nobody. */
+export function isArtificial(code: PersonalIdentityCode): boolean {
+  return Number(code.reveal().slice(7, 10)) >= LOWEST_ARTIFICIAL_NUMBER;
+}
+
 export function birthDateOf(code: PersonalIdentityCode): CalendarDate {
   const text = code.reveal();
   const year = centuryOf(text.charAt(6)) + Number(text.slice(4, 6));

@@ -1,6 +1,7 @@
 import { CASE_REFUSALS } from './cases/caseRefusals.ts';
 import { CELIA_REFUSALS } from './celia/celiaRefusals.ts';
 import { PERSONAL_IDENTITY_CODE_REFUSALS } from './personalIdentityCodeRefusals.ts';
+import { REGISTRAR_REFUSALS } from './registrars/registrarRefusals.ts';
 import { REGISTRATION_REFUSALS } from './registration/registrationRefusals.ts';
 
 /** Every no of Finland, in the words that a registrar or a customer reads. The English text is the code's description in the schema. */
@@ -39,6 +40,7 @@ export const REFUSALS = {
   ...CELIA_REFUSALS,
   ...REGISTRATION_REFUSALS,
   ...CASE_REFUSALS,
+  ...REGISTRAR_REFUSALS,
   CUSTOMER_NOT_FOUND: {
     en: 'Your unit has no such customer.',
     fi: 'Yksikölläsi ei ole tällaista asiakasta.',

@@ -24,6 +24,8 @@ export type SearchAnswer =
 export function searchAnswer(registered: CeliaCustomer | undefined, registrar: Registrar): SearchAnswer {
   if (!registered) return { outcome: 'NOT_FOUND' };
   if (registered.state === 'MARKED_FOR_DELETION' || registered.addressProtected) return { outcome: 'IN_USE_NOT_FOUND' };
+  const unit = registrar.units.find(({ id }) => id === registrar.activeUnitId);
+  if (registered.training !== unit?.training) return { outcome: 'IN_USE_NOT_FOUND' }; // practice and register stay apart
   if (relationTo(registrar, registered) === 'OWN_UNIT') return { outcome: 'OWN_UNIT', customer: registered };
   return { outcome: 'OTHER_UNIT', transferable: true };
 }

@@ -66,7 +66,9 @@ export type FormRefusal = Refusal<
   | 'READING_DISABILITY_CONSENT_REQUIRED'
   | 'EXPECTED_END_INVALID'
 >;
-export type RegistrationRefusal = Refusal<PersonalIdentityCodeRefusal['refused'] | FormRefusal['refused']>;
+export type RegistrationRefusal = Refusal<
+  PersonalIdentityCodeRefusal['refused'] | FormRefusal['refused'] | 'TRAINING_CODE_ONLY'
+>;
 
 /** What the rules go by besides the form. `changedOn`: the first day of the second list of grounds. */
 export interface Registering {
@@ -78,7 +80,7 @@ export interface Registering {
 /** Whether the form may be saved, all wrong fields named at once. Whether the person is registered already is not asked here. */
 export function checkRegistration(
   form: RegistrationForm,
-  code: PersonalIdentityCode | PersonalIdentityCodeRefusal,
+  code: PersonalIdentityCode | PersonalIdentityCodeRefusal | Refusal<'TRAINING_CODE_ONLY'>,
   registering: Registering,
 ): Registration | RegistrationRefusal {
   const birthDate = isRefusal(code) ? undefined : birthDateOf(code);

@@ -49,3 +49,21 @@ export function openableUnit(
   if (!unit || !allowed) return refuse('NOT_YOUR_UNIT', { field: 'unitId' });
   return unit.contractActive ? unit : refuse('UNIT_CONTRACT_ENDED', { field: 'unitId' });
 }
+
+/** The unit whose registrars the actor may invite and end: a main user's own, and any for Celia's own staff. */
+export function administeredUnit(
+  actor: Registrar | CeliaClerk,
+  asked: Operation,
+  unit: Unit | undefined,
+): Unit | Refusal<'NOT_YOUR_UNIT' | 'NO_SUCH_UNIT'> {
+  const allowed = isAllowed(asked, actor.role, relationToUnit(actor, unit));
+  if (unit && allowed) return unit;
+  return refuse(actor.role === 'CELIA' ? 'NO_SUCH_UNIT' : 'NOT_YOUR_UNIT', { field: 'unitId' });
+}
+
+function relationToUnit(actor: Registrar | CeliaClerk, unit: Unit | undefined): Relation {
+  if (!unit) return 'NONE';
+  if (actor.role === 'CELIA') return 'ANY_UNIT';
+  const isMainUser = actor.kind === 'MAIN_USER' && actor.units.some(({ id }) => id === unit.id);
+  return isMainUser ? 'ADMINISTERED' : 'OTHER';
+}

@@ -32,6 +32,14 @@ export const RETENTION = {
     source: NO_SOURCE,
     setting: 'FINLAND_ENDED_RESTRICTION_DAYS',
   },
+  endedRegistrars: {
+    name: 'endedRegistrars',
+    data: 'e-mail addresses of registrars who work for no unit any more; lines of the audit trail name them by reference',
+    from: 'the end of the account',
+    duration: { years: 5 },
+    action: 'EMPTY',
+    source: 'as long as lines of the audit trail about what they did are kept',
+  },
   credentialLinks: {
     name: 'credentialLinks',
     data: 'mailed links for choosing a password: the hash; the credential counts as not sent afterwards',

@@ -8,8 +8,8 @@ export const UNIT_KINDS = {
 } as const;
 export type UnitKind = keyof typeof UNIT_KINDS;
 
-/** A registrar's own account, or somebody of Celia's own customer service. */
-export type StaffKind = 'REGISTRAR' | 'CELIA';
+/** What kind of account somebody of the staff has; `registrars/registrarAccount.ts` says what each is for. */
+export type StaffKind = 'MAIN_USER' | 'REGISTRAR' | 'SHARED' | 'TRAINING' | 'CELIA';
 
 /** An organisation that registers customers for Celia, as long as it has a contract. */
 export interface Unit {
@@ -18,6 +18,8 @@ export interface Unit {
   readonly name: string;
   readonly municipality: string;
   readonly contractActive: boolean;
+  /** For practice: its customers are made up, stay apart from real ones and are mailed nothing. */
+  readonly training: boolean;
 }
 
 /** Somebody who registers customers for one or more units, and works in exactly one of them at a time (F7, F8). */
@@ -26,6 +28,7 @@ export interface Registrar {
   readonly id: string;
   /** As the audit trail knows him. */
   readonly name: string;
+  readonly kind: Exclude<StaffKind, 'CELIA'>;
   readonly units: readonly Unit[];
   readonly activeUnitId?: string | undefined;
 }

@@ -6,6 +6,7 @@ import { CUSTOMER_STATES, FORMATS, LANGUAGES, LOANS } from '../domain/customer.t
 import { GROUNDS } from '../domain/eligibility.ts';
 import { LOOKUP_PURPOSES } from '../domain/purposes.ts';
 import { SEARCH_OUTCOMES } from '../domain/registerSearch.ts';
+import { REGISTRAR_KINDS } from '../domain/registrars/registrarAccount.ts';
 import { UNIT_KINDS } from '../domain/unit.ts';
 
 /** An enum whose values are the codes of a table of the domain, described by the table's own words. */
@@ -50,4 +51,10 @@ export const RestrictionReasonEnum = codeEnum(
   'CeliaRestrictionReason',
   'Why a customer is restricted; for Celia’s own staff.',
   RESTRICTION_REASONS,
+);
+
+export const RegistrarKindEnum = codeEnum(
+  'CeliaRegistrarKind',
+  'What kind of account a registrar has.',
+  REGISTRAR_KINDS,
 );

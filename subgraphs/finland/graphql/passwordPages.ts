@@ -2,7 +2,8 @@ import { passwordPage } from '../../shared/runtime/passwordPage.ts';
 import { issuerPages } from '../../shared/runtime/tokenIssuer.ts';
 import { isRefusal } from '../../shared/vocabulary/refusal.ts';
 import { REFUSALS } from '../domain/refusals.ts';
-import { chooseCeliaPassword } from '../operations/chooseCeliaPassword.ts';
+import { chooseCeliaPassword, type PasswordAnswer, type PasswordChoice } from '../operations/chooseCeliaPassword.ts';
+import { type ChosenAnswer, chooseRegistrarPassword } from '../operations/registrars/chooseRegistrarPassword.ts';
 import type { FinlandRegistry } from '../registry.ts';
 
 const WORDS = {
@@ -24,18 +25,37 @@ const WORDS = {
   },
 } as const;
 
-/** The pages behind the links in Finnish and, under /sv, in Swedish, and the public keys of the sign-in. */
+const OF_REGISTRARS = {
+  title: 'Rekisteröijän salasana / Registrerarens lösenord',
+  introduction:
+    'Salasanassa on oltava vähintään 12 merkkiä. Pitkä lause, jonka muistat, on hyvä salasana. / Lösenordet ska ha minst 12 tecken. En lång mening som du minns är ett bra lösenord.',
+  passwordLabel: 'Salasana / Lösenord',
+  againLabel: 'Salasana uudelleen / Lösenordet en gång till',
+  button: 'Tallenna / Spara',
+  done: 'Salasana on tallennettu. / Lösenordet har sparats.',
+} as const;
+
+type Words = Readonly<Record<keyof typeof OF_REGISTRARS, string>>;
+type Choose = (choice: PasswordChoice) => Promise<PasswordAnswer | ChosenAnswer>;
+
+/** The pages behind the links in Finnish and, under /sv, in Swedish; those of registrars; the public keys of the sign-in. */
 export function passwordPages(registry: FinlandRegistry) {
-  return pageIn(registry, 'fi').use('/sv', pageIn(registry, 'sv')).use(issuerPages(registry.celiaLogin));
+  const customers: Choose = (choice) => chooseCeliaPassword(registry, choice);
+  return pageIn('fi', WORDS.fi, customers)
+    .use('/sv', pageIn('sv', WORDS.sv, customers))
+    .use(
+      '/registrar',
+      pageIn('fi', OF_REGISTRARS, (choice) => chooseRegistrarPassword(registry, choice)),
+    )
+    .use(issuerPages(registry.celiaLogin));
 }
 
-function pageIn(registry: FinlandRegistry, language: keyof typeof WORDS) {
-  const { done, ...words } = WORDS[language];
+function pageIn(language: keyof typeof WORDS, { done, ...words }: Words, choose: Choose) {
   return passwordPage({
     language,
     ...words,
     async submit({ again, ...typed }) {
-      const answer = await chooseCeliaPassword(registry, { ...typed, passwordAgain: again });
+      const answer = await choose({ ...typed, passwordAgain: again });
       if (!isRefusal(answer)) return { done: true, message: done };
       if (answer.refused === 'TOO_MANY_ATTEMPTS') {
         // One page for a wrong link, whether it is the first of its network or one too many.

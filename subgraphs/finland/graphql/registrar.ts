@@ -15,6 +15,7 @@ import { orRefusal } from '../../shared/graphql/refusalType.ts';
 import type { ActiveCustomer } from '../domain/customer.ts';
 import type { Registrar, Unit } from '../domain/unit.ts';
 import { selectUnit } from '../operations/selectUnit.ts';
+import { RegistrarKindEnum } from './enums.ts';
 import { CeliaMembership, membershipOf } from './membership.ts';
 import { FinlandRefusal } from './refusal.ts';
 import type { FinlandRequest } from './request.ts';
@@ -24,6 +25,9 @@ import { CeliaUnit } from './unit.ts';
 class CeliaRegistrar {
   @Field(() => [CeliaUnit], { description: 'The units that the registrar represents.' })
   readonly units!: readonly Unit[];
+
+  @Field(() => RegistrarKindEnum, { description: 'What kind of account it is.' })
+  readonly kind!: Registrar['kind'];
 }
 
 @ObjectType({ description: 'Whoever is signed in, as each country knows them.' })

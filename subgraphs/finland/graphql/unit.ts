@@ -18,4 +18,7 @@ export class CeliaUnit implements Unit {
 
   @Field(() => Boolean, { description: 'Without a contract the unit cannot be opened.' })
   readonly contractActive!: boolean;
+
+  @Field(() => Boolean, { description: 'For practice: its customers are made up.' })
+  readonly training!: boolean;
 }

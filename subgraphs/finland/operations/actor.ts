@@ -11,13 +11,15 @@ import { findSignedInCustomer } from '../storage/credentials.ts';
 import { findStaff } from '../storage/registrars.ts';
 import { ofCeliaStaff, ofCustomer, ofUnit } from '../storage/scopes.ts';
 
-const CUSTOMERS_ISSUER = 'celia';
+const CELIA_ISSUER = 'celia'; // of customers, and of registrars with an account of their own
+const REGISTRAR = 'registrar:';
 const ANYONE = { role: 'ANYONE' } as const;
 
 /** Who the caller is now, by this country's own tables: not by what his token says. */
 export async function actorOf({ database, now }: FinlandRegistry, caller: Caller | undefined): Promise<Actor> {
   if (!caller) return ANYONE;
-  if (caller.issuer !== CUSTOMERS_ISSUER) return (await findStaff(database.source.manager, caller)) ?? ANYONE;
+  if (caller.issuer !== CELIA_ISSUER || caller.subject.startsWith(REGISTRAR))
+    return (await findStaff(database.source.manager, caller)) ?? ANYONE;
   const id = parseCustomerId(caller.subject);
   const issuedAt = caller.claims.iat ?? 0;
   const customer = id && (await database.transaction((tx) => findSignedInCustomer(tx, id, issuedAt), ofCustomer(id)));

@@ -7,6 +7,7 @@ import type { ActiveCustomer } from '../domain/customer.ts';
 import { parseNewEmail, withEmail } from '../domain/emailChange.ts';
 import { finnishDay } from '../domain/finnishDay.ts';
 import type { MailboxOwner } from '../domain/registration/mailbox.ts';
+import { checkTrainingEmails } from '../domain/training.ts';
 import type { Registrar } from '../domain/unit.ts';
 import type { FinlandRegistry } from '../registry.ts';
 import { lockCredentialsOf, saveCredential } from '../storage/credentials.ts';
@@ -34,7 +35,8 @@ export async function changeCeliaCustomerEmail(
   return actInUnit<CustomerAnswer>(registry, registrar, { action: 'changeCeliaCustomerEmail' }, async (tx, desk) => {
     const { customer, subject } = await lockOwnCustomer(tx, desk, customerId);
     if (isRefusal(customer)) return { answer: customer, subject };
-    const email = parseNewEmail(customer, typed, identityChecked);
+    const training = checkTrainingEmails(desk.unit, { email: typed });
+    const email = training ?? parseNewEmail(customer, typed, identityChecked);
     if (isRefusal(email)) return { answer: email, subject };
     return { answer: await saveEmail(registry, tx, customer, { email, belongsTo }), subject };
   });

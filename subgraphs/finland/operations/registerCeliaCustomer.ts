@@ -4,14 +4,16 @@ import { inScope } from '../../shared/runtime/scope.ts';
 import { isRefusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import type { Sensitive } from '../../shared/vocabulary/sensitive.ts';
 import { finnishDay } from '../domain/finnishDay.ts';
-import { birthDateOf, formatPersonalIdentityCode, parsePersonalIdentityCode } from '../domain/personalIdentityCode.ts';
+import { birthDateOf, formatPersonalIdentityCode } from '../domain/personalIdentityCode.ts';
 import { checkNotRegistered } from '../domain/registerSearch.ts';
 import { checkRegistration, type Registration, type RegistrationForm } from '../domain/registration.ts';
-import type { Registrar, Unit } from '../domain/unit.ts';
+import { checkTrainingEmails } from '../domain/training.ts';
+import type { Registrar } from '../domain/unit.ts';
 import type { FinlandRegistry } from '../registry.ts';
 import { customerWithCode } from '../storage/customers.ts';
 import { acrossUnits } from '../storage/scopes.ts';
 import { actInUnit, type CustomerAnswer, type Deed, type Desk, lockOwnCustomer } from './actInUnit.ts';
+import { readCode } from './readCode.ts';
 import { addNewCustomer } from './registration/addNewCustomer.ts';
 import { spendLookup } from './spendLookup.ts';
 
@@ -31,7 +33,7 @@ export async function registerCeliaCustomer(
 ): Promise<CustomerAnswer> {
   const attempt = attemptOf(registrar, request);
   const act = { action: 'registerCeliaCustomer', purpose: 'REGISTRATION' } as const;
-  await spendLookup(registry, registrar, act, readCode(registry, request.personalIdentityCode));
+  await spendLookup(registry, registrar, act, readCode(registry, registrar, request.personalIdentityCode));
   return actInUnit<CustomerAnswer>(registry, registrar, act, async (tx, desk) => {
     const first = await registry.idempotency.firstAnswer(tx, attempt);
     if (isRefusal(first)) return { answer: first };
@@ -40,7 +42,7 @@ export async function registerCeliaCustomer(
       const { customer, subject } = await lockOwnCustomer(tx, repeated, first.answer);
       return { answer: customer, subject };
     }
-    const registration = checkForm(registry, request, desk.unit);
+    const registration = checkForm(registry, request, desk);
     if (isRefusal(registration)) return { answer: registration };
     const deed = await register(registry, desk, registration, tx);
     if (!isRefusal(deed.answer)) await registry.idempotency.remember(tx, attempt, deed.answer.id, registry.now());
@@ -57,16 +59,14 @@ function attemptOf(
   return { caller: registrar.name, operation: 'registerCeliaCustomer', key: idempotencyKey, request };
 }
 
-function checkForm(registry: FinlandRegistry, request: RegistrationRequest, unit: Unit) {
+function checkForm(registry: FinlandRegistry, request: RegistrationRequest, { registrar, unit }: Desk) {
   if (request.addressProtected) return refuse('ADDRESS_PROTECTED_GOES_TO_CELIA', { field: 'addressProtected' });
+  const { form } = request;
+  const emails = { email: form.email, 'guardianConsent.guardianEmail': form.guardianConsent?.guardianEmail };
   const today = finnishDay(registry.now());
-  const code = readCode(registry, request.personalIdentityCode);
-  return checkRegistration(request.form, code, { unit, today, changedOn: registry.groundsChangedOn });
-}
-
-function readCode(registry: FinlandRegistry, typed: Sensitive) {
-  const rules = { today: finnishDay(registry.now()), artificial: registry.artificialCodes };
-  return parsePersonalIdentityCode(typed, rules);
+  const code = readCode(registry, registrar, request.personalIdentityCode);
+  const registering = { unit, today, changedOn: registry.groundsChangedOn };
+  return checkTrainingEmails(unit, emails) ?? checkRegistration(form, code, registering);
 }
 
 async function register(

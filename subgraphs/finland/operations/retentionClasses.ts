@@ -37,6 +37,9 @@ export function retentionClasses(registry: FinlandRegistry): RetentionClass[] {
       ...{ table: 'celia_customer', event: RESTRICTION_OVER },
       emptied: 'restricted_through = NULL, restriction_reason = NULL',
     }),
+    expiringRows(RETENTION.endedRegistrars, FINNISH_TIME, {
+      ...{ table: 'registrar', event: 'ended_at', where: 'email IS NOT NULL', emptied: 'email = NULL' },
+    }),
   ];
 }
 

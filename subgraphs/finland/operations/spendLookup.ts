@@ -1,19 +1,16 @@
 import { isRefusal } from '../../shared/vocabulary/refusal.ts';
-import {
-  formatPersonalIdentityCode,
-  type PersonalIdentityCode,
-  type PersonalIdentityCodeRefusal,
-} from '../domain/personalIdentityCode.ts';
+import { formatPersonalIdentityCode, type PersonalIdentityCode } from '../domain/personalIdentityCode.ts';
 import { activeUnit, type Registrar } from '../domain/unit.ts';
 import type { FinlandRegistry } from '../registry.ts';
 import type { Act } from './actInUnit.ts';
+import type { TypedCodeRefusal } from './readCode.ts';
 
 /** Counts the look-up before it is made. What will be refused without looking anybody up costs nothing. */
 export async function spendLookup(
   { lookupBudget }: FinlandRegistry,
   registrar: Registrar,
   act: Act,
-  code: PersonalIdentityCode | PersonalIdentityCodeRefusal,
+  code: PersonalIdentityCode | TypedCodeRefusal,
 ): Promise<void> {
   const unit = activeUnit(registrar);
   if (isRefusal(unit) || isRefusal(code)) return;

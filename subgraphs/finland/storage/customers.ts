@@ -41,6 +41,7 @@ interface CustomerRow {
   registeredAt: Date;
   state: CeliaCustomer['state'];
   markedForDeletionAt: Date | null;
+  training: boolean;
   loans: Loans | null;
   restrictedThrough: CalendarDate | null;
   restrictionReason: RestrictionReason | null;
@@ -74,6 +75,7 @@ export const customers = new EntitySchema<CustomerRow>({
     registeredAt: { type: 'timestamptz', name: 'registered_at' },
     state: { type: 'text' },
     markedForDeletionAt: { type: 'timestamptz', name: 'marked_for_deletion_at', nullable: true },
+    training: { type: 'boolean', insert: false, update: false },
     loans: { type: 'text', nullable: true },
     restrictedThrough: { type: 'date', name: 'restricted_through', nullable: true },
     restrictionReason: { type: 'text', name: 'restriction_reason', nullable: true },
@@ -145,7 +147,7 @@ export async function moveToUnit(
   return rows.map(({ id }) => id);
 }
 
-function toRow(customer: NewCustomer): Omit<CustomerRow, 'id' | 'number'> {
+function toRow(customer: NewCustomer): Omit<CustomerRow, 'id' | 'number' | 'training'> {
   const { unitId, birthDate, firstName, lastName, address, emailVersion, emailOwner, addressProtected } = customer;
   const { language, format, temporary, registeredAt, state } = customer;
   return {

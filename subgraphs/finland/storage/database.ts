@@ -13,6 +13,7 @@ import { CeliaErasure1764300001000 } from './migrations/celiaErasure176430000100
 import { CeliaRegister1763786400000 } from './migrations/celiaRegister1763786400000.ts';
 import { CeliaStaff1765000000000 } from './migrations/celiaStaff1765000000000.ts';
 import { NameSearch1764400000000 } from './migrations/nameSearch1764400000000.ts';
+import { RegistrarAccounts1765000000002 } from './migrations/registrarAccounts1765000000002.ts';
 import { RegistrationWhole1765100000000 } from './migrations/registrationWhole1765100000000.ts';
 import { UnitScope1764100000001 } from './migrations/unitScope1764100000001.ts';
 import { registrars, registrarUnits } from './registrars.ts';
@@ -47,6 +48,7 @@ export const migrations: MigrationClass[] = [
   NameSearch1764400000000,
   CeliaErasure1764300001000,
   CeliaStaff1765000000000,
-  RegistrationWhole1765100000000,
   CeliaActs1765000000001,
+  RegistrarAccounts1765000000002,
+  RegistrationWhole1765100000000,
 ];

@@ -10,6 +10,7 @@ export const units = new EntitySchema<Unit>({
     name: { type: 'text' },
     municipality: { type: 'text' },
     contractActive: { type: 'boolean', name: 'contract_active' },
+    training: { type: 'boolean' },
   },
 });
 
@@ -32,14 +33,12 @@ export async function saveContract(tx: Transaction, { id, contractActive }: Unit
 }
 
 /** False where another unit has the code. */
-export async function addUnit(
-  tx: Transaction,
-  { id, kind, name, municipality, contractActive }: Unit,
-): Promise<boolean> {
+export async function addUnit(tx: Transaction, unit: Unit): Promise<boolean> {
+  const { id, kind, name, municipality, contractActive, training } = unit;
   const added: unknown[] = await tx.query(
-    `INSERT INTO unit (id, kind, name, municipality, contract_active) VALUES ($1, $2, $3, $4, $5)
+    `INSERT INTO unit (id, kind, name, municipality, contract_active, training) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (id) DO NOTHING RETURNING id`,
-    [id, kind, name, municipality, contractActive],
+    [id, kind, name, municipality, contractActive, training],
   );
   return added.length > 0;
 }

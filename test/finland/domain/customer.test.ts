@@ -9,7 +9,14 @@ import type { Registrar } from '../../../subgraphs/finland/domain/unit.ts';
 import { isRefusal } from '../../../subgraphs/shared/vocabulary/refusal.ts';
 import { aCustomer, markedForDeletion } from './aCustomer.ts';
 
-const own: Registrar = { role: 'REGISTRAR', id: 'r', name: 'staff|r', units: [], activeUnitId: 'fi-u1' };
+const own: Registrar = {
+  role: 'REGISTRAR',
+  kind: 'REGISTRAR',
+  id: 'r',
+  name: 'staff|r',
+  units: [],
+  activeUnitId: 'fi-u1',
+};
 const other: Registrar = { ...own, activeUnitId: 'fi-u2' };
 
 describe('[F9] what may be said of a person', () => {

@@ -12,12 +12,13 @@ import {
   ROLES,
 } from '../../../subgraphs/finland/domain/permissions.ts';
 import { LOOKUP_PURPOSES, type LookupPurpose, mayLookUpFor } from '../../../subgraphs/finland/domain/purposes.ts';
+import { REGISTRAR_PERMISSIONS } from '../../../subgraphs/finland/domain/registrars/registrarPermissions.ts';
 import { relationTo } from '../../../subgraphs/finland/domain/relation.ts';
 import { aCustomer } from './aCustomer.ts';
 
 const operations = Object.keys(PERMISSIONS) as Operation[];
 const customer = aCustomer({ unitId: 'fi-u1' });
-const registrar = { role: 'REGISTRAR', id: 'r', name: 'staff|r', units: [] } as const;
+const registrar = { role: 'REGISTRAR', kind: 'REGISTRAR', id: 'r', name: 'staff|r', units: [] } as const;
 const ACTORS = {
   nobody: { role: 'ANYONE' },
   himself: { role: 'CUSTOMER', name: 'celia|1', customer },
@@ -27,15 +28,24 @@ const ACTORS = {
   'a registrar in no unit': registrar,
 } as const satisfies Record<string, Actor>;
 
+const REGISTRAR_SIGN_IN = [
+  'signInAsRegistrar',
+  'orderRegistrarPassword',
+  'chooseRegistrarPassword',
+  'changeRegistrarPassword',
+];
+
 describe('[F7] the table of permissions', () => {
   test('opens what needs no sign-in to anyone, the own membership, its end and erasure to customers, Celia’s to its staff, and the rest to registrars', () => {
     const openTo = (actor: Actor) => operations.filter((operation) => mayAsk(actor, operation));
     const help = ['celiaHelp', 'chooseOwnCeliaPassword'];
-    expect(openTo(ACTORS.nobody)).toEqual(['viewer', 'chooseCeliaPassword', 'signInToCelianet', ...help]);
+    const open = ['viewer', 'chooseCeliaPassword', ...REGISTRAR_SIGN_IN, 'signInToCelianet', ...help];
+    expect(openTo(ACTORS.nobody)).toEqual(open);
     expect(openTo(ACTORS.himself)).toEqual([
       'viewer',
       'CeliaMembership',
       'chooseCeliaPassword',
+      ...REGISTRAR_SIGN_IN,
       'signInToCelianet',
       'eraseMyCeliaMembership',
       'endMyCeliaMembership',
@@ -49,11 +59,15 @@ describe('[F7] the table of permissions', () => {
     const closed = [...own, ...cases, ...health, ...Object.keys(CELIA_PERMISSIONS)];
     expect(openTo(registrar)).toEqual(operations.filter((operation) => !closed.includes(operation)));
     const celia = { role: 'CELIA', id: 'c', name: 'staff|c' } as const;
-    const shared = ['viewer', 'chooseCeliaPassword', 'signInToCelianet', 'endCeliaCustomer'];
-    expect(openTo(celia)).toEqual([
-      ...[...shared, ...Object.keys(CELIA_PERMISSIONS)],
-      ...['celiaHelp', ...cases, ...health, 'chooseOwnCeliaPassword'],
-    ]);
+    const shared = ['viewer', 'chooseCeliaPassword', ...REGISTRAR_SIGN_IN, 'signInToCelianet', 'endCeliaCustomer'];
+    expect(openTo(celia).toSorted()).toEqual(
+      [
+        ...shared,
+        ...Object.keys(CELIA_PERMISSIONS),
+        ...Object.keys(REGISTRAR_PERMISSIONS),
+        ...['celiaHelp', ...cases, ...health, 'chooseOwnCeliaPassword'],
+      ].toSorted(),
+    );
   });
 
   test('[A28] lets nobody but an exact search and a move after it at a record of others', () => {

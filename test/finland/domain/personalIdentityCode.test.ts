@@ -121,6 +121,41 @@ describe('[F9] a personal identity code', () => {
     expect(maskPersonalIdentityCode(day('2015-02-28'))).toBe('280215****');
   });
 
+  // All that finnish-ssn gets wrong: nothing else is left out of the comparison below.
+  test.each([
+    ['000 and 001 are nobody’s', withCheck('010190', '-', '000'), 'INDIVIDUAL_NUMBER', true],
+    ['000 and 001 are nobody’s', withCheck('010101', 'A', '001'), 'INDIVIDUAL_NUMBER', true],
+    ['nobody is born in the future', withCheck('311229', 'A', '123'), 'FUTURE_DATE', true],
+    ['case does not matter', '280215a924b', '2015-02-28', false],
+    ['nor do blanks around it', ' 280215A924B', '2015-02-28', false],
+    ['the 1800s are whole', withCheck('170549', '+', '903'), '1849-05-17', false],
+  ])('where finnish-ssn is wrong: %s', (_rule, code, expected, oracle) => {
+    expect([verdict(code), FinnishSSN.validate(code)]).toEqual([expected, oracle]);
+  });
+
+  test('where finnish-ssn is wrong: it knows no births from 2030 on', () => {
+    const code = withCheck('010130', 'A', '903');
+    expect([verdict(code, 'allow', '2030-01-01'), FinnishSSN.validate(code)]).toEqual(['2030-01-01', false]);
+  });
+
+  test('agrees with finnish-ssn on thousands of codes of the 1800s', () => {
+    for (let step = 0; step < 2_000; step += 1) {
+      const date = [1 + (step % 31), 1 + (step % 12), 50 + (step % 50)].map((part) => String(part).padStart(2, '0'));
+      const code = withCheck(date.join(''), '+', String(2 + ((step * 7) % 998)).padStart(3, '0'));
+      expect([code, /^\d/.test(verdict(code))]).toEqual([code, FinnishSSN.validate(code)]);
+    }
+  });
+
+  test.each([9, 10])('no other ASCII character stands at place %d', (place) => {
+    const code = '040191-925P';
+    const texts = Array.from(
+      { length: 128 },
+      (_, one) => code.slice(0, place) + String.fromCharCode(one) + code.slice(place + 1),
+    );
+    const valid = texts.filter((text) => !/FORMAT|CHECK/.test(verdict(text)));
+    expect(valid.map((text) => text.toUpperCase())).toEqual(place === 10 ? [code, code] : [code]);
+  });
+
   test('agrees with finnish-ssn on thousands of codes, right and with one character changed', () => {
     for (let step = 0; step < 4_000; step += 1) {
       const date = [1 + (step % 31), 1 + (step % 12), step % 25].map((part) => String(part).padStart(2, '0')).join('');

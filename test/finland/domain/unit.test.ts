@@ -2,10 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import { openableUnit } from '../../../subgraphs/finland/domain/relation.ts';
 import { activeUnit, type Registrar, type Unit } from '../../../subgraphs/finland/domain/unit.ts';
 
-const library: Unit = { id: 'a', kind: 'LIBRARY', name: 'A', municipality: 'M', contractActive: true };
-const school: Unit = { id: 'b', kind: 'SCHOOL', name: 'B', municipality: 'M', contractActive: true };
-const ended: Unit = { id: 'c', kind: 'OTHER', name: 'C', municipality: 'M', contractActive: false };
-const registrar: Registrar = { role: 'REGISTRAR', id: 'r', name: 'staff|r', units: [library, school, ended] };
+const library: Unit = { id: 'a', kind: 'LIBRARY', name: 'A', municipality: 'M', contractActive: true, training: false };
+const school: Unit = { id: 'b', kind: 'SCHOOL', name: 'B', municipality: 'M', contractActive: true, training: false };
+const ended: Unit = { id: 'c', kind: 'OTHER', name: 'C', municipality: 'M', contractActive: false, training: false };
+const registrar: Registrar = {
+  role: 'REGISTRAR',
+  kind: 'REGISTRAR',
+  id: 'r',
+  name: 'staff|r',
+  units: [library, school, ended],
+};
 
 describe('[F8] the unit that a registrar opens', () => {
   test.each([

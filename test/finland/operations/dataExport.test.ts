@@ -48,6 +48,7 @@ const FINLAND: Classified = {
         state: 'customer.state',
         marked_for_deletion_at: { why: 'nobody who has ended can sign in' },
         loans: 'customer.loans',
+        training: { why: 'false for every person: training customers are nobody' },
         restricted_through: 'customer.restrictedThrough',
         restriction_reason: 'customer.restrictionReason',
         reactivated_at: 'customer.reactivatedAt',
@@ -144,7 +145,7 @@ const FINLAND: Classified = {
     },
   },
   // A case is about nobody who could sign in, and what is in it is sealed.
-  impersonal: ['unit', 'registrar', 'registrar_unit', 'registrar_mailbox', 'celia_case'],
+  impersonal: ['unit', 'registrar', 'registrar_unit', 'celia_case'],
 };
 
 /** Everything that a form can hold besides. */

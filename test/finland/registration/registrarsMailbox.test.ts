@@ -12,7 +12,10 @@ let finland: TestFinland;
 beforeAll(async () => {
   finland = await testFinland();
 });
-beforeEach(() => emptyRegister(finland));
+beforeEach(async () => {
+  await emptyRegister(finland);
+  await finland.rows('UPDATE registrar SET email = NULL');
+});
 afterAll(() => finland.close());
 
 const openTasks = async () =>
@@ -76,7 +79,7 @@ describe('[F24] [A20] credentials that went to a registrar’s mailbox', () => {
   test('are known as such also where nobody said so and the address became a registrar’s since', async () => {
     const { id } = await registered(finland, 'fi-u2', { ...PUPIL, email: TEACHER });
     expect(await openTasks()).toEqual([]);
-    await finland.rows(`INSERT INTO registrar_mailbox SELECT id, $1 FROM registrar LIMIT 1`, [TEACHER]);
+    await finland.rows(`UPDATE registrar SET email = $1 WHERE subject = 'registrar.pohjola'`, [TEACHER]);
     await credentialDesk(finland, id).send(['CELIANET', 'PRATSAM_READER']);
     await finland.subgraph.outbox.drain();
     expect(await openTasks()).toEqual(['REPLACE_EMAIL']);

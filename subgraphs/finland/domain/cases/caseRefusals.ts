@@ -25,6 +25,11 @@ export const CASE_REFUSALS = {
     fi: 'Asiakkaalla on jo henkilötunnus. Celia korjaa väärän.',
     sv: 'Kunden har redan en personbeteckning. Celia rättar en felaktig.',
   },
+  TRAINING_SENDS_NOTHING: {
+    en: 'In training nothing is sent to Celia.',
+    fi: 'Harjoittelusta ei lähetetä Celialle mitään.',
+    sv: 'Från övningen skickas ingenting till Celia.',
+  },
   CASE_NOT_FOUND: {
     en: 'There is no such case.',
     fi: 'Tällaista asiaa ei ole.',

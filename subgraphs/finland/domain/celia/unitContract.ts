@@ -8,10 +8,11 @@ const LONGEST_NAME = 100;
 export function checkMove(
   from: Unit | undefined,
   to: Unit | undefined,
-): Unit | Refusal<'NO_SUCH_UNIT' | 'SAME_UNIT' | 'UNIT_CONTRACT_ENDED'> {
+): Unit | Refusal<'NO_SUCH_UNIT' | 'SAME_UNIT' | 'UNIT_CONTRACT_ENDED' | 'TRAINING_STAYS_APART'> {
   if (!from) return refuse('NO_SUCH_UNIT', { field: 'fromUnitId' });
   if (!to) return refuse('NO_SUCH_UNIT', { field: 'toUnitId' });
   if (from.id === to.id) return refuse('SAME_UNIT', { field: 'toUnitId' });
+  if (from.training !== to.training) return refuse('TRAINING_STAYS_APART', { field: 'toUnitId' });
   return to.contractActive ? to : refuse('UNIT_CONTRACT_ENDED', { field: 'toUnitId' });
 }
 

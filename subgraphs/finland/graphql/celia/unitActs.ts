@@ -22,6 +22,9 @@ class CeliaUnitInput {
 
   @Field(() => String, { description: 'Where it is; at most 100 characters.' })
   readonly municipality!: string;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether it is for practice, apart from the real ones.' })
+  readonly training!: boolean;
 }
 
 @ObjectType({ description: 'Customers were moved to another unit.' })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../../shared/runtime/database.ts';
 import type { CalendarDate } from '../../../shared/vocabulary/calendarDate.ts';
 import { readForm } from '../../../shared/vocabulary/form.ts';
-import { isRefusal, type Refusal } from '../../../shared/vocabulary/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../../shared/vocabulary/refusal.ts';
 import {
   type CaseKind,
   type CeliaCase,
@@ -52,6 +52,7 @@ async function keep(
   { unit, openedBy }: { unit: Unit; openedBy: string },
   { kind, birthDate, identityNote, form }: Omit<CaseRequest, 'idempotencyKey'>,
 ): Promise<CaseAnswer> {
+  if (unit.training) return refuse('TRAINING_SENDS_NOTHING');
   const today = finnishDay(now());
   const payload = readForm({
     birthDate: checkBirthDate(birthDate, today),

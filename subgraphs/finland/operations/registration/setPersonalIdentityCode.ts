@@ -1,12 +1,7 @@
 import { inScope } from '../../../shared/runtime/scope.ts';
 import { isRefusal } from '../../../shared/vocabulary/refusal.ts';
 import type { Sensitive } from '../../../shared/vocabulary/sensitive.ts';
-import { finnishDay } from '../../domain/finnishDay.ts';
-import {
-  birthDateOf,
-  formatPersonalIdentityCode,
-  parsePersonalIdentityCode,
-} from '../../domain/personalIdentityCode.ts';
+import { birthDateOf, formatPersonalIdentityCode } from '../../domain/personalIdentityCode.ts';
 import { checkNotRegistered } from '../../domain/registerSearch.ts';
 import { checkCodeToSet } from '../../domain/registration/identityOfCode.ts';
 import type { Registrar } from '../../domain/unit.ts';
@@ -14,6 +9,7 @@ import type { FinlandRegistry } from '../../registry.ts';
 import { customerWithCode, saveCustomer } from '../../storage/customers.ts';
 import { acrossUnits } from '../../storage/scopes.ts';
 import { actInUnit, type CustomerAnswer, lockOwnCustomer } from '../actInUnit.ts';
+import { readCode } from '../readCode.ts';
 import { spendLookup } from '../spendLookup.ts';
 
 /** F21: the code of a customer who was registered without one; it is set once. Counted as a look-up of that code. */
@@ -23,8 +19,7 @@ export async function setCeliaPersonalIdentityCode(
   customerId: string,
   typed: Sensitive,
 ): Promise<CustomerAnswer> {
-  const rules = { today: finnishDay(registry.now()), artificial: registry.artificialCodes };
-  const code = parsePersonalIdentityCode(typed, rules);
+  const code = readCode(registry, registrar, typed);
   const act = { action: 'setCeliaPersonalIdentityCode', purpose: 'REGISTRATION' } as const;
   await spendLookup(registry, registrar, act, code);
   return actInUnit<CustomerAnswer>(registry, registrar, act, async (tx, desk) => {

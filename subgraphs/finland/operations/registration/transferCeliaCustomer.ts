@@ -4,12 +4,7 @@ import { inScope } from '../../../shared/runtime/scope.ts';
 import { isRefusal } from '../../../shared/vocabulary/refusal.ts';
 import type { Sensitive } from '../../../shared/vocabulary/sensitive.ts';
 import type { ActiveCustomer } from '../../domain/customer.ts';
-import { finnishDay } from '../../domain/finnishDay.ts';
-import {
-  formatPersonalIdentityCode,
-  type PersonalIdentityCode,
-  parsePersonalIdentityCode,
-} from '../../domain/personalIdentityCode.ts';
+import { formatPersonalIdentityCode, type PersonalIdentityCode } from '../../domain/personalIdentityCode.ts';
 import { transferTo } from '../../domain/registration/transfer.ts';
 import type { Registrar } from '../../domain/unit.ts';
 import type { FinlandRegistry } from '../../registry.ts';
@@ -17,6 +12,7 @@ import { lockCustomerWithCode, saveCustomer } from '../../storage/customers.ts';
 import { moveOpenTasks, openTask } from '../../storage/registration/tasks.ts';
 import { acrossUnits } from '../../storage/scopes.ts';
 import { actInUnit, type CustomerAnswer, type Deed, type Desk } from '../actInUnit.ts';
+import { readCode } from '../readCode.ts';
 import { spendLookup } from '../spendLookup.ts';
 
 export const TRANSFER_KIND = 'celia-transferred';
@@ -33,8 +29,7 @@ export async function transferCeliaCustomer(
   registrar: Registrar,
   { personalIdentityCode, requested }: TransferRequest,
 ): Promise<CustomerAnswer> {
-  const rules = { today: finnishDay(registry.now()), artificial: registry.artificialCodes };
-  const code = parsePersonalIdentityCode(personalIdentityCode, rules);
+  const code = readCode(registry, registrar, personalIdentityCode);
   const act = { action: 'transferCeliaCustomer', purpose: 'CUSTOMER_REQUEST' } as const;
   await spendLookup(registry, registrar, act, code);
   return actInUnit<CustomerAnswer>(registry, registrar, act, async (tx, desk) => {

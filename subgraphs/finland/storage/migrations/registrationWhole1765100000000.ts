@@ -28,7 +28,8 @@ export class RegistrationWhole1765100000000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await openScope(runner.manager, everyRecord('migration'));
     await runner.query(`
-      DROP TABLE day_ahead, celia_task, celia_case, registrar_mailbox, contact_person, reading_disability, celia_consent;
+      DROP INDEX registrar_by_email;
+      DROP TABLE day_ahead, celia_task, celia_case, contact_person, reading_disability, celia_consent;
       DROP POLICY celia_customer_in_scope ON celia_customer;
       CREATE POLICY celia_customer_in_scope ON celia_customer USING (
         unit_id = (SELECT scope_of('unit'))
@@ -99,11 +100,8 @@ const CONSENTS = `
   );`;
 
 const WORK = `
-  CREATE TABLE registrar_mailbox (
-    registrar_id uuid PRIMARY KEY REFERENCES registrar ON DELETE CASCADE,
-    email text NOT NULL
-  );
-  CREATE INDEX registrar_mailbox_by_email ON registrar_mailbox (lower(email));
+  -- In whatever letters somebody types it.
+  CREATE INDEX registrar_by_email ON registrar (lower(email)) WHERE ended_at IS NULL;
 
   CREATE TABLE celia_case (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
