@@ -36,14 +36,18 @@ import {
   REGISTRAR_LINK_KIND,
   REGISTRAR_PASSWORD_KIND,
 } from './operations/registrars/mailRegistrarLink.ts';
+import { openDueTasks } from './operations/registration/openDueTasks.ts';
+import { registrationDeliveries } from './operations/registration/registrationDeliveries.ts';
 import { retentionClasses } from './operations/retentionClasses.ts';
 import type { FinlandRegistry } from './registry.ts';
 import { finlandSchema } from './schema.ts';
 import { finlandSettings } from './settings.ts';
 import { migrations, tables } from './storage/database.ts';
+import { openSealing } from './storage/registration/sealing.ts';
 import { seedDemo } from './storage/seeds/demo.ts';
 
 const FORGET_EVERY_MS = 3_600_000;
+const DUE_TASKS_EVERY_MS = 300_000;
 const OPTIONAL_TABLES: readonly RuntimeTable[] = ['attempt', 'lookup_budget'];
 
 /** Customers of Celia, registered by their personal identity code. */
@@ -71,6 +75,7 @@ async function openFinland(parts: CountryParts): Promise<Subgraph> {
     outbox,
     sweeps: [
       { name: 'forgetOldAttempts', everyMs: FORGET_EVERY_MS, run: () => registry.attempts.forgetOld(now()) },
+      { name: 'openDueTasks', everyMs: DUE_TASKS_EVERY_MS, atStart: true, run: () => openDueTasks(registry) },
       ...upkeep.sweeps,
     ],
     retention: upkeep.retention,
@@ -115,6 +120,9 @@ async function registryOf({ settings: source, database, now }: CountryParts): Pr
     wrongLinks: openWrongLinks(database, settings.wrongLinksPerHour),
     artificialCodes,
     exportsPerDay: settings.exportsPerDay,
+    groundsChangedOn: settings.groundsChangedOn,
+    welcomeDays: settings.welcomeDays,
+    sealing: openSealing(deriveKey(secret, finland.name, 'sealed records')),
     retention: settings.retention,
     registrarPasswordDays: settings.registrarPasswordDays,
     longestRestrictionDays: settings.longestRestrictionDays,
@@ -128,6 +136,7 @@ function deliveriesOf(registry: FinlandRegistry): Readonly<Record<string, Delive
     'celia-credentials': (tx, subject, messageId) => mailCredentials(registry, tx, subject, messageId),
     [PASSWORD_CHOSEN_KIND]: (tx, subject, messageId) => mailPasswordChosen(registry, tx, subject, messageId),
     [ERASURE_NOTICE_KIND]: mailErasureNotice(registry.mailer, erasureLetter),
+    ...registrationDeliveries(registry),
     [REGISTRAR_LINK_KIND]: (tx, id, messageId) => mailRegistrarLink(registry, tx, id, messageId),
     [REGISTRAR_PASSWORD_KIND]: (tx, id, messageId) => mailRegistrarPassword(registry, tx, id, messageId),
     [ENDED_KIND]: (tx, customerId, messageId) => mailToCustomer(registry, tx, { customerId, messageId }, endedLetter),

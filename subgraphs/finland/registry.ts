@@ -8,8 +8,10 @@ import type { Mailer } from '../shared/runtime/mailer.ts';
 import type { TokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import type { Vault } from '../shared/runtime/vault.ts';
 import type { WrongLinks } from '../shared/runtime/wrongLinks.ts';
+import type { CalendarDate } from '../shared/vocabulary/calendarDate.ts';
 import type { PurgeDay } from './domain/celia/purge.ts';
 import type { ArtificialCodes } from './domain/personalIdentityCode.ts';
+import type { Sealing } from './storage/registration/sealing.ts';
 
 /** What the operations of Finland may reach. */
 export interface FinlandRegistry {
@@ -36,6 +38,12 @@ export interface FinlandRegistry {
   readonly credentialLinks: CredentialLinks;
   /** How many exports of everything about oneself a customer may have within 24 hours. */
   readonly exportsPerDay: number;
+  /** From which day schools register on the second list of grounds. */
+  readonly groundsChangedOn: CalendarDate;
+  /** After how many days a new online customer is written to. */
+  readonly welcomeDays: number;
+  /** Seals what concerns health, and forms that wait for Celia. */
+  readonly sealing: Sealing;
   readonly retention: FinnishRetention;
   /** How long a registrar's password is good for. */
   readonly registrarPasswordDays: number;
@@ -51,6 +59,9 @@ export interface FinnishRetention {
   readonly discYears: number;
   readonly linkDays: number;
   readonly formerEmailDays: number;
+  readonly closedTaskDays: number;
+  readonly openCaseDays: number;
+  readonly decidedCaseDays: number;
   readonly restrictionDays: number;
   /** Whoever ended is erased once a year. */
   readonly purgeDay: PurgeDay;

@@ -13,6 +13,7 @@ import { CeliaMembership } from './graphql/membership.ts';
 import { NameSearchResolver } from './graphql/nameSearch.ts';
 import { RegistrarResolver } from './graphql/registrar.ts';
 import { REGISTRAR_RESOLVERS } from './graphql/registrars/registrarResolvers.ts';
+import { REGISTRATION_RESOLVERS } from './graphql/registration/registrationResolvers.ts';
 import { RegistrationResolver } from './graphql/registration.ts';
 import { SearchResolver } from './graphql/search.ts';
 import { SignInResolver } from './graphql/signIn.ts';
@@ -33,6 +34,7 @@ function build(): Promise<FederatedSchema> {
       SignInResolver,
       EndingResolver,
       ...CELIA_RESOLVERS,
+      ...REGISTRATION_RESOLVERS,
       ...REGISTRAR_RESOLVERS,
     ],
     types: [CeliaMembership],

@@ -13,6 +13,7 @@ import {
   wholeNumber,
 } from '../shared/runtime/settings.ts';
 import { type VaultKeyRing, vaultKeyRing } from '../shared/runtime/vaultKeyRing.ts';
+import { type CalendarDate, parseCalendarDate } from '../shared/vocabulary/calendarDate.ts';
 import { type PurgeDay, parsePurgeDay } from './domain/celia/purge.ts';
 import type { ArtificialCodes } from './domain/personalIdentityCode.ts';
 import { RETENTION } from './domain/retention.ts';
@@ -42,6 +43,8 @@ export interface FinlandSettings {
   /** As how many persons looked up a search by name counts. */
   nameSearchCountsAs: number;
   exportsPerDay: number;
+  groundsChangedOn: CalendarDate;
+  welcomeDays: number;
   longestRestrictionDays: number;
   registrarPasswordDays: number;
   retention: FinnishRetention;
@@ -66,6 +69,8 @@ export function finlandSettings(source: SettingSource): FinlandSettings {
     },
     nameSearchCountsAs: wholeNumber(source, 'FINLAND_NAME_SEARCH_COUNTS_AS', 1, 1, 20),
     exportsPerDay: exportsPerDay(source, 'finland'),
+    groundsChangedOn: calendarDay(source, 'FINLAND_SCHOOL_SUPPORT_CHANGED_ON', '2025-08-01'),
+    welcomeDays: wholeNumber(source, 'FINLAND_WELCOME_DAYS', 14, 1, 90),
     longestRestrictionDays: wholeNumber(source, 'FINLAND_LONGEST_RESTRICTION_DAYS', 365, 1, 3_650),
     registrarPasswordDays: wholeNumber(source, 'FINLAND_REGISTRAR_PASSWORD_DAYS', 365, 1, 3_650),
     retention: {
@@ -73,10 +78,19 @@ export function finlandSettings(source: SettingSource): FinlandSettings {
       discYears: withYears(source, RETENTION.endedDiscCustomers).duration.years,
       linkDays: withDays(source, RETENTION.credentialLinks).duration.days,
       formerEmailDays: withDays(source, RETENTION.formerEmails).duration.days,
+      closedTaskDays: withDays(source, RETENTION.closedTasks).duration.days,
+      openCaseDays: withDays(source, RETENTION.openCases).duration.days,
+      decidedCaseDays: withDays(source, RETENTION.decidedCases).duration.days,
       restrictionDays: withDays(source, RETENTION.endedRestrictions).duration.days,
       purgeDay: purgeDay(source['FINLAND_PURGE_DAY'] || '02-01'),
     },
   };
+}
+
+function calendarDay(source: SettingSource, name: string, otherwise: string): CalendarDate {
+  const day = parseCalendarDate(source[name] || otherwise);
+  if (!day) throw new SettingError(`${name} must be a day, YYYY-MM-DD`);
+  return day;
 }
 
 function artificialCodes(value: string): ArtificialCodes {

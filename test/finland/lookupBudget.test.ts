@@ -89,7 +89,7 @@ describe('[A2] persons looked up in a day', () => {
   });
 
   test('of a code that is none, or without a unit, are not counted', async () => {
-    expect(await find('22222222222')).toBe('PERSONAL_IDENTITY_CODE_FORMAT');
+    expect(await find('22222222222')).toBe('PERSONAL_IDENTITY_CODE_FILLER');
     await finland.rows('UPDATE registrar SET active_unit_id = NULL');
     expect(await find(FIRST)).toBe('NO_ACTIVE_UNIT');
     expect(await counted()).toBe(0);

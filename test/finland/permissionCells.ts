@@ -18,9 +18,11 @@ import {
   SIGN_IN,
 } from './documents.ts';
 import { REGISTRAR_ASKING } from './registrars/registrarCells.ts';
+import { aCase, REGISTRATION_ASKING, workAbout } from './registration/registrationCells.ts';
 
 const TOKEN = 't'.repeat(43);
 const PASSWORD = 'p'.repeat(12);
+const NEW_PASSWORD = 'n'.repeat(12);
 const STAFF_EMAIL = 'rekisteroija@example.fi';
 const REGISTRAR_ID = '00000000-0000-4000-8000-00000000000a';
 
@@ -31,6 +33,8 @@ export interface TestRecord {
   readonly unitId: string;
   readonly username: string;
   readonly token: string;
+  readonly taskId: string;
+  readonly caseId: string;
 }
 
 export type RecordName = 'his' | 'another unit of the registrar' | 'another registrar' | 'nobody';
@@ -89,6 +93,7 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
   sendCeliaCredentials: { document: SEND, about: 'RECORD', hidden: LOST },
   ...CELIA_ASKING,
   ...ENDING_ASKING,
+  ...REGISTRATION_ASKING,
   ...REGISTRAR_ASKING,
 };
 
@@ -97,21 +102,26 @@ export const OPERATIONS = Object.keys(PERMISSIONS) as Operation[];
 /** Three customers: his in the unit that the registrar has open, another in another unit of his, one of another registrar. */
 export async function openRecords(finland: TestFinland): Promise<Records> {
   const sibling = await registered(finland, 'fi-u2', PUPIL);
+  const siblingWork = await workAbout(finland, sibling['id']);
   const theirs = await registered(finland, 'fi-u3', { personalIdentityCode: '301147-9267' }, POHJOLA);
+  const theirWork = await workAbout(finland, theirs['id']);
   const his = await registered(finland, 'fi-u1');
-  const record = ({ id, customerNumber }: Record<string, any>, code: string, unitId: string): TestRecord => ({
+  const hisWork = await workAbout(finland, his['id']);
+  const record = ({ id, customerNumber }: Record<string, any>, code: string, unitId: string) => ({
     ...{ id, code, unitId, username: customerNumber, token: TOKEN },
   });
   return {
-    his: record(his, '040191-925P', 'fi-u1'),
-    'another unit of the registrar': { ...record(sibling, '280215A924B', 'fi-u2'), token: 'x' },
-    'another registrar': { ...record(theirs, '301147-9267', 'fi-u3'), token: 'x' },
+    his: { ...record(his, '040191-925P', 'fi-u1'), ...hisWork },
+    'another unit of the registrar': { ...record(sibling, '280215A924B', 'fi-u2'), ...siblingWork, token: 'x' },
+    'another registrar': { ...record(theirs, '301147-9267', 'fi-u3'), ...theirWork, token: 'x' },
     nobody: {
       id: '00000000-0000-4000-8000-000000000000',
       code: '101072U9336',
       unitId: 'fi-u9',
       username: '1',
       token: 'x',
+      taskId: '00000000-0000-4000-8000-000000000000',
+      caseId: '00000000-0000-4000-8000-000000000000',
     },
   };
 }
@@ -136,12 +146,21 @@ export async function openSecrets(finland: TestFinland, { his: { id } }: Records
   );
 }
 
-export function variablesFor({ id, code, unitId, username, token }: TestRecord, role?: Role): object {
+export function variablesFor({ id, code, unitId, username, token, taskId, caseId }: TestRecord, role?: Role): object {
   const { guardianConsent } = PUPIL;
   const form = aForm({ personalIdentityCode: code, ...(code === PUPIL.personalIdentityCode && { guardianConsent }) });
-  const secrets = { username, token, password: PASSWORD, again: PASSWORD };
+  const secrets = {
+    username,
+    token,
+    password: PASSWORD,
+    again: PASSWORD,
+    newPassword: NEW_PASSWORD,
+    newAgain: NEW_PASSWORD,
+  };
   return {
     ...form,
+    ...aCase(),
+    ...{ taskId, caseId },
     id,
     code,
     unitId,

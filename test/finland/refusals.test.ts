@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { REFUSALS } from '../../subgraphs/finland/domain/refusals.ts';
 
-const folders = ['operations/', 'celia/', 'registrars/'].map((folder) => new URL(folder, import.meta.url));
+const folders = ['operations/', 'celia/', 'registrars/', 'registration/'].map(
+  (folder) => new URL(folder, import.meta.url),
+);
 const operationTests = folders
   .flatMap((folder) => readdirSync(folder).map((name) => new URL(name, folder)))
   .filter(({ pathname }) => pathname.endsWith('.test.ts'))

@@ -6,6 +6,8 @@ import {
   GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
+  isInterfaceType,
+  isUnionType,
 } from 'graphql';
 import { permissionRows } from '../../scripts/schema/permissionRows.ts';
 import { PERMISSIONS } from '../../subgraphs/finland/domain/permissions.ts';
@@ -23,7 +25,23 @@ describe('the schema of Finland', () => {
     const names = answered.map(({ type }) => getNamedType(type).name);
     expect(names).not.toContain('CeliaGround');
     expect(names).not.toContain('PersonalIdentityCode');
-    expect(answered.map(({ name }) => name).filter((name) => /ground|disab|birth|sex|^age$/i.test(name))).toEqual([]);
+    const telling = answered.map(({ name }) => name).filter((name) => /ground|disab|birth|sex|^age$/i.test(name));
+    expect(telling.sort()).toEqual(['celiaReadingDisability', 'dateOfBirth']); // to Celia's own staff, below
+  });
+
+  test('[F21] [A44] answers what concerns health, and a date of birth, by one root field each, open to Celia’s own staff alone', () => {
+    const reachedBy = (name: string) =>
+      [schema.getQueryType(), schema.getMutationType()]
+        .flatMap((root) => Object.values(root?.getFields() ?? {}))
+        .filter(({ type }) => reachable(schema, getNamedType(type)).has(name))
+        .map((field) => field.name);
+    expect(reachedBy('CeliaReadingDisabilityCategory')).toEqual(['celiaReadingDisability']);
+    expect(reachedBy('CeliaCaseForm')).toEqual(['celiaCase']);
+    expect(reachedBy('CeliaGround')).toEqual([]);
+    expect(PERMISSIONS.celiaReadingDisability).toEqual({ CELIA: ['ANY_UNIT'] });
+    expect(PERMISSIONS.celiaCase).toEqual({ CELIA: ['ANY_UNIT'] });
+    const { args } = schema.getQueryType()?.getFields()['celiaReadingDisability'] ?? { args: [] };
+    expect(args.map(({ name, type }) => [name, String(type)])).toContainEqual(['purpose', 'CeliaLookupPurpose!']);
   });
 
   test('[F16] sending credentials takes no address', () => {
@@ -68,6 +86,19 @@ function objectTypes(from: GraphQLSchema): GraphQLObjectType[] {
   return Object.values(from.getTypeMap()).filter(
     (type) => type instanceof GraphQLObjectType && !type.name.startsWith('__'),
   ) as GraphQLObjectType[];
+}
+
+/** The names of all types that an answer of the type can hold. */
+function reachable(from: GraphQLSchema, type: GraphQLNamedType, seen = new Set<string>()): Set<string> {
+  if (seen.has(type.name)) return seen;
+  seen.add(type.name);
+  if (isUnionType(type) || isInterfaceType(type)) {
+    for (const one of from.getPossibleTypes(type)) reachable(from, one, seen);
+  }
+  if (type instanceof GraphQLObjectType) {
+    for (const field of Object.values(type.getFields())) reachable(from, getNamedType(field.type), seen);
+  }
+  return seen;
 }
 
 function partsOf(type: GraphQLNamedType): string[] {

@@ -8,10 +8,19 @@ import { ACROSS_LIBRARIES as OF_NORWAY } from '../../subgraphs/norway/storage/sc
 // Whoever adds a line here lets some code see everybody's records: it is meant to be seen in review.
 const WIDE: Readonly<Record<string, readonly string[]>> = {
   'finland celiaStaff': ['storage/scopes.ts'],
-  'finland exactSearch': ['operations/findCeliaCustomer.ts', 'operations/registerCeliaCustomer.ts'],
+  'finland dueTasks': ['operations/registration/openDueTasks.ts'],
+  'finland exactSearch': [
+    'operations/findCeliaCustomer.ts',
+    'operations/registerCeliaCustomer.ts',
+    'operations/registration/setPersonalIdentityCode.ts',
+  ],
   'finland mailedLink': ['operations/chooseCeliaPassword.ts'],
-  'finland migration': ['storage/migrations/celiaErasure1764300001000.ts'],
-  'finland signIn': ['operations/signInToCelianet.ts'],
+  'finland migration': [
+    'storage/migrations/celiaErasure1764300001000.ts',
+    'storage/migrations/registrationWhole1765100000000.ts',
+  ],
+  'finland signIn': ['operations/registration/chooseOwnCeliaPassword.ts', 'operations/signInToCelianet.ts'],
+  'finland transfer': ['operations/registration/transferCeliaCustomer.ts'],
   'netherlands existingLoginAccount': ['operations/linkExistingLoginAccount.ts'],
   'netherlands ownRecord': ['operations/eraseOwnMemberships.ts', 'operations/exportOwnRecord.ts'],
   'netherlands unactivatedAccounts': ['operations/deleteUnactivatedLoginAccounts.ts'],

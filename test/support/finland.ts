@@ -53,7 +53,7 @@ export async function testFinland(overrides: SettingSource = {}): Promise<TestFi
 
 /** As it was opened: no customers, no open units, no mails, the clock at START. The audit trail alone stays: it is append-only. */
 export async function emptyRegister(country: TestFinland): Promise<void> {
-  await country.rows(`TRUNCATE outbox, celia_customer, idempotency, personal_number CASCADE`);
+  await country.rows(`TRUNCATE outbox, celia_customer, celia_case, idempotency, personal_number CASCADE`);
   await country.rows(`ALTER SEQUENCE celia_customer_number RESTART`);
   await country.rows(`UPDATE registrar SET active_unit_id = NULL`);
   Object.assign(country.mailServer, { outOfOrder: false, losesReceipts: false }).mails.length = 0;

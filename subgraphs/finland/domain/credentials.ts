@@ -1,6 +1,8 @@
+import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
 import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
 import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import { type ActiveCustomer, type CeliaCustomer, type CustomerId, readsOnline } from './customer.ts';
+import { isOutgrown, type MailboxOwner } from './registration/mailbox.ts';
 
 export const SYSTEMS = {
   CELIANET: 'The web service Celianet.',
@@ -30,20 +32,26 @@ export type SentCredential = CredentialKey & {
   readonly state: 'SENT';
   readonly sentAt: Date;
   readonly linkExpiresAt: Date;
+  readonly sentTo: MailboxOwner;
 };
 export type ActivatedCredential = CredentialKey & {
   readonly state: 'ACTIVATED';
   readonly sentAt: Date;
   readonly activatedAt: Date;
+  readonly sentTo: MailboxOwner;
+  /** Chosen behind a link that went to a registrar: the customer chooses one of his own before it lets him in. */
+  readonly provisional: boolean;
 };
 export type Credential = NoCredential | OrderedCredential | SentCredential | ActivatedCredential;
 
 /** F16: credentials go to the stored address and nowhere else. F20: a CD borrower does not become an online user this way. */
 export function mayHaveCredentials(
   customer: ActiveCustomer,
-): Refusal<'CREDENTIALS_NEED_ONLINE_FORMAT' | 'EMAIL_REQUIRED'> | undefined {
+  today: CalendarDate,
+): Refusal<'CREDENTIALS_NEED_ONLINE_FORMAT' | 'EMAIL_REQUIRED' | 'EMAIL_BELONGS_TO_GUARDIAN'> | undefined {
   if (!readsOnline(customer.format)) return refuse('CREDENTIALS_NEED_ONLINE_FORMAT');
-  return customer.email ? undefined : refuse('EMAIL_REQUIRED');
+  if (!customer.email) return refuse('EMAIL_REQUIRED');
+  return isOutgrown(customer.emailOwner, customer.birthDate, today) ? refuse('EMAIL_BELONGS_TO_GUARDIAN') : undefined;
 }
 
 /** A new order retires the link and the password that there were. */
@@ -52,20 +60,35 @@ export function orderCredential({ id, customerId, system, generation }: Credenti
 }
 
 /** The address that an ordered credential is mailed to now; nothing where it is out already or the customer has left. */
-export function addressToSendTo(customer: CeliaCustomer, credential: Credential): EmailAddress | undefined {
-  return customer.state === 'ACTIVE' && credential.state === 'ORDERED' ? customer.email : undefined;
+export function addressToSendTo(
+  customer: CeliaCustomer,
+  credential: Credential,
+  today: CalendarDate,
+): EmailAddress | undefined {
+  if (customer.state !== 'ACTIVE' || credential.state !== 'ORDERED') return undefined;
+  return isOutgrown(customer.emailOwner, customer.birthDate, today) ? undefined : customer.email;
 }
 
-export function markSent(credential: Credential, sentAt: Date, linkHours: number): SentCredential {
+export function markSent(
+  credential: Credential,
+  sentTo: MailboxOwner,
+  sentAt: Date,
+  linkHours: number,
+): SentCredential {
   const { id, customerId, system, generation } = credential;
   const linkExpiresAt = new Date(sentAt.getTime() + linkHours * 3_600_000);
-  return { id, customerId, system, generation, state: 'SENT', sentAt, linkExpiresAt };
+  return { id, customerId, system, generation, state: 'SENT', sentAt, linkExpiresAt, sentTo };
 }
 
-/** When the address changes, the link in the old mailbox dies; an order that has not gone out goes to the new address. */
-export function afterEmailChange(credential: Credential): Credential {
+/**
+ * When the address changes, the link in the old mailbox dies, and a password that is not known to be the customer's: one
+ * chosen from a registrar's mailbox, or from a guardian's by now outgrown. An order that is not out yet goes to the new one.
+ */
+export function afterEmailChange(credential: Credential, birthDate: CalendarDate, today: CalendarDate): Credential {
   const { id, customerId, system, generation } = credential;
-  return credential.state === 'SENT' ? { id, customerId, system, generation, state: 'NONE' } : credential;
+  const isForeign =
+    credential.state === 'ACTIVATED' && (credential.provisional || isOutgrown(credential.sentTo, birthDate, today));
+  return credential.state === 'SENT' || isForeign ? { id, customerId, system, generation, state: 'NONE' } : credential;
 }
 
 /** Nothing of it works any more; the count of orders stays, so that no link of before comes back. */
@@ -80,6 +103,17 @@ export function activate(
 ): ActivatedCredential | Refusal<'CREDENTIAL_LINK_INVALID' | 'CREDENTIAL_LINK_EXPIRED'> {
   if (credential?.state !== 'SENT') return refuse('CREDENTIAL_LINK_INVALID', { field: 'token' });
   if (now >= credential.linkExpiresAt) return refuse('CREDENTIAL_LINK_EXPIRED', { field: 'token' });
-  const { id, customerId, system, generation, sentAt } = credential;
-  return { id, customerId, system, generation, state: 'ACTIVATED', sentAt, activatedAt: now };
+  const { id, customerId, system, generation, sentAt, sentTo } = credential;
+  const provisional = sentTo === 'REGISTRAR';
+  return { id, customerId, system, generation, state: 'ACTIVATED', sentAt, activatedAt: now, sentTo, provisional };
+}
+
+/** Whether a password that is right lets in. A20, A33: neither a registrar's nor, from 18, a guardian's mailbox is the customer. */
+export function checkOwner(
+  { sentTo, provisional }: Pick<ActivatedCredential, 'sentTo' | 'provisional'>,
+  birthDate: CalendarDate,
+  today: CalendarDate,
+): Refusal<'OWN_PASSWORD_REQUIRED' | 'CREDENTIALS_OF_GUARDIAN'> | undefined {
+  if (isOutgrown(sentTo, birthDate, today)) return refuse('CREDENTIALS_OF_GUARDIAN');
+  return provisional ? refuse('OWN_PASSWORD_REQUIRED', { field: 'password' }) : undefined;
 }

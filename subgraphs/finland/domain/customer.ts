@@ -3,6 +3,7 @@ import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
 import type { PersonName } from '../../shared/vocabulary/personName.ts';
 import type { Restriction } from './celia/restrictionReason.ts';
 import type { Address, Telephone } from './contactDetails.ts';
+import type { MailboxOwner } from './registration/mailbox.ts';
 
 export const LANGUAGES = { FI: 'Finnish.', SV: 'Swedish.' } as const;
 export type Language = keyof typeof LANGUAGES;
@@ -47,12 +48,19 @@ interface Person extends CustomerDetails {
   /** Also the customer's username. */
   readonly number: string;
   readonly unitId: string;
-  /** Reference of the personal identity code in the vault. */
-  readonly identityCode: string;
+  /** Reference of the personal identity code in the vault; somebody without one has a note instead (F21). */
+  readonly identityCode?: string | undefined;
+  /** How it was shown who the person is. */
+  readonly identityNote?: string | undefined;
   readonly birthDate: CalendarDate;
   readonly email?: EmailAddress | undefined;
   /** Counts the addresses that the customer has had; a mailed link is worth nothing under another address. */
   readonly emailVersion: number;
+  readonly emailOwner: MailboxOwner;
+  /** Of a temporary customer: a day to ask again, not an end. */
+  readonly expectedEnd?: CalendarDate | undefined;
+  /** Handled by Celia alone: no unit sees the record. */
+  readonly addressProtected: boolean;
   readonly format: Format;
   readonly registeredAt: Date;
   /** As Celia recorded it; nothing where it did not. */

@@ -7,6 +7,7 @@ import {
 import { exportedAccesses } from '../../shared/vocabulary/exportedAccess.ts';
 import type { LoggedAccess } from '../../shared/vocabulary/loggedAccess.ts';
 import { exportedLetters, type PostedLetter } from '../../shared/vocabulary/postedLetter.ts';
+import { exportedRegistration, type KeptOfRegistration } from './consents/exportedRegistration.ts';
 import type { Credential } from './credentials.ts';
 import type { ActiveCustomer } from './customer.ts';
 import type { RecordedEligibility } from './eligibility.ts';
@@ -18,6 +19,7 @@ export interface KeptOfCustomer {
   readonly customer: ActiveCustomer;
   readonly eligibility: readonly RecordedEligibility[];
   readonly guardianConsent: readonly RecordedGuardianConsent[];
+  readonly registration: KeptOfRegistration;
   readonly credentials: readonly Credential[];
   /** Addresses that a notice must still go to. */
   readonly formerEmails: readonly string[];
@@ -50,6 +52,13 @@ const CUSTOMER: ExportedKeys<ActiveCustomer> = {
   format: ['How you get books.', ({ format }) => format],
   temporary: ['Whether you are a customer for a time only.', ({ temporary }) => temporary],
   extraInformation: ['What your unit wrote down besides.', ({ extraInformation }) => extraInformation],
+  emailOwner: ['Whose the e-mail address is.', ({ emailOwner }) => emailOwner],
+  expectedEnd: ['Until when you are expected to need the service.', ({ expectedEnd }) => expectedEnd],
+  identityNote: ['How you showed who you are, without a code.', ({ identityNote }) => identityNote],
+  addressProtected: [
+    'Whether Celia alone handles you, because your address is protected.',
+    ({ addressProtected }) => addressProtected,
+  ],
   registeredAt: ['When you were registered.', ({ registeredAt }) => registeredAt],
   state: ['Where you stand as a customer.', ({ state }) => state],
   loans: ['What Celia has recorded of your loans, by the kind alone.', ({ loans }) => loans],
@@ -76,6 +85,11 @@ const CREDENTIALS: ExportedKeys<Credential> = {
   state: ['Where they stand.', ({ state }) => state],
   orders: ['How often they were ordered.', ({ generation }) => generation],
   sentAt: ['When the link was sent.', (one) => ('sentAt' in one ? one.sentAt : null)],
+  sentTo: ['Whose mailbox the link went to.', (one) => ('sentTo' in one ? one.sentTo : null)],
+  provisional: [
+    'Whether you must choose a password of your own.',
+    (one) => ('provisional' in one ? one.provisional : null),
+  ],
   linkExpiresAt: ['When the link stops working.', (one) => ('linkExpiresAt' in one ? one.linkExpiresAt : null)],
   activatedAt: ['When you chose a password.', (one) => ('activatedAt' in one ? one.activatedAt : null)],
 };
@@ -90,8 +104,8 @@ const LEFT_OUT: readonly LeftOut[] = [
     why: 'It would tell of others.',
   },
   {
-    what: "Your guardian's e-mail address and telephone number",
-    why: 'They are the guardian’s own, and whoever holds your password may be another guardian.',
+    what: 'E-mail address and telephone number of your guardian and of whom your unit may ask about you',
+    why: 'They are their own, and whoever holds your password may be another guardian.',
   },
   { what: 'Passwords and the secrets of links', why: 'Only hashes are kept, which nobody can turn back.' },
   { what: 'Counts of tries of your password, requests and look-ups', why: 'Keyed hashes, gone after 90 days at most.' },
@@ -108,6 +122,7 @@ export function dataExport(kept: KeptOfCustomer): ExportedData {
       customer: exportSection('You as a customer.', CUSTOMER, [kept.customer]),
       eligibility: exportSection('Why you may be a customer. It concerns health.', ELIGIBILITY, kept.eligibility),
       guardianConsent: exportSection("Your guardian's consent.", GUARDIAN, kept.guardianConsent),
+      ...exportedRegistration(kept.registration),
       credentials: exportSection('Your credentials, one for each system.', CREDENTIALS, kept.credentials),
       formerEmails: exportSection('Kept until the notice has gone out.', formerEmail, kept.formerEmails),
       letters: exportedLetters(kept.letters),

@@ -7,10 +7,10 @@ import type { CeliaCustomer, CustomerMarkedForDeletion } from './customer.ts';
  */
 export function endAtOwnRequest(customer: CeliaCustomer, now: Date): CustomerMarkedForDeletion {
   const { id, number, unitId, identityCode, birthDate, firstName, lastName, language, format } = customer;
-  const { registeredAt, emailVersion, loans, restriction, reactivatedAt } = customer;
+  const { registeredAt, emailVersion, loans, restriction, reactivatedAt, addressProtected } = customer;
   return {
     ...{ id, number, unitId, identityCode, birthDate, firstName, lastName, language, format, registeredAt },
-    ...{ loans, restriction, reactivatedAt },
+    ...{ loans, restriction, reactivatedAt, addressProtected, emailOwner: 'CUSTOMER' },
     // Counted on, so that no link of before works should Celia make the same person a customer again.
     ...{ emailVersion: emailVersion + 1, temporary: false, state: 'MARKED_FOR_DELETION', markedForDeletionAt: now },
   };
@@ -23,7 +23,7 @@ export function erasureOfCustomer(years: number, done: boolean, now: Date): Eras
     erased: [
       'Your address, e-mail address and telephone number, and what your unit wrote down besides',
       'The ground on which you were registered, which concerns health',
-      "Your guardian's consent",
+      'The consents that you and your guardian gave, and whom your unit may contact about you',
       'Your credentials for Celianet and Pratsam Reader, and every sign-in with them',
       'Links and mails to you that have not gone out',
     ],

@@ -3,20 +3,19 @@ import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
 import { readForm } from '../../shared/vocabulary/form.ts';
 import type { PersonName } from '../../shared/vocabulary/personName.ts';
 import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
+import { parseEvidence } from './consents/consentEvidence.ts';
+import type { ConsentForm } from './consents/consentForm.ts';
+import { parseTextVersion } from './consents/consentText.ts';
 import { parseEmail, parseName, parseTelephone, type Telephone } from './contactDetails.ts';
-
-export const CONSENT_FORMS = {
-  PAPER: 'Signed on paper; the unit keeps the paper as its own rules say.',
-  ORAL: 'Said to the registrar, at the unit or by telephone.',
-  DIGITAL: 'Given electronically.',
-} as const;
-export type ConsentForm = keyof typeof CONSENT_FORMS;
 
 export interface GuardianConsent {
   readonly form: ConsentForm;
   readonly guardianName: PersonName;
   readonly guardianEmail?: EmailAddress | undefined;
   readonly guardianTelephone?: Telephone | undefined;
+  /** Of the text that the guardian agreed to. */
+  readonly textVersion: string;
+  readonly evidence?: string | undefined;
 }
 
 /** As it stands in the register. */
@@ -30,7 +29,13 @@ export interface TypedGuardianConsent {
   guardianName: string;
   guardianEmail?: string | null;
   guardianTelephone?: string | null;
+  textVersion?: string | null;
+  evidence?: string | null;
 }
+
+type GuardianConsentRefusal = Refusal<
+  'NAME_INVALID' | 'EMAIL_INVALID' | 'TELEPHONE_INVALID' | 'CONSENT_TEXT_NOT_IN_FORCE' | 'CONSENT_EVIDENCE_INVALID'
+>;
 
 const OWN_DECISION_FROM = 15; // F3, F4
 const OF_AGE_FROM = 18; // the source says "15 to 18"; the power of a guardian ends on the 18th birthday
@@ -55,12 +60,16 @@ export function checkGuardianConsent(
 
 export function parseGuardianConsent(
   typed: TypedGuardianConsent | undefined,
-): GuardianConsent | Refusal<'NAME_INVALID' | 'EMAIL_INVALID' | 'TELEPHONE_INVALID'> | undefined {
+  today: CalendarDate,
+): GuardianConsent | GuardianConsentRefusal | undefined {
   if (!typed) return undefined;
+  const field = 'guardianConsent';
   return readForm({
     form: typed.form,
-    guardianName: parseName(typed.guardianName, 'guardianConsent.guardianName'),
-    guardianEmail: parseEmail(typed.guardianEmail, 'guardianConsent.guardianEmail'),
-    guardianTelephone: parseTelephone(typed.guardianTelephone, 'guardianConsent.guardianTelephone'),
+    guardianName: parseName(typed.guardianName, `${field}.guardianName`),
+    guardianEmail: parseEmail(typed.guardianEmail, `${field}.guardianEmail`),
+    guardianTelephone: parseTelephone(typed.guardianTelephone, `${field}.guardianTelephone`),
+    textVersion: parseTextVersion('REGISTRATION_BY_GUARDIAN', typed.textVersion, { today, field }),
+    evidence: parseEvidence(typed.evidence, field),
   });
 }

@@ -18,3 +18,15 @@ export function checkPassword(
       : refuse('PASSWORDS_DIFFER', { field: 'passwordAgain' }),
   ]);
 }
+
+/** The same of a password that takes the place of another. */
+export function checkNewPassword(
+  password: string,
+  again: string,
+  before: string,
+): Refusal<'PASSWORD_TOO_SHORT' | 'PASSWORD_TOO_LONG' | 'PASSWORDS_DIFFER' | 'PASSWORD_UNCHANGED'> | undefined {
+  const isSame = password.normalize('NFC') === before.normalize('NFC');
+  return (
+    checkPassword(password, again) ?? (isSame ? refuse('PASSWORD_UNCHANGED', { field: 'newPassword' }) : undefined)
+  );
+}

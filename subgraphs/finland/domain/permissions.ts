@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts';
 import { CELIA_PERMISSIONS } from './celia/celiaPermissions.ts';
 import { REGISTRAR_PERMISSIONS } from './registrars/registrarPermissions.ts';
+import { REGISTRATION_PERMISSIONS } from './registration/registrationPermissions.ts';
 
 export const ROLES = ['ANYONE', 'CUSTOMER', 'REGISTRAR', 'CELIA'] as const satisfies readonly Actor['role'][];
 export type Role = (typeof ROLES)[number];
@@ -46,6 +47,7 @@ export const PERMISSIONS = {
   changeCeliaCustomerEmail: { REGISTRAR: ['OWN_UNIT'] },
   sendCeliaCredentials: { REGISTRAR: ['OWN_UNIT'] },
   ...CELIA_PERMISSIONS,
+  ...REGISTRATION_PERMISSIONS,
   ...REGISTRAR_PERMISSIONS,
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, readonly Relation[]>>>>>;
 

@@ -12,6 +12,7 @@ export type ArtificialCodes = 'allow' | 'refuse';
 
 export type PersonalIdentityCodeRefusal = Refusal<
   | 'PERSONAL_IDENTITY_CODE_FORMAT'
+  | 'PERSONAL_IDENTITY_CODE_FILLER'
   | 'PERSONAL_IDENTITY_CODE_DATE'
   | 'PERSONAL_IDENTITY_CODE_INDIVIDUAL_NUMBER'
   | 'PERSONAL_IDENTITY_CODE_CHECK_CHARACTER'
@@ -25,6 +26,7 @@ const INSIDE_TEXT = /(?<![0-9A-Za-z])\d{6}[-+YXWVUABCDEF]\d{3}[0-9A-FHJ-NPR-Y](?
 const CHECK_CHARACTERS = '0123456789ABCDEFHJKLMNPRSTUVWXY';
 const LOWEST_INDIVIDUAL_NUMBER = 2; // 000 and 001 are given to nobody
 const LOWEST_ARTIFICIAL_NUMBER = 900;
+const FILLER = /^(?:([0-9A-Z?*])\1*[-+ ]?\1{3,}|[-–—.?*]{1,11})$/i; // as in 22222222222, which an old guide told to type
 const FIELD = { field: 'personalIdentityCode' };
 
 /**
@@ -37,6 +39,7 @@ export function parsePersonalIdentityCode(
 ): PersonalIdentityCode | PersonalIdentityCodeRefusal {
   const text = typed.reveal().trim();
   const [, day = '', month = '', year = '', sign = '', individual = '', check = ''] = FORM.exec(text) ?? [];
+  if (FILLER.test(text)) return refuse('PERSONAL_IDENTITY_CODE_FILLER', FIELD);
   if (check === '') return refuse('PERSONAL_IDENTITY_CODE_FORMAT', FIELD);
   const born = calendarDate(centuryOf(sign) + Number(year), Number(month), Number(day));
   if (!born) return refuse('PERSONAL_IDENTITY_CODE_DATE', FIELD);

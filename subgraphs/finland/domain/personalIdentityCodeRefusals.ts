@@ -5,6 +5,11 @@ export const PERSONAL_IDENTITY_CODE_REFUSALS = {
     fi: 'Tämä ei ole henkilötunnus: kuusi numeroa, välimerkki, kolme numeroa ja tarkistusmerkki. Jos asiakkaalla ei ole henkilötunnusta, Celia rekisteröi hänet.',
     sv: 'Detta är ingen personbeteckning: sex siffror, ett skiljetecken, tre siffror och ett kontrolltecken. En kund utan personbeteckning registreras av Celia.',
   },
+  PERSONAL_IDENTITY_CODE_FILLER: {
+    en: 'This stands for no personal identity code. Somebody without one is registered by Celia: open a case with openCeliaCase.',
+    fi: 'Tämä ei ole henkilötunnus. Jos asiakkaalla ei ole henkilötunnusta, Celia rekisteröi hänet: lähetä Celialle asiakastietolomake (openCeliaCase).',
+    sv: 'Detta är ingen personbeteckning. En kund utan personbeteckning registreras av Celia: skicka kunduppgiftsblanketten till Celia (openCeliaCase).',
+  },
   PERSONAL_IDENTITY_CODE_DATE: {
     en: 'The date of birth in the personal identity code does not exist.',
     fi: 'Henkilötunnuksen syntymäaikaa ei ole olemassa.',

@@ -1,6 +1,8 @@
+import { CASE_REFUSALS } from './cases/caseRefusals.ts';
 import { CELIA_REFUSALS } from './celia/celiaRefusals.ts';
 import { PERSONAL_IDENTITY_CODE_REFUSALS } from './personalIdentityCodeRefusals.ts';
 import { REGISTRAR_REFUSALS } from './registrars/registrarRefusals.ts';
+import { REGISTRATION_REFUSALS } from './registration/registrationRefusals.ts';
 
 /** Every no of Finland, in the words that a registrar or a customer reads. The English text is the code's description in the schema. */
 export const REFUSALS = {
@@ -36,6 +38,8 @@ export const REFUSALS = {
     sv: 'Skriv minst tre bokstäver av namnet.',
   },
   ...CELIA_REFUSALS,
+  ...REGISTRATION_REFUSALS,
+  ...CASE_REFUSALS,
   ...REGISTRAR_REFUSALS,
   CUSTOMER_NOT_FOUND: {
     en: 'Your unit has no such customer.',
@@ -53,9 +57,9 @@ export const REFUSALS = {
     sv: 'Den som har fyllt 18 år har ingen vårdnadshavare. Lämna bort samtycket.',
   },
   GROUND_NOT_ALLOWED_FOR_UNIT: {
-    en: 'A unit of this kind does not register on this ground: special and intensified support are for schools, a reading disability for all others.',
-    fi: 'Tällainen yksikkö ei rekisteröi tällä perusteella: erityinen ja tehostettu tuki on kouluille, lukemisen este muille.',
-    sv: 'En enhet av det här slaget registrerar inte på den här grunden: särskilt och intensifierat stöd är för skolor, läsnedsättning för övriga.',
+    en: 'A unit of this kind does not register on this ground: support at school is for schools, a reading disability for all others.',
+    fi: 'Tällainen yksikkö ei rekisteröi tällä perusteella: koulun antama tuki on kouluille, lukemisen este muille.',
+    sv: 'En enhet av det här slaget registrerar inte på den här grunden: skolans stöd är för skolor, läsnedsättning för övriga.',
   },
   ATTESTATION_REQUIRED: {
     en: 'Attest that the customer or the guardian has stated the ground.',

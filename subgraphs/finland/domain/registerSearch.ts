@@ -17,10 +17,13 @@ export type SearchAnswer =
   | { readonly outcome: 'OTHER_UNIT'; readonly transferable: true }
   | { readonly outcome: 'IN_USE_NOT_FOUND' };
 
-/** F9. `registered`: whoever has the code in the whole register, marked for deletion or not. */
+/**
+ * F9. `registered`: whoever has the code in the whole register, marked for deletion or not. Whose address is protected is
+ * Celia's alone, and a unit hears of such a person what it hears of one who ended.
+ */
 export function searchAnswer(registered: CeliaCustomer | undefined, registrar: Registrar): SearchAnswer {
   if (!registered) return { outcome: 'NOT_FOUND' };
-  if (registered.state === 'MARKED_FOR_DELETION') return { outcome: 'IN_USE_NOT_FOUND' };
+  if (registered.state === 'MARKED_FOR_DELETION' || registered.addressProtected) return { outcome: 'IN_USE_NOT_FOUND' };
   const unit = registrar.units.find(({ id }) => id === registrar.activeUnitId);
   if (registered.training !== unit?.training) return { outcome: 'IN_USE_NOT_FOUND' }; // practice and register stay apart
   if (relationTo(registrar, registered) === 'OWN_UNIT') return { outcome: 'OWN_UNIT', customer: registered };

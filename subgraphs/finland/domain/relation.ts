@@ -4,14 +4,14 @@ import type { ActiveCustomer, CeliaCustomer } from './customer.ts';
 import { isAllowed, type Operation, type Relation } from './permissions.ts';
 import type { Registrar, Unit } from './unit.ts';
 
-/** How the customer stands to whoever asks. A registrar works in one unit at a time: those of his others are others' (F8). */
+/** How the customer stands to whoever asks. A registrar works in one unit at a time: those of his others are others' (F8). Whose address is protected is no unit's to see. */
 export function relationTo(actor: Actor, customer: CeliaCustomer | undefined): Relation {
   if (!customer) return 'NONE';
   switch (actor.role) {
     case 'CUSTOMER':
       return customer.id === actor.customer.id ? 'OWN' : 'OTHER';
     case 'REGISTRAR':
-      return customer.unitId === actor.activeUnitId ? 'OWN_UNIT' : 'OTHER';
+      return customer.unitId === actor.activeUnitId && !customer.addressProtected ? 'OWN_UNIT' : 'OTHER';
     case 'CELIA':
       return 'ANY_UNIT';
     case 'ANYONE':

@@ -1,10 +1,12 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import type { ConsentForm } from '../domain/consents/consentForm.ts';
 import type { CredentialState, System } from '../domain/credentials.ts';
 import type { CeliaCustomer as Customer, Format, Language } from '../domain/customer.ts';
-import type { ConsentForm } from '../domain/guardianConsent.ts';
+import type { MailboxOwner } from '../domain/registration/mailbox.ts';
 import { CeliaAddress } from './address.ts';
 import { ConsentFormEnum, CredentialStateEnum, FormatEnum, LanguageEnum, SystemEnum } from './enums.ts';
+import { MailboxOwnerEnum } from './registration/registrationEnums.ts';
 
 @ObjectType({ description: "That a guardian's consent to the registration is on record." })
 export class CeliaGuardianConsent {
@@ -25,6 +27,9 @@ export class CeliaCredentials {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the mail with the link went out.' })
   readonly sentAt?: Date;
+
+  @Field(() => MailboxOwnerEnum, { nullable: true, description: 'Whose the mailbox was that the link went to (F24).' })
+  readonly sentTo?: MailboxOwner;
 }
 
 @ObjectType({

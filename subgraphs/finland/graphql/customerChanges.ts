@@ -2,12 +2,14 @@ import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql
 import { orRefusal } from '../../shared/graphql/refusalType.ts';
 import type { Language } from '../domain/customer.ts';
 import type { TypedChanges } from '../domain/customerDetails.ts';
+import type { MailboxOwner } from '../domain/registration/mailbox.ts';
 import { changeCeliaCustomerEmail } from '../operations/changeCeliaCustomerEmail.ts';
 import { editCeliaCustomer } from '../operations/editCeliaCustomer.ts';
 import { CeliaAddressInput } from './address.ts';
 import { CeliaCustomer } from './customer.ts';
 import { LanguageEnum } from './enums.ts';
 import { FinlandRefusal } from './refusal.ts';
+import { MailboxOwnerEnum } from './registration/registrationEnums.ts';
 import type { FinlandRequest } from './request.ts';
 
 @InputType({
@@ -59,7 +61,7 @@ export class CustomerChangesResolver {
 
   @Mutation(() => ChangeEmailResult, {
     description:
-      'Changes the e-mail address, to which credentials can then be sent (F16). The old address gets a notice, and links mailed to it stop working.',
+      'Changes the e-mail address, to which credentials can then be sent (F16). The old address gets a notice, and links mailed to it stop working; so do passwords that were chosen from a registrar’s mailbox. An address of the customer or guardian closes the task that a registrar’s left (F24).',
   })
   async changeCeliaCustomerEmail(
     @Arg('customerId', () => ID, OF_OWN_UNIT) customerId: string,
@@ -68,9 +70,16 @@ export class CustomerChangesResolver {
       description: 'The registrar’s word that the identity of whoever asks for it was checked.',
     })
     identityChecked: boolean,
+    @Arg('belongsTo', () => MailboxOwnerEnum, {
+      nullable: true,
+      description:
+        'Whose the address is; the customer’s where left out. An address that is known as a registrar’s counts as that (F24).',
+    })
+    belongsTo: MailboxOwner | null | undefined,
     @Ctx() request: FinlandRequest,
   ): Promise<object> {
     const registrar = await request.actingAs('changeCeliaCustomerEmail');
-    return changeCeliaCustomerEmail(request.registry, registrar, { customerId, email, identityChecked });
+    const change = { customerId, email, identityChecked, belongsTo: belongsTo ?? undefined };
+    return changeCeliaCustomerEmail(request.registry, registrar, change);
   }
 }

@@ -1,16 +1,20 @@
 import { registerEnumType } from 'type-graphql';
 import { RESTRICTION_REASONS } from '../domain/celia/restrictionReason.ts';
+import { CONSENT_FORMS } from '../domain/consents/consentForm.ts';
 import { CREDENTIAL_STATES, SYSTEMS } from '../domain/credentials.ts';
 import { CUSTOMER_STATES, FORMATS, LANGUAGES, LOANS } from '../domain/customer.ts';
 import { GROUNDS } from '../domain/eligibility.ts';
-import { CONSENT_FORMS } from '../domain/guardianConsent.ts';
 import { LOOKUP_PURPOSES } from '../domain/purposes.ts';
 import { SEARCH_OUTCOMES } from '../domain/registerSearch.ts';
 import { REGISTRAR_KINDS } from '../domain/registrars/registrarAccount.ts';
 import { UNIT_KINDS } from '../domain/unit.ts';
 
 /** An enum whose values are the codes of a table of the domain, described by the table's own words. */
-function codeEnum(name: string, description: string, words: Readonly<Record<string, string>>): Record<string, string> {
+export function codeEnum(
+  name: string,
+  description: string,
+  words: Readonly<Record<string, string>>,
+): Record<string, string> {
   const values = Object.fromEntries(Object.keys(words).map((code) => [code, code]));
   const described = Object.entries(words).map(([code, text]) => [code, { description: text }]);
   registerEnumType(values, { name, description, valuesConfig: Object.fromEntries(described) });
@@ -32,7 +36,7 @@ export const SearchOutcomeEnum = codeEnum(
 
 export const GroundEnum = codeEnum(
   'CeliaGround',
-  'Why somebody may be a customer; each kind of unit has its own grounds (F1, F2). Poor skills in Finnish or Swedish are no ground. Input only.',
+  'Why somebody may be a customer; each kind of unit has its own grounds (F1, F2), which change with the law. Input only.',
   GROUNDS,
 );
 

@@ -21,8 +21,9 @@ export class RegistrationResolver {
     request.lookup.use();
     return request.registry.beat.hold(async () => {
       const registrar = await request.actingAs('registerCeliaCustomer');
-      const { idempotencyKey, personalIdentityCode, ...form } = input;
-      return registerCeliaCustomer(request.registry, registrar, { idempotencyKey, personalIdentityCode, form });
+      const { idempotencyKey, personalIdentityCode, addressProtected, ...form } = input;
+      const rest = { form, addressProtected: addressProtected ?? false };
+      return registerCeliaCustomer(request.registry, registrar, { idempotencyKey, personalIdentityCode, ...rest });
     });
   }
 }

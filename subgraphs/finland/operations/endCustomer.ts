@@ -8,6 +8,7 @@ import { saveEndedCustomer } from '../storage/customers.ts';
 import { deleteEligibility } from '../storage/eligibilities.ts';
 import { deleteFormerEmails, findFormerEmails } from '../storage/formerEmails.ts';
 import { deleteGuardianConsent } from '../storage/guardianConsents.ts';
+import { forgetRegistration } from './registration/forgetRegistration.ts';
 
 /** Ends the customer, whose row must be locked, and empties it; gives every address that was known. */
 export async function endCustomer(
@@ -25,6 +26,7 @@ export async function endCustomer(
   await deleteFormerEmails(tx, id);
   await deleteEligibility(tx, id);
   await deleteGuardianConsent(tx, id);
+  await forgetRegistration(tx, id);
   await saveEndedCustomer(tx, endAtOwnRequest(customer, now));
   return [...(email ? [email] : []), ...formerEmails.map((former) => former.email)];
 }

@@ -8,11 +8,11 @@ export function eraseCustomer(vault: Vault): Eraser {
   return {
     kind: 'celia_customer',
     async erase(tx, id) {
-      const code = await lockIdentityCode(tx, id);
-      if (code === undefined || !(await vault.hold(tx, code))) return false;
+      const locked = await lockIdentityCode(tx, id);
+      if (!locked || (locked.code && !(await vault.hold(tx, locked.code)))) return false;
       await deleteCustomer(tx, id);
       await forgetRequests(tx, [id]);
-      await vault.forget(tx, code);
+      if (locked.code) await vault.forget(tx, locked.code);
       return true;
     },
   };

@@ -15,6 +15,7 @@ import { findFormerEmails } from '../storage/formerEmails.ts';
 import { findGuardianConsent } from '../storage/guardianConsents.ts';
 import { ofCustomer } from '../storage/scopes.ts';
 import { accessLogOf } from './accessLogOf.ts';
+import { keptOfRegistration } from './registration/keptOfRegistration.ts';
 
 const ACTION = 'finlandDataExport';
 
@@ -29,14 +30,18 @@ export async function exportOwnRecord(
     if (customer?.state !== 'ACTIVE') return undefined;
     const now = registry.now();
     await checkExportBudget(tx, { action: ACTION, subject: own.id, limit: registry.exportsPerDay }, now);
-    const kept = await keptOf(tx, customer);
+    const kept = await keptOf(registry, tx, customer);
     await recordAudit(tx, { actor: name, action: ACTION, subject: own.id, outcome: 'DONE' }, now);
     return dataExport({ ...kept, accesses });
   };
   return registry.database.transaction(act, ofCustomer(own.id));
 }
 
-async function keptOf(tx: Transaction, customer: ActiveCustomer): Promise<Omit<KeptOfCustomer, 'accesses'>> {
+async function keptOf(
+  registry: FinlandRegistry,
+  tx: Transaction,
+  customer: ActiveCustomer,
+): Promise<Omit<KeptOfCustomer, 'accesses'>> {
   const { id } = customer;
   const credentials = await lockCredentialsOf(tx, id);
   const formerEmails = await findFormerEmails(tx, id);
@@ -47,6 +52,7 @@ async function keptOf(tx: Transaction, customer: ActiveCustomer): Promise<Omit<K
     formerEmails: formerEmails.map(({ email }) => email),
     eligibility: await findEligibility(tx, id),
     guardianConsent: await findGuardianConsent(tx, id),
+    registration: await keptOfRegistration(registry, tx, id),
     letters: await lettersAbout(tx, [id, ...letterSubjects]),
   };
 }

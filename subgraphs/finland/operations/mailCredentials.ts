@@ -2,10 +2,13 @@ import type { Transaction } from '../../shared/runtime/database.ts';
 import { hashOfLinkToken, linkToken } from '../../shared/runtime/linkToken.ts';
 import { addressToSendTo, type Credential, markSent } from '../domain/credentials.ts';
 import type { CeliaCustomer, Language } from '../domain/customer.ts';
+import { finnishDay } from '../domain/finnishDay.ts';
 import { credentialLetter } from '../domain/letters.ts';
 import type { FinlandRegistry } from '../registry.ts';
 import { findCredential, lockCredentialFor, saveSentCredential } from '../storage/credentials.ts';
 import { lockCustomer } from '../storage/customers.ts';
+import { openTask } from '../storage/registration/tasks.ts';
+import { mailboxOwnerOf } from './registration/mailboxOwnerOf.ts';
 
 const PAGES: Readonly<Record<Language, string>> = { FI: '/celia-credentials', SV: '/celia-credentials/sv' };
 
@@ -23,11 +26,13 @@ export async function mailCredentials(
   const customer = order && (await lockCustomer(tx, order.customerId));
   if (!customer) return;
   const credential = await lockCredentialFor(tx, customer.id, order.system);
-  const to = addressToSendTo(customer, credential);
-  if (!to) return;
+  const to = addressToSendTo(customer, credential, finnishDay(registry.now()));
+  if (!to || customer.state !== 'ACTIVE') return;
+  const owner = await mailboxOwnerOf(tx, to, customer.emailOwner, undefined);
+  if (owner === 'REGISTRAR') await openTask(tx, customer, 'REPLACE_EMAIL', registry.now());
   const { key, publicUrl, hours } = registry.credentialLinks;
   const token = tokenOf(key, customer, credential);
-  const sent = markSent(credential, registry.now(), hours);
+  const sent = markSent(credential, owner, registry.now(), hours);
   await saveSentCredential(tx, sent, hashOfLinkToken(token));
   const link = `${publicUrl}${PAGES[customer.language]}/password?token=${token}`;
   const { system, linkExpiresAt } = sent;

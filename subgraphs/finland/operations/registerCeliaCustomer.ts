@@ -1,7 +1,7 @@
 import type { Transaction } from '../../shared/runtime/database.ts';
 import type { Attempt } from '../../shared/runtime/idempotency.ts';
 import { inScope } from '../../shared/runtime/scope.ts';
-import { isRefusal } from '../../shared/vocabulary/refusal.ts';
+import { isRefusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import type { Sensitive } from '../../shared/vocabulary/sensitive.ts';
 import { finnishDay } from '../domain/finnishDay.ts';
 import { birthDateOf, formatPersonalIdentityCode } from '../domain/personalIdentityCode.ts';
@@ -10,18 +10,19 @@ import { checkRegistration, type Registration, type RegistrationForm } from '../
 import { checkTrainingEmails } from '../domain/training.ts';
 import type { Registrar } from '../domain/unit.ts';
 import type { FinlandRegistry } from '../registry.ts';
-import { addCustomer, customerWithCode } from '../storage/customers.ts';
-import { recordEligibility } from '../storage/eligibilities.ts';
-import { recordGuardianConsent } from '../storage/guardianConsents.ts';
+import { customerWithCode } from '../storage/customers.ts';
 import { acrossUnits } from '../storage/scopes.ts';
 import { actInUnit, type CustomerAnswer, type Deed, type Desk, lockOwnCustomer } from './actInUnit.ts';
 import { readCode } from './readCode.ts';
+import { addNewCustomer } from './registration/addNewCustomer.ts';
 import { spendLookup } from './spendLookup.ts';
 
 export interface RegistrationRequest {
   idempotencyKey: string;
   personalIdentityCode: Sensitive;
   form: RegistrationForm;
+  /** Such a person is registered by Celia; nothing of the form is kept. */
+  addressProtected: boolean;
 }
 
 /** F9, F10, F12: adds the customer, unless the form is wrong or the code is in use. */
@@ -50,26 +51,28 @@ export async function registerCeliaCustomer(
 }
 
 // A sensitive value prints as its mask: without reveal() two persons' requests would count as the same.
-function attemptOf(registrar: Registrar, { idempotencyKey, personalIdentityCode, form }: RegistrationRequest): Attempt {
-  const request = { form, personalIdentityCode: personalIdentityCode.reveal() };
+function attemptOf(
+  registrar: Registrar,
+  { idempotencyKey, personalIdentityCode, ...rest }: RegistrationRequest,
+): Attempt {
+  const request = { ...rest, personalIdentityCode: personalIdentityCode.reveal() };
   return { caller: registrar.name, operation: 'registerCeliaCustomer', key: idempotencyKey, request };
 }
 
-function checkForm(
-  registry: FinlandRegistry,
-  { form, personalIdentityCode }: RegistrationRequest,
-  { registrar, unit }: Desk,
-) {
+function checkForm(registry: FinlandRegistry, request: RegistrationRequest, { registrar, unit }: Desk) {
+  if (request.addressProtected) return refuse('ADDRESS_PROTECTED_GOES_TO_CELIA', { field: 'addressProtected' });
+  const { form } = request;
   const emails = { email: form.email, 'guardianConsent.guardianEmail': form.guardianConsent?.guardianEmail };
   const today = finnishDay(registry.now());
-  const code = readCode(registry, registrar, personalIdentityCode);
-  return checkTrainingEmails(unit, emails) ?? checkRegistration(form, code, { unit, today });
+  const code = readCode(registry, registrar, request.personalIdentityCode);
+  const registering = { unit, today, changedOn: registry.groundsChangedOn };
+  return checkTrainingEmails(unit, emails) ?? checkRegistration(form, code, registering);
 }
 
 async function register(
   registry: FinlandRegistry,
   { registrar, unit }: Desk,
-  { code, details, email, format, eligibility, guardianConsent }: Registration,
+  { code, ...form }: Registration,
   tx: Transaction,
 ): Promise<Deed<CustomerAnswer>> {
   // The code's row in the vault stays locked until commit: a second desk waits here, and then finds the customer.
@@ -77,13 +80,7 @@ async function register(
   const registered = await inScope(tx, acrossUnits('exactSearch'), () => customerWithCode(tx, identityCode));
   const refusal = checkNotRegistered(registered, registrar);
   if (refusal) return { answer: refusal, subject: registered?.id };
-  const now = registry.now();
-  const customer = await addCustomer(tx, {
-    ...details,
-    ...{ email, emailVersion: 1, format, identityCode, birthDate: birthDateOf(code) },
-    ...{ unitId: unit.id, registeredAt: now, state: 'ACTIVE' },
-  });
-  await recordEligibility(tx, customer.id, eligibility, registrar.id, now);
-  if (guardianConsent) await recordGuardianConsent(tx, customer.id, guardianConsent, now);
+  const who = { unitId: unit.id, identityCode, birthDate: birthDateOf(code), attestedBy: registrar.id };
+  const customer = await addNewCustomer(registry, tx, { ...who, addressProtected: false }, form);
   return { answer: customer, subject: customer.id };
 }

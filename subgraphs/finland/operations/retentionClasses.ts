@@ -9,6 +9,7 @@ import { RETENTION } from '../domain/retention.ts';
 import type { FinlandRegistry } from '../registry.ts';
 import { countEnded, lockEnded } from '../storage/endedCustomers.ts';
 import { eraseCustomer } from './eraseCustomer.ts';
+import { registrationRetention } from './registration/registrationRetention.ts';
 
 const ERASED_AT_ONCE = 50;
 // The constraint of a credential lets the state NONE alone be without link.
@@ -31,6 +32,7 @@ export function retentionClasses(registry: FinlandRegistry): RetentionClass[] {
     endedCustomers(registry, disc, ['CD_OR_DOWNLOAD']),
     expiringRows(links, FINNISH_TIME, { table: 'celia_credential', event: 'link_expires_at', emptied: NOT_SENT }),
     expiringRows(emails, FINNISH_TIME, { table: 'former_email', event: `coalesce((${LETTER}), 'epoch')` }),
+    ...registrationRetention(registry),
     expiringRows(restrictions, FINNISH_TIME, {
       ...{ table: 'celia_customer', event: RESTRICTION_OVER },
       emptied: 'restricted_through = NULL, restriction_reason = NULL',

@@ -3,10 +3,10 @@ import { noPasswordMatches, passwordMatches } from '../../shared/runtime/passwor
 import { countRefusal, isOnlyCounted } from '../../shared/runtime/refusedAttempts.ts';
 import type { AccessToken } from '../../shared/runtime/tokenIssuer.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
-import type { CustomerId } from '../domain/customer.ts';
+import { checkOwner } from '../domain/credentials.ts';
 import { finnishDay } from '../domain/finnishDay.ts';
 import type { FinlandRegistry } from '../registry.ts';
-import { findPasswordOf } from '../storage/credentials.ts';
+import { findPasswordOf, type KnownPassword } from '../storage/credentials.ts';
 import { acrossUnits } from '../storage/scopes.ts';
 
 interface SignInForm {
@@ -18,9 +18,13 @@ interface SignInForm {
 }
 
 interface Tried {
-  readonly customerId: CustomerId | undefined;
+  readonly known: KnownPassword | undefined;
   readonly isRight: boolean;
 }
+
+type SignInRefusal = Refusal<
+  'SIGN_IN_FAILED' | 'TOO_MANY_ATTEMPTS' | 'OWN_PASSWORD_REQUIRED' | 'CREDENTIALS_OF_GUARDIAN'
+>;
 
 /**
  * A token for an active customer who knows the password of his credentials for Celianet. Whatever is wrong, the answer
@@ -29,14 +33,14 @@ interface Tried {
 export async function signInToCelianet(
   registry: FinlandRegistry,
   { username, password, network }: SignInForm,
-): Promise<AccessToken | Refusal<'SIGN_IN_FAILED' | 'TOO_MANY_ATTEMPTS'>> {
+): Promise<AccessToken | SignInRefusal> {
   const now = registry.now();
   const attempt = { purpose: 'signInToCelianet', account: username, network };
   const wait = await registry.attempts.take(attempt, now);
   const tried = wait > 0 ? undefined : await tryPassword(registry, username, password);
   const outcome = tried ? await admit(registry, tried) : refuse('TOO_MANY_ATTEMPTS', { parts: [String(wait)] });
-  if (!isRefusal(outcome)) await registry.attempts.succeed(attempt, now);
-  const subject = tried?.customerId;
+  if (tried?.isRight) await registry.attempts.succeed(attempt, now);
+  const subject = tried?.known?.customerId;
   const result = isRefusal(outcome) ? outcome.refused : 'DONE';
   const action = 'signInToCelianet';
   await registry.database.transaction((tx) =>
@@ -54,12 +58,13 @@ async function tryPassword({ database, now }: FinlandRegistry, username: string,
     acrossUnits('signIn'),
   );
   const isRight = await (known ? passwordMatches(known.passwordHash, password) : noPasswordMatches(password));
-  return { customerId: known?.customerId, isRight };
+  return { known, isRight };
 }
 
 async function admit(
   { celiaLogin, now }: FinlandRegistry,
-  { customerId, isRight }: Tried,
-): Promise<AccessToken | Refusal<'SIGN_IN_FAILED'>> {
-  return customerId && isRight ? celiaLogin.issueToken(customerId, now()) : refuse('SIGN_IN_FAILED');
+  { known, isRight }: Tried,
+): Promise<AccessToken | SignInRefusal> {
+  if (!known || !isRight) return refuse('SIGN_IN_FAILED');
+  return checkOwner(known, known.birthDate, finnishDay(now())) ?? celiaLogin.issueToken(known.customerId, now());
 }

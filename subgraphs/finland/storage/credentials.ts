@@ -3,6 +3,7 @@ import type { Transaction } from '../../shared/runtime/database.ts';
 import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
 import type { ActivatedCredential, Credential, SentCredential, System } from '../domain/credentials.ts';
 import type { CeliaCustomer, CustomerId } from '../domain/customer.ts';
+import type { MailboxOwner } from '../domain/registration/mailbox.ts';
 import { findCustomer } from './customers.ts';
 
 interface CredentialRow {
@@ -16,6 +17,8 @@ interface CredentialRow {
   linkExpiresAt: Date | null;
   activatedAt: Date | null;
   passwordHash: string | null;
+  sentTo: MailboxOwner | null;
+  provisional: boolean;
 }
 
 export const credentials = new EntitySchema<CredentialRow>({
@@ -31,10 +34,15 @@ export const credentials = new EntitySchema<CredentialRow>({
     linkExpiresAt: { type: 'timestamptz', name: 'link_expires_at', nullable: true },
     activatedAt: { type: 'timestamptz', name: 'activated_at', nullable: true },
     passwordHash: { type: 'text', name: 'password_hash', nullable: true },
+    sentTo: { type: 'text', name: 'sent_to', nullable: true },
+    provisional: { type: 'boolean' },
   },
 });
 
-const EMPTY = { sentAt: null, linkHash: null, linkExpiresAt: null, activatedAt: null, passwordHash: null };
+const EMPTY = {
+  ...{ sentAt: null, linkHash: null, linkExpiresAt: null, activatedAt: null, passwordHash: null },
+  ...{ sentTo: null, provisional: false },
+};
 
 /** The credential of that system, made first where the customer has none. The customer's row must be locked. */
 export async function lockCredentialFor(tx: Transaction, customerId: CustomerId, system: System): Promise<Credential> {
@@ -60,14 +68,25 @@ export async function findCredential(tx: Transaction, id: string): Promise<Crede
   return row ? fromCredentialRow(row) : undefined;
 }
 
+/** A password for Celianet, and what else decides whether it lets in. */
+export interface KnownPassword {
+  readonly id: string;
+  readonly customerId: CustomerId;
+  readonly passwordHash: string;
+  readonly sentTo: MailboxOwner;
+  readonly provisional: boolean;
+  readonly birthDate: CalendarDate;
+}
+
 /** For signing in: the password of the credentials for Celianet of the active customer with that number; none while restricted. */
 export async function findPasswordOf(
   tx: Transaction,
   number: string,
   today: CalendarDate,
-): Promise<{ customerId: CustomerId; passwordHash: string } | undefined> {
+): Promise<KnownPassword | undefined> {
   const [row] = await tx.query(
-    `SELECT customer_id AS "customerId", password_hash AS "passwordHash"
+    `SELECT customer_id AS "customerId", password_hash AS "passwordHash", celia_credential.id, provisional,
+       coalesce(sent_to, 'CUSTOMER') AS "sentTo", to_char(birth_date, 'YYYY-MM-DD') AS "birthDate"
      FROM celia_credential JOIN celia_customer ON celia_customer.id = customer_id
      WHERE number::text = $1 AND system = 'CELIANET' AND celia_credential.state = 'ACTIVATED'
        AND celia_customer.state = 'ACTIVE' AND (restricted_through IS NULL OR restricted_through < $2)`,
@@ -98,22 +117,28 @@ export async function saveCredential(tx: Transaction, { id, state, generation }:
 }
 
 export async function saveSentCredential(tx: Transaction, credential: SentCredential, linkHash: Buffer): Promise<void> {
-  const { id, state, generation, sentAt, linkExpiresAt } = credential;
-  await tx.update(credentials, { id }, { ...EMPTY, state, generation, sentAt, linkExpiresAt, linkHash });
+  const { id, state, generation, sentAt, linkExpiresAt, sentTo } = credential;
+  await tx.update(credentials, { id }, { ...EMPTY, state, generation, sentAt, linkExpiresAt, sentTo, linkHash });
 }
 
 export async function saveActivatedCredential(
   tx: Transaction,
-  { id, state, sentAt, activatedAt }: ActivatedCredential,
+  { id, state, sentAt, activatedAt, sentTo, provisional }: ActivatedCredential,
   passwordHash: string,
 ): Promise<void> {
-  await tx.update(credentials, { id }, { ...EMPTY, state, sentAt, activatedAt, passwordHash });
+  await tx.update(credentials, { id }, { ...EMPTY, state, sentAt, activatedAt, sentTo, provisional, passwordHash });
+}
+
+/** A password that the customer chose himself, in the place of one from behind a link that went to a registrar. */
+export async function saveOwnPassword(tx: Transaction, id: string, passwordHash: string, at: Date): Promise<void> {
+  await tx.update(credentials, { id }, { passwordHash, provisional: false, activatedAt: at });
 }
 
 export function fromCredentialRow(row: CredentialRow): Credential {
-  const { id, customerId, system, generation, sentAt, linkExpiresAt, activatedAt } = row;
+  const { id, customerId, system, generation, sentAt, linkExpiresAt, activatedAt, provisional } = row;
+  const sentTo = row.sentTo ?? 'CUSTOMER'; // what went out before it was noted
   const key = { id, customerId, system, generation };
-  if (sentAt && linkExpiresAt) return { ...key, state: 'SENT', sentAt, linkExpiresAt };
-  if (sentAt && activatedAt) return { ...key, state: 'ACTIVATED', sentAt, activatedAt };
+  if (sentAt && linkExpiresAt) return { ...key, state: 'SENT', sentAt, linkExpiresAt, sentTo };
+  if (sentAt && activatedAt) return { ...key, state: 'ACTIVATED', sentAt, activatedAt, sentTo, provisional };
   return row.state === 'ORDERED' ? { ...key, state: 'ORDERED' } : { ...key, state: 'NONE' };
 }

@@ -14,12 +14,14 @@ import type {
   Language,
   Loans,
 } from '../domain/customer.ts';
+import type { MailboxOwner } from '../domain/registration/mailbox.ts';
 
 interface CustomerRow {
   id: CustomerId;
   number: number;
   unitId: string;
-  identityCode: string;
+  identityCode: string | null;
+  identityNote: string | null;
   birthDate: CalendarDate;
   firstName: PersonName;
   lastName: PersonName;
@@ -28,6 +30,9 @@ interface CustomerRow {
   place: string | null;
   email: EmailAddress | null;
   emailVersion: number;
+  emailOwner: MailboxOwner;
+  expectedEnd: CalendarDate | null;
+  addressProtected: boolean;
   telephone: Telephone | null;
   language: Language;
   format: Format;
@@ -49,7 +54,8 @@ export const customers = new EntitySchema<CustomerRow>({
     id: { type: 'uuid', primary: true, generated: 'uuid' },
     number: { type: 'integer', generated: 'increment' },
     unitId: { type: 'text', name: 'unit_id' },
-    identityCode: { type: 'uuid', name: 'identity_code' },
+    identityCode: { type: 'uuid', name: 'identity_code', nullable: true },
+    identityNote: { type: 'text', name: 'identity_note', nullable: true },
     birthDate: { type: 'date', name: 'birth_date' },
     firstName: { type: 'text', name: 'first_name' },
     lastName: { type: 'text', name: 'last_name' },
@@ -58,6 +64,9 @@ export const customers = new EntitySchema<CustomerRow>({
     place: { type: 'text', nullable: true },
     email: { type: 'text', nullable: true },
     emailVersion: { type: 'integer', name: 'email_version' },
+    emailOwner: { type: 'text', name: 'email_owner' },
+    expectedEnd: { type: 'date', name: 'expected_end', nullable: true },
+    addressProtected: { type: 'boolean', name: 'address_protected' },
     telephone: { type: 'text', nullable: true },
     language: { type: 'text' },
     format: { type: 'text' },
@@ -92,6 +101,11 @@ export async function customerWithCode(tx: Transaction, identityCode: string): P
   return row ? fromRow(row) : undefined;
 }
 
+export async function lockCustomerWithCode(tx: Transaction, identityCode: string): Promise<CeliaCustomer | undefined> {
+  const row = await tx.findOne(customers, { where: { identityCode }, lock: { mode: 'pessimistic_write' } });
+  return row ? fromRow(row) : undefined;
+}
+
 export async function addCustomer(tx: Transaction, customer: NewCustomer): Promise<ActiveCustomer> {
   const { identifiers, generatedMaps } = await tx.insert(customers, toRow(customer));
   const { id, number } = { ...identifiers[0], ...generatedMaps[0] } as Pick<CustomerRow, 'id' | 'number'>;
@@ -108,7 +122,12 @@ export async function saveEndedCustomer(tx: Transaction, customer: CustomerMarke
   const { street = null, postcode = null, place = null } = address ?? {};
   const { email = null, telephone = null, extraInformation = null } = customer;
   const kept = { state, markedForDeletionAt, emailVersion, temporary, street, postcode, place };
-  await tx.update(customers, { id: customer.id }, { ...kept, email, telephone, extraInformation });
+  const { identityNote = null, expectedEnd = null, emailOwner } = customer;
+  await tx.update(
+    customers,
+    { id: customer.id },
+    { ...kept, identityNote, expectedEnd, emailOwner, email, telephone, extraInformation },
+  );
 }
 
 export async function saveLoans(tx: Transaction, id: CustomerId, loans: Loans): Promise<void> {
@@ -129,11 +148,14 @@ export async function moveToUnit(
 }
 
 function toRow(customer: NewCustomer): Omit<CustomerRow, 'id' | 'number' | 'training'> {
-  const { unitId, identityCode, birthDate, firstName, lastName, address, emailVersion } = customer;
+  const { unitId, birthDate, firstName, lastName, address, emailVersion, emailOwner, addressProtected } = customer;
   const { language, format, temporary, registeredAt, state } = customer;
   return {
-    ...{ unitId, identityCode, birthDate, firstName, lastName, emailVersion, ...address },
+    ...{ unitId, birthDate, firstName, lastName, emailVersion, emailOwner, addressProtected, ...address },
     ...{ language, format, temporary, registeredAt, state },
+    identityCode: customer.identityCode ?? null,
+    identityNote: customer.identityNote ?? null,
+    expectedEnd: customer.expectedEnd ?? null,
     email: customer.email ?? null,
     telephone: customer.telephone ?? null,
     extraInformation: customer.extraInformation ?? null,
@@ -151,6 +173,9 @@ function fromRow(row: CustomerRow): CeliaCustomer {
   const person = {
     ...rest,
     number: String(number),
+    identityCode: row.identityCode ?? undefined,
+    identityNote: row.identityNote ?? undefined,
+    expectedEnd: row.expectedEnd ?? undefined,
     email: row.email ?? undefined,
     telephone: row.telephone ?? undefined,
     extraInformation: row.extraInformation ?? undefined,

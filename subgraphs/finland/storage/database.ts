@@ -14,8 +14,13 @@ import { CeliaRegister1763786400000 } from './migrations/celiaRegister1763786400
 import { CeliaStaff1765000000000 } from './migrations/celiaStaff1765000000000.ts';
 import { NameSearch1764400000000 } from './migrations/nameSearch1764400000000.ts';
 import { RegistrarAccounts1765000000002 } from './migrations/registrarAccounts1765000000002.ts';
+import { RegistrationWhole1765100000000 } from './migrations/registrationWhole1765100000000.ts';
 import { UnitScope1764100000001 } from './migrations/unitScope1764100000001.ts';
 import { registrars, registrarUnits } from './registrars.ts';
+import { cases } from './registration/cases.ts';
+import { consents } from './registration/consents.ts';
+import { contactPersons } from './registration/contactPersons.ts';
+import { tasks } from './registration/tasks.ts';
 import { units } from './units.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: EntitySchema is invariant in its row
@@ -28,6 +33,10 @@ export const tables: EntitySchema<any>[] = [
   guardianConsents,
   credentials,
   formerEmails,
+  consents,
+  contactPersons,
+  tasks,
+  cases,
 ];
 
 export const migrations: MigrationClass[] = [
@@ -41,4 +50,5 @@ export const migrations: MigrationClass[] = [
   CeliaStaff1765000000000,
   CeliaActs1765000000001,
   RegistrarAccounts1765000000002,
+  RegistrationWhole1765100000000,
 ];

@@ -28,13 +28,13 @@ export async function lockEnded(
   return rows.map(({ id }) => id);
 }
 
-/** The vault's reference of the customer's code; the row is locked. Undefined where it is gone or somebody holds it. */
-export async function lockIdentityCode(tx: Transaction, id: string): Promise<string | undefined> {
-  const [row]: { code: string }[] = await tx.query(
+/** The vault's reference of the customer's code, if there is one; the row is locked. Undefined where it is gone or somebody holds it. */
+export async function lockIdentityCode(tx: Transaction, id: string): Promise<{ code: string | null } | undefined> {
+  const [row]: { code: string | null }[] = await tx.query(
     'SELECT identity_code AS code FROM celia_customer WHERE id = $1 FOR UPDATE SKIP LOCKED',
     [id],
   );
-  return row?.code;
+  return row;
 }
 
 /** The customer with ground, consent, credentials and former addresses: their foreign keys cascade. */

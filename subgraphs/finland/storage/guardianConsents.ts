@@ -2,9 +2,10 @@ import { EntitySchema } from 'typeorm';
 import type { Transaction } from '../../shared/runtime/database.ts';
 import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
 import type { PersonName } from '../../shared/vocabulary/personName.ts';
+import type { ConsentForm } from '../domain/consents/consentForm.ts';
 import type { Telephone } from '../domain/contactDetails.ts';
 import type { CustomerId } from '../domain/customer.ts';
-import type { ConsentForm, GuardianConsent, RecordedGuardianConsent } from '../domain/guardianConsent.ts';
+import type { GuardianConsent, RecordedGuardianConsent } from '../domain/guardianConsent.ts';
 
 export interface GuardianConsentRow {
   customerId: CustomerId;
@@ -40,6 +41,11 @@ export async function recordGuardianConsent(
 /** None where the customer decided alone. */
 export async function findGuardianConsent(tx: Transaction, customerId: CustomerId): Promise<RecordedGuardianConsent[]> {
   return tx.findBy(guardianConsents, { customerId });
+}
+
+/** With the guardian's own mailbox, for what is mailed there. */
+export async function findGuardian(tx: Transaction, customerId: CustomerId): Promise<GuardianConsentRow | undefined> {
+  return (await tx.findOneBy(guardianConsents, { customerId })) ?? undefined;
 }
 
 export async function deleteGuardianConsent(tx: Transaction, customerId: CustomerId): Promise<void> {

@@ -6,12 +6,14 @@ import type { CustomerId } from '../domain/customer.ts';
 import type { Unit } from '../domain/unit.ts';
 import { credentials, fromCredentialRow } from './credentials.ts';
 import { type GuardianConsentRow, guardianConsents } from './guardianConsents.ts';
+import { type ContactPersonRow, contactPersons } from './registration/contactPersons.ts';
 import { units } from './units.ts';
 
 export interface Loaders {
   units: DataLoader<string, Unit | undefined>;
   credentials: DataLoader<CustomerId, Credential[]>;
   guardianConsents: DataLoader<CustomerId, GuardianConsentRow | undefined>;
+  contactPersons: DataLoader<CustomerId, ContactPersonRow | undefined>;
 }
 
 // They batch but remember nothing: the second mutation of an operation must not be answered with what the first saw.
@@ -33,6 +35,10 @@ export function openLoaders(source: Transaction, read: Read): Loaders {
     }, BATCH_ONLY),
     guardianConsents: new DataLoader(async (ids) => {
       const rows = await read((tx) => tx.findBy(guardianConsents, { customerId: In([...ids]) }));
+      return ids.map((id) => rows.find(({ customerId }) => customerId === id));
+    }, BATCH_ONLY),
+    contactPersons: new DataLoader(async (ids) => {
+      const rows = await read((tx) => tx.findBy(contactPersons, { customerId: In([...ids]) }));
       return ids.map((id) => rows.find(({ customerId }) => customerId === id));
     }, BATCH_ONLY),
   };

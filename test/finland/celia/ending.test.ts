@@ -95,7 +95,7 @@ describe('[F5] [F19] the end of being a customer', () => {
     await finland.run(END, { id }, KESKUSKOULU);
     const { endCeliaCustomer } = await finland.run(END, { id, endPurpose: 'CELIA_SERVICE' }, CELIA_CLERK);
     expect(endCeliaCustomer).toMatchObject({ code: 'CUSTOMER_ENDED' });
-    expect(await finland.rows('SELECT kind FROM outbox')).toHaveLength(1);
+    expect(await finland.rows(`SELECT kind FROM outbox WHERE kind <> 'celia-welcome'`)).toHaveLength(1);
   });
 
   test('with a purpose that is not the actor’s is forbidden', async () => {

@@ -13,6 +13,8 @@ export function aCustomer(overrides: object = {}): ActiveCustomer {
     address: { street: 'Kirjastokuja 1', postcode: '00100', place: 'Annela' },
     email: 'testi.henkilo@example.fi',
     emailVersion: 1,
+    emailOwner: 'CUSTOMER',
+    addressProtected: false,
     telephone: '+358 40 000 0000',
     language: 'FI',
     format: 'ONLINE',

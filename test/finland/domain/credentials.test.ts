@@ -4,20 +4,27 @@ import {
   addressToSendTo,
   afterEmailChange,
   type Credential,
+  checkOwner,
   markSent,
   mayHaveCredentials,
   orderCredential,
 } from '../../../subgraphs/finland/domain/credentials.ts';
 import { credentialLetter, emailChangedLetter } from '../../../subgraphs/finland/domain/letters.ts';
-import { checkPassword } from '../../../subgraphs/finland/domain/password.ts';
+import { checkNewPassword, checkPassword } from '../../../subgraphs/finland/domain/password.ts';
+import type { MailboxOwner } from '../../../subgraphs/finland/domain/registration/mailbox.ts';
+import type { CalendarDate } from '../../../subgraphs/shared/vocabulary/calendarDate.ts';
 import { aCustomer, markedForDeletion } from './aCustomer.ts';
 
 const KEY = { id: 'c', customerId: aCustomer().id, system: 'CELIANET', generation: 3 } as const;
 const SENT_AT = new Date('2024-06-15T07:00:00Z');
 const none: Credential = { ...KEY, state: 'NONE' };
 const ordered: Credential = { ...KEY, state: 'ORDERED' };
-const sent = markSent(ordered, SENT_AT, 72);
-const activated: Credential = { ...KEY, state: 'ACTIVATED', sentAt: SENT_AT, activatedAt: SENT_AT };
+const sent = markSent(ordered, 'CUSTOMER', SENT_AT, 72);
+const TODAY = '2024-06-15' as CalendarDate;
+const activated: Credential = {
+  ...KEY,
+  ...{ state: 'ACTIVATED', sentAt: SENT_AT, activatedAt: SENT_AT, sentTo: 'CUSTOMER', provisional: false },
+};
 const ALL = [none, ordered, sent, activated];
 
 describe('[F16] ordering credentials', () => {
@@ -27,7 +34,7 @@ describe('[F16] ordering credentials', () => {
     ['CD', { format: 'CD' }, 'CREDENTIALS_NEED_ONLINE_FORMAT'],
     ['no address', { format: 'BOTH', email: undefined }, 'EMAIL_REQUIRED'],
   ])('%s', (_label, overrides, refused) => {
-    expect(mayHaveCredentials(aCustomer(overrides))?.refused).toBe(refused);
+    expect(mayHaveCredentials(aCustomer(overrides), TODAY)?.refused).toBe(refused);
   });
 
   test.each(ALL)('from $state begins a new generation', (credential) => {
@@ -36,13 +43,50 @@ describe('[F16] ordering credentials', () => {
 
   test.each(ALL)('$state is mailed only when ordered', (credential) => {
     const expected = credential.state === 'ORDERED' ? 'testi.henkilo@example.fi' : undefined;
-    expect(addressToSendTo(aCustomer(), credential)).toBe(expected);
-    expect(addressToSendTo(markedForDeletion(), credential)).toBeUndefined();
+    expect(addressToSendTo(aCustomer(), credential, TODAY)).toBe(expected);
+    expect(addressToSendTo(markedForDeletion(), credential, TODAY)).toBeUndefined();
   });
 
   test.each(ALL)('$state after a change of the address', (credential) => {
     const expected = { NONE: 'NONE', ORDERED: 'ORDERED', SENT: 'NONE', ACTIVATED: 'ACTIVATED' }[credential.state];
-    expect(afterEmailChange(credential).state).toBe(expected);
+    expect(afterEmailChange(credential, aCustomer().birthDate, TODAY).state).toBe(expected);
+  });
+});
+
+describe('[F24] [A20] [A33] a mailbox that is not the customer’s', () => {
+  const minor = '2006-06-16' as CalendarDate; // 18 tomorrow
+  const adult = '2006-06-15' as CalendarDate; // 18 today
+  const from = (sentTo: MailboxOwner, provisional = false) => ({ ...activated, sentTo, provisional }) as Credential;
+
+  test.each([
+    ['the customer’s', 'CUSTOMER', adult, undefined],
+    ['a registrar’s', 'REGISTRAR', minor, undefined],
+    ['a guardian’s, 17', 'GUARDIAN', minor, undefined],
+    ['a guardian’s, 18 today', 'GUARDIAN', adult, 'EMAIL_BELONGS_TO_GUARDIAN'],
+  ] as const)('%s gets credentials, or not', (_label, emailOwner, birthDate, refused) => {
+    const customer = aCustomer({ emailOwner, birthDate });
+    expect(mayHaveCredentials(customer, TODAY)?.refused).toBe(refused);
+    expect(addressToSendTo(customer, ordered, TODAY)).toBe(refused ? undefined : customer.email);
+  });
+
+  test.each([
+    ['the customer’s', from('CUSTOMER'), adult, undefined, 'ACTIVATED'],
+    ['a registrar’s', from('REGISTRAR', true), minor, 'OWN_PASSWORD_REQUIRED', 'NONE'],
+    ['a registrar’s, with a password of his own since', from('REGISTRAR'), minor, undefined, 'ACTIVATED'],
+    ['a guardian’s, 17', from('GUARDIAN'), minor, undefined, 'ACTIVATED'],
+    ['a guardian’s, 18 today', from('GUARDIAN'), adult, 'CREDENTIALS_OF_GUARDIAN', 'NONE'],
+  ] as const)(
+    'a password from %s lets in, and stays after another address, or not',
+    (_label, one, born, refused, after) => {
+      if (one.state !== 'ACTIVATED') throw new Error('it is');
+      expect(checkOwner(one, born, TODAY)?.refused).toBe(refused);
+      expect(afterEmailChange(one, born, TODAY).state).toBe(after);
+    },
+  );
+
+  test('a password behind a link to a registrar is provisional', () => {
+    expect(activate(markSent(ordered, 'REGISTRAR', SENT_AT, 72), SENT_AT)).toMatchObject({ provisional: true });
+    expect(activate(markSent(ordered, 'GUARDIAN', SENT_AT, 72), SENT_AT)).toMatchObject({ provisional: false });
   });
 });
 
@@ -83,6 +127,13 @@ describe('[F16] the password', () => {
     });
     expect(checkPassword('ä'.repeat(12), 'a\u0308'.repeat(12))).toBeUndefined();
   });
+
+  test('that takes the place of another is another one', () => {
+    const [one, other] = ['ä'.repeat(12), 'b'.repeat(12)];
+    expect(checkNewPassword(one, one, 'a\u0308'.repeat(12))?.refused).toBe('PASSWORD_UNCHANGED');
+    expect(checkNewPassword(one, one, other)).toBeUndefined();
+    expect(checkNewPassword('short', 'short', 'short')?.refused).toBe('PASSWORD_TOO_SHORT');
+  });
 });
 
 describe('[F16] the mails', () => {
@@ -108,7 +159,7 @@ describe('[F16] the mails', () => {
     ['2027-03-28T01:30:00Z', '28.3.2027 klo 04.30 asti (Suomen aikaa, UTC+03:00)'],
   ])('[A16] tell the hour that comes twice apart: %s', (end, time) => {
     const sentAt = new Date(new Date(end).getTime() - 72 * 3_600_000);
-    const { linkExpiresAt } = markSent(ordered, sentAt, 72);
+    const { linkExpiresAt } = markSent(ordered, 'CUSTOMER', sentAt, 72);
     expect(linkExpiresAt).toEqual(new Date(end));
     expect(credentialLetter('FI', { ...letter, linkExpiresAt }).text).toContain(time);
   });

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseCustomerId } from '../../../subgraphs/finland/domain/customer.ts';
 import { changeDetails, parseDetails } from '../../../subgraphs/finland/domain/customerDetails.ts';
-import { changeEmail } from '../../../subgraphs/finland/domain/emailChange.ts';
+import { parseNewEmail, withEmail } from '../../../subgraphs/finland/domain/emailChange.ts';
 import { membershipStanding } from '../../../subgraphs/finland/domain/membershipStanding.ts';
 import { checkNotRegistered, searchAnswer } from '../../../subgraphs/finland/domain/registerSearch.ts';
 import { permittedCustomer } from '../../../subgraphs/finland/domain/relation.ts';
 import type { Registrar } from '../../../subgraphs/finland/domain/unit.ts';
+import { isRefusal } from '../../../subgraphs/shared/vocabulary/refusal.ts';
 import { aCustomer, markedForDeletion } from './aCustomer.ts';
 
 const own: Registrar = {
@@ -37,6 +38,13 @@ describe('[F9] what may be said of a person', () => {
       { outcome: 'IN_USE_NOT_FOUND' },
       'PERSONAL_IDENTITY_CODE_IN_USE_NOT_FOUND',
     ],
+    [
+      'own, with a protected address',
+      aCustomer({ addressProtected: true }),
+      own,
+      { outcome: 'IN_USE_NOT_FOUND' },
+      'PERSONAL_IDENTITY_CODE_IN_USE_NOT_FOUND',
+    ],
   ])('%s', (_label, customer, registrar, answer, refusal) => {
     expect(searchAnswer(customer, registrar)).toEqual(answer);
     expect(checkNotRegistered(customer, registrar)?.refused).toBe(refusal);
@@ -48,6 +56,7 @@ describe('[F14] a customer of one’s own', () => {
     ['active in the unit', aCustomer(), own, true],
     ['of another unit', aCustomer(), other, false],
     ['marked for deletion', markedForDeletion(), own, false],
+    ['with a protected address', aCustomer({ addressProtected: true }), own, false],
     ['nobody', undefined, own, false],
   ])('%s', (_label, customer, registrar, found) => {
     const answer = permittedCustomer(registrar, 'celiaCustomer', customer);
@@ -142,12 +151,14 @@ describe('[F16] a new e-mail address', () => {
     ['nothing', ' ', true, 'EMAIL_REQUIRED'],
     ['the same', 'testi.henkilo@EXAMPLE.fi', true, 'EMAIL_UNCHANGED'],
   ])('%s', (_label, email, checked, refused) => {
-    expect(changeEmail(aCustomer(), email, checked)).toMatchObject({ refused });
+    expect(parseNewEmail(aCustomer(), email, checked)).toMatchObject({ refused });
   });
 
   test('counts as the next one', () => {
-    const changed = changeEmail(aCustomer(), 'uusi@example.fi', true);
-    expect(changed).toEqual(aCustomer({ email: 'uusi@example.fi', emailVersion: 2 }));
+    const email = parseNewEmail(aCustomer(), 'uusi@example.fi', true);
+    if (isRefusal(email)) throw new Error('it is one');
+    const changed = aCustomer({ email: 'uusi@example.fi', emailVersion: 2, emailOwner: 'GUARDIAN' });
+    expect(withEmail(aCustomer(), email, 'GUARDIAN')).toEqual(changed);
   });
 });
 

@@ -44,8 +44,12 @@ test('[A34] without a consent nobody under 15 is registered, on whatever day', (
 
 describe('[F3] a consent on record', () => {
   test('names the guardian', () => {
-    const consent = parseGuardianConsent({ form: 'ORAL', guardianName: ' Mikko  Esimerkki ', guardianEmail: '' });
-    expect(consent).toEqual({ form: 'ORAL', guardianName: 'Mikko Esimerkki' });
+    const typed = { form: 'ORAL', guardianName: ' Mikko  Esimerkki ', guardianEmail: '' } as const;
+    expect(parseGuardianConsent(typed, TODAY)).toEqual({
+      form: 'ORAL',
+      guardianName: 'Mikko Esimerkki',
+      textVersion: '1',
+    });
   });
 
   test('names every wrong field at once', () => {
@@ -55,7 +59,7 @@ describe('[F3] a consent on record', () => {
       guardianEmail: 'a@b.fi, c@d.fi',
       guardianTelephone: 'none',
     } as const;
-    expect(parseGuardianConsent(typed)).toEqual({
+    expect(parseGuardianConsent(typed, TODAY)).toEqual({
       refused: 'NAME_INVALID',
       field: 'guardianConsent.guardianName',
       others: [

@@ -36,9 +36,11 @@ const REGISTRAR_SIGN_IN = [
 ];
 
 describe('[F7] the table of permissions', () => {
-  test('opens seven operations to anyone, the own membership, its end and erasure to customers, Celia’s to its staff, and the rest to registrars', () => {
+  test('opens what needs no sign-in to anyone, the own membership, its end and erasure to customers, Celia’s to its staff, and the rest to registrars', () => {
     const openTo = (actor: Actor) => operations.filter((operation) => mayAsk(actor, operation));
-    expect(openTo(ACTORS.nobody)).toEqual(['viewer', 'chooseCeliaPassword', ...REGISTRAR_SIGN_IN, 'signInToCelianet']);
+    const help = ['celiaHelp', 'chooseOwnCeliaPassword'];
+    const open = ['viewer', 'chooseCeliaPassword', ...REGISTRAR_SIGN_IN, 'signInToCelianet', ...help];
+    expect(openTo(ACTORS.nobody)).toEqual(open);
     expect(openTo(ACTORS.himself)).toEqual([
       'viewer',
       'CeliaMembership',
@@ -47,19 +49,28 @@ describe('[F7] the table of permissions', () => {
       'signInToCelianet',
       'eraseMyCeliaMembership',
       'endMyCeliaMembership',
+      'celiaHelp',
+      'withdrawMyCeliaConsent',
+      'chooseOwnCeliaPassword',
     ]);
-    const closed = ['eraseMyCeliaMembership', 'endMyCeliaMembership', ...Object.keys(CELIA_PERMISSIONS)];
+    const cases = ['celiaCases', 'celiaCase', 'acceptCeliaCase', 'rejectCeliaCase'];
+    const health = ['setCeliaAddressProtection', 'celiaReadingDisability', 'withdrawConsentForCelia'];
+    const own = ['eraseMyCeliaMembership', 'endMyCeliaMembership', 'withdrawMyCeliaConsent'];
+    const closed = [...own, ...cases, ...health, ...Object.keys(CELIA_PERMISSIONS)];
     expect(openTo(registrar)).toEqual(operations.filter((operation) => !closed.includes(operation)));
     const celia = { role: 'CELIA', id: 'c', name: 'staff|c' } as const;
     const shared = ['viewer', 'chooseCeliaPassword', ...REGISTRAR_SIGN_IN, 'signInToCelianet', 'endCeliaCustomer'];
-    expect(openTo(celia)).toEqual([
-      ...shared,
-      ...Object.keys(CELIA_PERMISSIONS),
-      ...Object.keys(REGISTRAR_PERMISSIONS),
-    ]);
+    expect(openTo(celia).toSorted()).toEqual(
+      [
+        ...shared,
+        ...Object.keys(CELIA_PERMISSIONS),
+        ...Object.keys(REGISTRAR_PERMISSIONS),
+        ...['celiaHelp', ...cases, ...health, 'chooseOwnCeliaPassword'],
+      ].toSorted(),
+    );
   });
 
-  test('[A28] lets nobody but the search at a record of others', () => {
+  test('[A28] lets nobody but an exact search and a move after it at a record of others', () => {
     const relations = Object.keys(RELATIONS) as Relation[];
     const cells = operations.flatMap((asked) =>
       ROLES.flatMap((role) =>
@@ -68,6 +79,7 @@ describe('[F7] the table of permissions', () => {
     );
     expect(cells.filter(([, , relation]) => relation === 'OTHER')).toEqual([
       ['findCeliaCustomer', 'REGISTRAR', 'OTHER'],
+      ['transferCeliaCustomer', 'REGISTRAR', 'OTHER'],
     ]);
   });
 

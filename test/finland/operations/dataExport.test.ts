@@ -35,6 +35,10 @@ const FINLAND: Classified = {
         place: 'customer.place',
         email: 'customer.email',
         email_version: 'customer.emailVersion',
+        email_owner: 'customer.emailOwner',
+        expected_end: 'customer.expectedEnd',
+        identity_note: 'customer.identityNote',
+        address_protected: 'customer.addressProtected',
         telephone: 'customer.telephone',
         language: 'customer.language',
         format: 'customer.format',
@@ -85,14 +89,70 @@ const FINLAND: Classified = {
         link_expires_at: 'credentials.linkExpiresAt',
         activated_at: 'credentials.activatedAt',
         password_hash: SECRET,
+        sent_to: 'credentials.sentTo',
+        provisional: 'credentials.provisional',
       },
     },
     former_email: {
       rows: OF_CUSTOMER,
       columns: { id: REFERENCE, customer_id: REFERENCE, email: 'formerEmails.email' },
     },
+    celia_consent: {
+      rows: OF_CUSTOMER,
+      columns: {
+        id: REFERENCE,
+        customer_id: REFERENCE,
+        kind: 'consents.kind',
+        text_version: 'consents.textVersion',
+        form: 'consents.form',
+        evidence: 'consents.evidence',
+        given_by: 'consents.givenBy',
+        given_at: 'consents.givenAt',
+        recorded_by: { why: 'another person, the employee' },
+        withdrawn_at: 'consents.withdrawnAt',
+        withdrawn_by: 'consents.withdrawnBy',
+      },
+    },
+    reading_disability: {
+      rows: OF_CUSTOMER,
+      columns: {
+        customer_id: REFERENCE,
+        consent_id: REFERENCE,
+        sealed: { why: 'opened, by its own test' },
+        recorded_at: 'readingDisability.recordedAt',
+      },
+    },
+    contact_person: {
+      rows: OF_CUSTOMER,
+      columns: { customer_id: REFERENCE, name: 'contactPerson.name', email: OTHERS, telephone: OTHERS },
+    },
+    celia_task: {
+      rows: OF_CUSTOMER,
+      columns: {
+        id: REFERENCE,
+        unit_id: { why: 'a unit, which nobody under age is told' },
+        kind: 'tasks.kind',
+        customer_id: REFERENCE,
+        customer_number: 'customer.customerNumber',
+        case_id: REFERENCE,
+        opened_at: 'tasks.openedAt',
+        closed_at: 'tasks.closedAt',
+      },
+    },
+    day_ahead: {
+      rows: OF_CUSTOMER,
+      columns: { customer_id: REFERENCE, kind: 'daysAhead.kind', day: 'daysAhead.day' },
+    },
   },
-  impersonal: ['unit', 'registrar', 'registrar_unit'],
+  // A case is about nobody who could sign in, and what is in it is sealed.
+  impersonal: ['unit', 'registrar', 'registrar_unit', 'celia_case'],
+};
+
+/** Everything that a form can hold besides. */
+const WHOLE_FORM = {
+  ...{ temporary: true, expectedEnd: '2027-05-31', readingDisability: 'DYSLEXIA' },
+  contactPerson: { name: 'Isoisä Kanaria', email: 'isoisa@example.fi' },
+  consents: [{ kind: 'REASON_DETAIL', form: 'PAPER', givenBy: 'GUARDIAN', evidence: 'mappi 3' }],
 };
 
 let finland: TestFinland;
@@ -100,7 +160,7 @@ let id: string;
 let letters: string[];
 beforeAll(async () => {
   finland = await testFinland({ FINLAND_DATA_EXPORTS_PER_DAY: '2' });
-  ({ id } = (await registered(finland, 'fi-u2', PUPIL)) as { id: string });
+  ({ id } = (await registered(finland, 'fi-u2', { ...PUPIL, ...WHOLE_FORM })) as { id: string });
   const desk = credentialDesk(finland, id);
   await desk.send(['CELIANET', 'PRATSAM_READER']);
   await desk.tenMinutesLater();
@@ -112,6 +172,16 @@ beforeAll(async () => {
   );
   await finland.rows(`UPDATE guardian_consent SET guardian_name = 'Huoltaja Kanaria'`);
   await finland.rows(`INSERT INTO former_email (customer_id, email) VALUES ($1, 'entinen@example.fi')`, [id]);
+  await finland.rows(`UPDATE celia_customer SET identity_note = 'Näytti passin'`);
+  await finland.rows(
+    `INSERT INTO celia_consent (customer_id, kind, text_version, form, given_by, given_at, withdrawn_at, withdrawn_by)
+     VALUES ($1, 'DIRECT_MARKETING', '0', 'DIGITAL', 'CUSTOMER', '2024-01-01', '2024-02-02', 'CELIA')`,
+    [id],
+  );
+  await finland.rows(
+    `INSERT INTO celia_task (unit_id, kind, customer_id, customer_number, opened_at, closed_at)
+     SELECT unit_id, 'REPLACE_EMAIL', id, number, '2024-03-03', '2024-04-04' FROM celia_customer`,
+  );
   letters = (await finland.rows('SELECT subject FROM outbox')).map(({ subject }) => subject);
 });
 afterAll(() => finland.close());
@@ -133,11 +203,18 @@ describe('viewer.finlandDataExport', () => {
     const withItself = (path: string) => [...told(path), exported.createdAt];
     await expectEverythingTold(finland, withItself, [id, ...letters], FINLAND);
     expect(told('customer.personalIdentityCode')).toEqual(['280215****']);
+    expect(told('readingDisability.category')).toEqual(['DYSLEXIA']);
   });
 
   test("[A48] tells neither the code, nor the guardian's mailbox and telephone, nor anybody at a unit", async () => {
     const { document } = await exportOf(holder());
-    for (const other of [PUPIL.personalIdentityCode, 'mikko@example.fi', 'registrar.keskuskoulu', '$argon2id$']) {
+    for (const other of [
+      PUPIL.personalIdentityCode,
+      'mikko@example.fi',
+      'isoisa@example.fi',
+      'registrar.keskuskoulu',
+      '$argon2id$',
+    ]) {
       expect(document).not.toContain(other);
     }
     expect(toldBy(document)('accesses.organisation').every((unit) => unit === null)).toBe(true); // under age

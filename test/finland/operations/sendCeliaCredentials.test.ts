@@ -93,7 +93,7 @@ describe('[F16] sendCeliaCredentials', () => {
     finland.mailServer.outOfOrder = false;
     await desk.tenMinutesLater();
     expect(desk.mailsTo(OLD)).toHaveLength(1);
-    expect(await finland.rows('SELECT * FROM outbox WHERE done_at IS NULL')).toEqual([]);
+    expect(await finland.rows(`SELECT * FROM outbox WHERE done_at IS NULL AND kind <> 'celia-welcome'`)).toEqual([]);
   });
 
   test('written again because the receipt got lost, carries the same link', async () => {

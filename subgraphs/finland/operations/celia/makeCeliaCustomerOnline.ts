@@ -3,6 +3,7 @@ import { makeOnline, type OnlineChange } from '../../domain/celia/onlineFormat.t
 import type { LookupPurpose } from '../../domain/purposes.ts';
 import type { FinlandRegistry } from '../../registry.ts';
 import { orderCredentials } from '../credentialOrders.ts';
+import { postWelcome } from '../registration/postWelcome.ts';
 import { changeForCelia, type RecordAnswer } from './actForCelia.ts';
 
 export interface OnlineOrder extends OnlineChange {
@@ -10,7 +11,7 @@ export interface OnlineOrder extends OnlineChange {
   readonly purpose: LookupPurpose;
 }
 
-/** F20: makes an online customer of a borrower of CDs, who gets credentials for Celianet. */
+/** F20: makes an online customer of a borrower of CDs, who gets credentials for Celianet, and the mail of new online customers (F25). */
 export async function makeCeliaCustomerOnline(
   registry: FinlandRegistry,
   clerk: CeliaClerk,
@@ -21,6 +22,9 @@ export async function makeCeliaCustomerOnline(
     clerk,
     { action: 'makeCeliaCustomerOnline', purpose, customerId },
     (customer) => makeOnline(customer, change),
-    (tx, { id }) => orderCredentials(tx, id, ['CELIANET'], registry.now()),
+    async (tx, customer) => {
+      await orderCredentials(tx, customer.id, ['CELIANET'], registry.now());
+      await postWelcome(registry, tx, customer);
+    },
   );
 }

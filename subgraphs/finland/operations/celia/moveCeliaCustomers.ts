@@ -8,6 +8,7 @@ import type { FinlandRefusalCode } from '../../domain/refusals.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { FinlandRegistry } from '../../registry.ts';
 import { moveToUnit } from '../../storage/customers.ts';
+import { moveOpenTasks } from '../../storage/registration/tasks.ts';
 import { lockUnits } from '../../storage/units.ts';
 import { actForCelia } from './actForCelia.ts';
 
@@ -38,6 +39,7 @@ export async function moveCeliaCustomers(
     const unit = checkMove(from, to);
     if (isRefusal(unit)) return { answer: unit, subject: from?.id };
     const moved = await moveToUnit(tx, { from: fromUnitId, to: unit.id, atMost: MOVED_AT_ONCE });
+    await moveOpenTasks(tx, moved, unit.id);
     const line = { ...act, actor: clerk.name, unit: CELIA, outcome: 'DONE' };
     await recordAuditOfMany(tx, line, moved, registry.now());
     return { answer: { unit, more: moved.length === MOVED_AT_ONCE }, subject: fromUnitId };

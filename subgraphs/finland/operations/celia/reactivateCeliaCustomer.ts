@@ -5,9 +5,11 @@ import { readsOnline } from '../../domain/customer.ts';
 import { finnishDay } from '../../domain/finnishDay.ts';
 import { guardianPart } from '../../domain/guardianConsent.ts';
 import type { LookupPurpose } from '../../domain/purposes.ts';
+import { daysAhead } from '../../domain/tasks/dayAhead.ts';
 import type { FinlandRegistry } from '../../registry.ts';
 import { findEligibility } from '../../storage/eligibilities.ts';
 import { findGuardianConsent } from '../../storage/guardianConsents.ts';
+import { keepDaysAhead } from '../../storage/registration/daysAhead.ts';
 import { findUnit } from '../../storage/units.ts';
 import { orderCredentials } from '../credentialOrders.ts';
 import { changeForCelia, type RecordAnswer } from './actForCelia.ts';
@@ -39,8 +41,9 @@ export async function reactivateCeliaCustomer(
       const consents = isChild ? await findGuardianConsent(tx, customer.id) : [undefined];
       return grounds.length > 0 && consents.length > 0 ? active : refuse('REGISTRATION_INCOMPLETE');
     },
-    async (tx, { id, format }) => {
-      if (readsOnline(format)) await orderCredentials(tx, id, ['CELIANET'], now);
+    async (tx, customer) => {
+      await keepDaysAhead(tx, customer.id, daysAhead(customer, finnishDay(now)));
+      if (readsOnline(customer.format)) await orderCredentials(tx, customer.id, ['CELIANET'], now);
     },
   );
 }
