@@ -26,6 +26,12 @@ import { mailActivationLetter } from './operations/mailActivationLetter.ts';
 import { ADDRESS_TRIED_KIND, mailAddressTried } from './operations/mailAddressTried.ts';
 import { mailPasswordChanged, PASSWORD_CHANGED_KIND } from './operations/mailPasswordChanged.ts';
 import { mailResetLetter } from './operations/mailResetLetter.ts';
+import {
+  mailRelationConfirmed,
+  mailRelationRequested,
+  RELATION_CONFIRMED_KIND,
+  RELATION_REQUESTED_KIND,
+} from './operations/relations/mailRelationLetters.ts';
 import { retentionClasses } from './operations/retentionClasses.ts';
 import { DUTCH_TIME, type NetherlandsRegistry } from './registry.ts';
 import { buildSchema } from './schema.ts';
@@ -89,6 +95,7 @@ async function registryOf(
     wrongLinks: openWrongLinks(database, settings.wrongLinksPerHour),
     addressKey: deriveKey(secret, NAME, 'tried addresses'),
     linkKey: deriveKey(secret, NAME, 'links'),
+    relations: { ...settings.relations, pairKey: deriveKey(secret, NAME, 'relations') },
     ...{ publicUrl, firstMonthCounts, resetLinkMinutes, exportsPerDay, expiredLinkDays, endedMemberYears },
     tombstoneKey: tombstoneKey(secret, NAME),
   };
@@ -100,6 +107,8 @@ function deliveriesOf(registry: NetherlandsRegistry): Readonly<Record<string, De
     [RESET_LETTER_KIND]: mailResetLetter(registry),
     [PASSWORD_CHANGED_KIND]: mailPasswordChanged(registry),
     [ADDRESS_TRIED_KIND]: mailAddressTried(registry),
+    [RELATION_REQUESTED_KIND]: mailRelationRequested(registry),
+    [RELATION_CONFIRMED_KIND]: mailRelationConfirmed(registry),
     [ERASURE_NOTICE_KIND]: mailErasureNotice(registry.mailer, erasureLetter),
   };
 }

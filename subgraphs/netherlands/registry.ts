@@ -5,6 +5,7 @@ import type { Idempotency } from '../shared/runtime/idempotency.ts';
 import type { Mailer } from '../shared/runtime/mailer.ts';
 import type { TokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import type { WrongLinks } from '../shared/runtime/wrongLinks.ts';
+import type { RelationTerms } from './domain/relations/relationRequest.ts';
 
 /** The zone of the country's days. */
 export const DUTCH_TIME = 'Europe/Amsterdam';
@@ -38,6 +39,8 @@ export interface NetherlandsRegistry {
   readonly expiredLinkDays: number;
   /** How long after the last subscription a member is kept. */
   readonly endedMemberYears: number;
+  /** `pairKey` hashes what was typed to name a card; `closedDays`: how long a relation that is over is kept. */
+  readonly relations: RelationTerms & { readonly pairKey: Buffer; readonly closedDays: number };
   /** Of what is deleted: shared/runtime/tombstones.ts. */
   readonly tombstoneKey: Buffer;
 }

@@ -9,6 +9,10 @@ import { EnrolDigitalMemberAtDeskResolver } from './graphql/enrolDigitalMemberAt
 import { EraseMyDigitalMembershipsResolver } from './graphql/eraseMyDigitalMemberships.ts';
 import { ForgottenPasswordResolver } from './graphql/forgottenPassword.ts';
 import { references } from './graphql/references.ts';
+import { ChangeRelationResolver } from './graphql/relations/changeRelation.ts';
+import { CloseCardToRelationsResolver } from './graphql/relations/closeCardToRelations.ts';
+import { MemberCardResolver } from './graphql/relations/memberCard.ts';
+import { RequestRelationResolver } from './graphql/relations/requestRelation.ts';
 import { RepairLoginAccountResolver } from './graphql/repairLoginAccount.ts';
 import { SignInResolver } from './graphql/signIn.ts';
 import { ViewerResolver } from './graphql/viewer.ts';
@@ -27,6 +31,10 @@ export function buildSchema(): Promise<FederatedSchema> {
       DataExportResolver,
       EraseMyDigitalMembershipsResolver,
       DigitalMemberResolver,
+      MemberCardResolver,
+      RequestRelationResolver,
+      ChangeRelationResolver,
+      CloseCardToRelationsResolver,
       DigitalMembershipResolver,
     ],
     types: [DigitalMembership],

@@ -9,6 +9,7 @@ import {
   webAddress,
   wholeNumber,
 } from '../shared/runtime/settings.ts';
+import type { RelationTerms } from './domain/relations/relationRequest.ts';
 import { RETENTION } from './domain/retention.ts';
 
 export interface NetherlandsSettings {
@@ -27,6 +28,7 @@ export interface NetherlandsSettings {
   readonly exportsPerDay: number;
   readonly expiredLinkDays: number;
   readonly endedMemberYears: number;
+  readonly relations: RelationTerms & { readonly closedDays: number };
 }
 
 export function netherlandsSettings(source: SettingSource): NetherlandsSettings {
@@ -43,6 +45,17 @@ export function netherlandsSettings(source: SettingSource): NetherlandsSettings 
     exportsPerDay: exportsPerDay(source, 'netherlands'),
     expiredLinkDays: withDays(source, RETENTION.passwordResetLinks).duration.days,
     endedMemberYears: withYears(source, RETENTION.endedMembers).duration.years,
+    relations: relationTerms(source),
+  };
+}
+
+// The source limits nothing; five an hour is research's proposal, the rest are choices.
+function relationTerms(source: SettingSource): NetherlandsSettings['relations'] {
+  return {
+    cardsPerHour: wholeNumber(source, 'NETHERLANDS_RELATION_CARDS_PER_HOUR', 5, 1, 1_000),
+    cardsPerHourOfNetwork: wholeNumber(source, 'NETHERLANDS_RELATION_CARDS_PER_HOUR_OF_NETWORK', 20, 1, 10_000),
+    requestDays: wholeNumber(source, 'NETHERLANDS_RELATION_REQUEST_DAYS', 30, 1, 365),
+    closedDays: withDays(source, RETENTION.closedRelations).duration.days,
   };
 }
 

@@ -22,6 +22,7 @@ import {
 } from '../support/netherlands.ts';
 import { entity } from '../support/permissionCells.ts';
 import { staff } from '../support/testSubgraph.ts';
+import { RELATION_ASKING, relationIds, type TestRelations } from './relations/relationCells.ts';
 
 export type RecordName = 'his' | 'another branch' | 'another library' | 'nobody';
 
@@ -33,6 +34,7 @@ export interface TestRecord {
   readonly username: string;
   readonly activation: string;
   readonly reset: string;
+  readonly relations?: TestRelations;
 }
 export type Records = Readonly<Record<RecordName, TestRecord>>;
 
@@ -64,6 +66,7 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
     about: 'RECORD',
     hidden: [],
   },
+  ...RELATION_ASKING,
   activateLoginAccount: { document: ACTIVATE, about: 'SECRET', hidden: ['ACTIVATION_LINK_INVALID'] },
   signIn: { document: SIGN_IN, about: 'SECRET', hidden: ['SIGN_IN_FAILED'] },
   resetPassword: { document: RESET, about: 'SECRET', hidden: ['RESET_LINK_INVALID'] },
@@ -115,12 +118,13 @@ export async function openRecords(on: TestNetherlands): Promise<{ records: Recor
     hashOfLinkToken('t'.repeat(43)),
     sibling.username,
   ]);
+  const relations = (of: TestRecord, other: TestRecord) => relationIds(on, of.id, other.id);
   return {
     ownAccount,
     records: {
-      his: { ...his, activation: 't'.repeat(43), reset },
-      'another branch': sibling,
-      'another library': theirs,
+      his: { ...his, activation: 't'.repeat(43), reset, relations: await relations(his, sibling) },
+      'another branch': { ...sibling, relations: await relations(sibling, theirs) },
+      'another library': { ...theirs, relations: await relations(theirs, sibling) },
       nobody: {
         ...theirs,
         id: crypto.randomUUID(),
@@ -143,8 +147,16 @@ async function record(on: TestNetherlands, desk: Caller, lastName: string): Prom
   return { id, membershipId: membership.id, name, username, activation: 'x', reset: 'x' };
 }
 
-export function variablesFor(asked: Operation, { name, activation, reset, ...rest }: TestRecord): object {
+export function variablesFor(asked: Operation, { name, activation, reset, relations, ...rest }: TestRecord): object {
   const input = theExamplePerson({ ...name, idempotencyKey: 'another-request' });
   const token = asked === 'resetPassword' ? reset : activation;
-  return { ...rest, input, token, password: PASSWORD, passwordAgain: PASSWORD, dryRun: true };
+  return {
+    ...rest,
+    ...(relations ?? relationIds.none),
+    input,
+    token,
+    password: PASSWORD,
+    passwordAgain: PASSWORD,
+    dryRun: true,
+  };
 }

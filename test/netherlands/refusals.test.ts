@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { REFUSALS } from '../../subgraphs/netherlands/domain/refusals.ts';
 
-const OPERATION_TESTS = new URL('./operations/', import.meta.url).pathname;
+const TESTS = import.meta.dirname;
 
 describe('every refusal', () => {
-  const sources = readdirSync(OPERATION_TESTS).map((name) => readFileSync(join(OPERATION_TESTS, name), 'utf8'));
+  const files = readdirSync(TESTS, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.ts') && !name.startsWith('domain/') && name !== 'refusals.test.ts',
+  );
+  const sources = files.map((name) => readFileSync(join(TESTS, name), 'utf8'));
 
   test.each(Object.keys(REFUSALS))('%s is met through the schema by a test', (code) => {
     expect(sources.some((source) => source.includes(`'${code}'`) || source.includes(` ${code} `))).toBe(true);

@@ -3,6 +3,7 @@ import { exportedAccesses } from '../../shared/vocabulary/exportedAccess.ts';
 import { exportedLetters } from '../../shared/vocabulary/postedLetter.ts';
 import { CUSTOMER, LOGIN_ACCOUNT, LOGIN_LINK, PASSWORD_RESET, SUBSCRIPTION } from './exportedKeys.ts';
 import type { KeptOfHolder } from './keptOfHolder.ts';
+import { RELATION } from './relations/keptRelation.ts';
 
 const ABOUT =
   'What the KB keeps of your login account, and your library’s member system of you as a member, to lend you e-books and ' +
@@ -30,6 +31,7 @@ export function dataExport(kept: KeptOfHolder): ExportedData {
       customers: exportSection('You as a member, once for each library.', CUSTOMER, kept.customers),
       subscriptions: exportSection('Your subscriptions.', SUBSCRIPTION, kept.subscriptions),
       loginLinks: exportSection('How libraries point at your login account.', LOGIN_LINK, kept.loginLinks),
+      relations: exportSection('Who may act for your cards, and for whom you may.', RELATION, kept.relations),
       letters: exportedLetters(kept.letters),
       accesses: exportedAccesses(kept.accesses),
     },

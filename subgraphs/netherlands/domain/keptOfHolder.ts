@@ -4,6 +4,7 @@ import type { PostedLetter } from '../../shared/vocabulary/postedLetter.ts';
 import type { LoginLink } from './loginLink.ts';
 import type { Subscription } from './member.ts';
 import type { PasswordReset } from './passwordReset.ts';
+import type { KeptRelation } from './relations/keptRelation.ts';
 
 /** Everything but the secrets that the KB keeps of somebody who can sign in. */
 export interface KeptLoginAccount {
@@ -48,6 +49,7 @@ export interface KeptOfHolder {
   readonly customers: readonly KeptCustomer[];
   readonly subscriptions: readonly Subscription[];
   readonly loginLinks: readonly (LoginLink & { readonly linkedAt: Date })[];
+  readonly relations: readonly KeptRelation[];
   readonly letters: readonly PostedLetter[];
   readonly accesses: readonly LoggedAccess[];
 }

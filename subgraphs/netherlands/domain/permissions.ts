@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import { RELATION_PERMISSIONS } from './relations/relationPermissions.ts';
 
 export const ROLES = [
   'ANONYMOUS',
@@ -39,6 +40,7 @@ export const PERMISSIONS = {
   digitalMember: { LIBRARY_DESK: ['OWN_LIBRARY'] },
   DigitalMember: { LIBRARY_DESK: ['OWN_LIBRARY'] },
   DigitalMembership: { LIBRARY_DESK: ['OWN_LIBRARY'], LOGIN_ACCOUNT: ['OWN'] },
+  ...RELATION_PERMISSIONS,
   activateLoginAccount: WHOEVER_KNOWS_ITS_SECRET,
   signIn: WHOEVER_KNOWS_ITS_SECRET,
   resetPassword: WHOEVER_KNOWS_ITS_SECRET,

@@ -19,6 +19,15 @@ export const RETENTION = {
     source: 'privacy statement of one library (two years); others say up to five, and no source binds all',
     setting: 'NETHERLANDS_ENDED_MEMBER_YEARS',
   },
+  closedRelations: {
+    name: 'closedRelations',
+    data: 'relations between cards that ended, were taken back or were never answered',
+    from: 'the end of the relation, or of the time to answer',
+    duration: { days: 90 },
+    action: 'DELETE',
+    source: 'no source gives a time; as long as somebody may ask who could act for him',
+    setting: 'NETHERLANDS_CLOSED_RELATION_DAYS',
+  },
   triedAddresses: {
     name: 'triedAddresses',
     data: 'e-mail addresses typed as a username: the address until its mail is out, and its keyed hash',

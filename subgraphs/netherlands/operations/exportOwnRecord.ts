@@ -12,6 +12,7 @@ import { findReset } from '../storage/kb/passwordResets.ts';
 import { findKeptCustomers, findLinksOf } from '../storage/memberSystem/keptCustomers.ts';
 import { findCustomersLinkedTo } from '../storage/memberSystem/loginLinks.ts';
 import { findSubscriptionsOf } from '../storage/memberSystem/members.ts';
+import { findKeptRelations } from '../storage/memberSystem/relations/keptRelations.ts';
 import { acrossLibraries } from '../storage/scopes.ts';
 import { accessLogOf } from './accessLogOf.ts';
 import { recordOutcome } from './recordOutcome.ts';
@@ -49,6 +50,7 @@ async function keptOf(
     customers: await findKeptCustomers(tx, customers),
     subscriptions: await findSubscriptionsOf(tx, customers),
     loginLinks: await findLinksOf(tx, accountId, customers),
+    relations: await findKeptRelations(tx, customers),
     letters: await lettersAbout(tx, [accountId, ...customers]),
   };
 }

@@ -9,9 +9,11 @@ import { endedMembers } from './endedMembers.ts';
 /** The Dutch lines of the retention table with their work. */
 export function retentionClasses(registry: NetherlandsRegistry): RetentionClass[] {
   const links = { ...RETENTION.passwordResetLinks, duration: { days: registry.expiredLinkDays } };
+  const relations = { ...RETENTION.closedRelations, duration: { days: registry.relations.closedDays } };
   return [
     { ...RETENTION.unactivatedLoginAccounts, due: countPendingUntil, sweepBatch: deleteUnactivatedBatch },
     endedMembers(registry),
+    expiringRows(relations, DUTCH_TIME, { table: 'card_relation', event: 'over_at' }),
     expiringRows(RETENTION.triedAddresses, DUTCH_TIME, { table: 'tried_address', event: 'tried_at' }),
     expiringRows(links, DUTCH_TIME, {
       table: 'password_reset',

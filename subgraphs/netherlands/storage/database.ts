@@ -9,6 +9,7 @@ import { Customers } from './memberSystem/customers.ts';
 import { LoginLinks } from './memberSystem/loginLinks.ts';
 import { Organisations } from './memberSystem/organisations.ts';
 import { Passes } from './memberSystem/passes.ts';
+import { CardRelations } from './memberSystem/relations/cardRelations.ts';
 import { Subscriptions } from './memberSystem/subscriptions.ts';
 import { SubscriptionTypes } from './memberSystem/subscriptionTypes.ts';
 import { DeskEnrolment1763800000000 } from './migrations/1763800000000-deskEnrolment.ts';
@@ -16,6 +17,7 @@ import { PasswordReset1763900002001 } from './migrations/1763900002001-passwordR
 import { LibraryScope1764100000002 } from './migrations/1764100000002-libraryScope.ts';
 import { MemberRetention1764200002000 } from './migrations/1764200002000-memberRetention.ts';
 import { TriedAddress1764400000001 } from './migrations/1764400000001-triedAddress.ts';
+import { CardRelations1765600000000 } from './migrations/1765600000000-cardRelations.ts';
 import { Staff } from './staff.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: EntitySchema is invariant in its row
@@ -28,6 +30,7 @@ export const tables: EntitySchema<any>[] = [
   Passes,
   Subscriptions,
   LoginLinks,
+  CardRelations,
   LoginAccounts,
   PasswordResets,
 ];
@@ -40,4 +43,5 @@ export const migrations: MigrationClass[] = [
   LibraryScope1764100000002,
   TriedAddress1764400000001,
   MemberRetention1764200002000,
+  CardRelations1765600000000,
 ];

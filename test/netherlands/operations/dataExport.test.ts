@@ -13,6 +13,7 @@ import {
   theExamplePerson,
   theMover,
 } from '../../support/netherlands.ts';
+import { EXPORTED_RELATIONS, keepRelations } from '../relations/exportedRelations.ts';
 
 const EXPORT = 'query { viewer { netherlandsDataExport { mediaType formatVersion createdAt document } } }';
 const REFERENCE = { why: 'a reference of ours, which says nothing' };
@@ -90,6 +91,7 @@ const NETHERLANDS: Classified = {
         balance_cents: 'subscriptions.balanceInCents',
       },
     },
+    ...EXPORTED_RELATIONS,
     login_link: {
       rows: OF_CUSTOMER,
       columns: {
@@ -125,7 +127,8 @@ async function passThrough(input: object): Promise<[Caller, string]> {
 beforeAll(async () => {
   netherlands = await openNetherlands({ NETHERLANDS_DATA_EXPORTS_PER_DAY: '2' });
   [tester, customer] = await passThrough(theExamplePerson());
-  [mover] = await passThrough(theMover());
+  const [moving, other] = await passThrough(theMover());
+  mover = moving;
   await netherlands.rows(
     `UPDATE customer SET prefix = 'van der', call_name = 'Kanarie', house_number_addition = 'achter', iban = 'NL91ABNA0417164300',
      bic = 'ABNANL2A', duplicate_override_reason = 'twins of 1991' WHERE id = $1`,
@@ -137,6 +140,7 @@ beforeAll(async () => {
   await netherlands.rows(`INSERT INTO password_reset VALUES ($1, 17, sha256('x'), '2026-12-01T04:05:06Z')`, [
     tester.subject,
   ]);
+  await keepRelations(netherlands, customer, other);
 });
 afterAll(() => netherlands.close());
 
