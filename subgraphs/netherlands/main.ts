@@ -33,10 +33,13 @@ import {
   RELATION_REQUESTED_KIND,
 } from './operations/relations/mailRelationLetters.ts';
 import { retentionClasses } from './operations/retentionClasses.ts';
+import { KB_COPY_KIND } from './operations/synchronisation/announceChange.ts';
+import { deliverToKb } from './operations/synchronisation/deliverToKb.ts';
 import { DUTCH_TIME, type NetherlandsRegistry } from './registry.ts';
 import { buildSchema } from './schema.ts';
 import { type NetherlandsSettings, netherlandsSettings } from './settings.ts';
 import { migrations, tables } from './storage/database.ts';
+import { openKbSide } from './storage/kb/kbSide.ts';
 import { forgetTriedAddresses } from './storage/kb/triedAddresses.ts';
 import { seedDemo } from './storage/seeds/demo.ts';
 
@@ -93,6 +96,7 @@ async function registryOf(
     kbLogin: await openTokenIssuer(settings.loginIssuer, settings.signingKey),
     attempts: openAttemptThrottle(database, deriveKey(secret, NAME, 'attempts')),
     wrongLinks: openWrongLinks(database, settings.wrongLinksPerHour),
+    kbSide: openKbSide(database, now),
     addressKey: deriveKey(secret, NAME, 'tried addresses'),
     linkKey: deriveKey(secret, NAME, 'links'),
     relations: { ...settings.relations, pairKey: deriveKey(secret, NAME, 'relations') },
@@ -109,6 +113,7 @@ function deliveriesOf(registry: NetherlandsRegistry): Readonly<Record<string, De
     [ADDRESS_TRIED_KIND]: mailAddressTried(registry),
     [RELATION_REQUESTED_KIND]: mailRelationRequested(registry),
     [RELATION_CONFIRMED_KIND]: mailRelationConfirmed(registry),
+    [KB_COPY_KIND]: deliverToKb(registry),
     [ERASURE_NOTICE_KIND]: mailErasureNotice(registry.mailer, erasureLetter),
   };
 }

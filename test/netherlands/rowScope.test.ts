@@ -24,7 +24,15 @@ import {
 import { walledTables, wallTests } from '../support/scopeWall.ts';
 import { relationIds } from './relations/relationCells.ts';
 
-const TABLES = ['card_relation', 'customer', 'login_link', 'pass', 'relation_closure', 'subscription'];
+const TABLES = [
+  'card_relation',
+  'customer',
+  'login_link',
+  'pass',
+  'relation_closure',
+  'subscription',
+  'synchronisation',
+];
 const DRENTHE = ofOrganisation('5280d000-0000-4000-8000-000000000001');
 const GRONINGEN = ofOrganisation('5280d000-0000-4000-8000-000000000002');
 

@@ -34,7 +34,7 @@ export async function findByNumber(
     `SELECT c.id, c.birth_date = $2 AS "isBornThen",
             EXISTS (SELECT FROM relation_closure x WHERE x.customer_id = c.id) AS "isClosed"
      FROM pass p JOIN customer c ON c.id = p.customer_id
-     WHERE p.number = $1 FOR KEY SHARE OF c`,
+     WHERE p.number = $1 AND p.state = 'ACTIVE' FOR KEY SHARE OF c`,
     [passNumber, birthDate],
   );
   return row;

@@ -56,7 +56,8 @@ function sidesOf(row: CardRelationRow, known: ReadonlyMap<string, CardName>): Re
 export async function findCardNames(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, CardName>> {
   const rows: CardName[] = await tx.query(
     `SELECT c.id, coalesce(c.call_name, c.initials) AS "firstName", right(p.number, 4) AS ending
-     FROM customer c JOIN pass p ON p.customer_id = c.id WHERE c.id = ANY ($1)`,
+     FROM customer c JOIN pass p ON p.customer_id = c.id AND p.kind = 'PRIMARY' AND p.state <> 'REPLACED'
+     WHERE c.id = ANY ($1)`,
     [[...new Set(ids)]],
   );
   return new Map(rows.map((row) => [row.id, row]));
