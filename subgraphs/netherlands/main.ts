@@ -99,6 +99,7 @@ async function registryOf(
     kbSide: openKbSide(database, now),
     addressKey: deriveKey(secret, NAME, 'tried addresses'),
     linkKey: deriveKey(secret, NAME, 'links'),
+    firstAid: settings.firstAid,
     relations: { ...settings.relations, pairKey: deriveKey(secret, NAME, 'relations') },
     ...{ publicUrl, firstMonthCounts, resetLinkMinutes, exportsPerDay, expiredLinkDays, endedMemberYears },
     tombstoneKey: tombstoneKey(secret, NAME),

@@ -44,6 +44,8 @@ export interface NetherlandsRegistry {
   readonly endedMemberYears: number;
   /** `pairKey` hashes what was typed to name a card; `closedDays`: how long a relation that is over is kept. */
   readonly relations: RelationTerms & { readonly pairKey: Buffer; readonly closedDays: number };
+  /** How often the KB's staff may look at somebody in an hour, and how long closed cases are kept. */
+  readonly firstAid: { readonly looksPerHour: number; readonly caseDays: number };
   /** Of what is deleted: shared/runtime/tombstones.ts. */
   readonly tombstoneKey: Buffer;
 }

@@ -7,6 +7,9 @@ import { DigitalMemberResolver } from './graphql/digitalMember.ts';
 import { DigitalMembership, DigitalMembershipResolver } from './graphql/digitalMembership.ts';
 import { EnrolDigitalMemberAtDeskResolver } from './graphql/enrolDigitalMemberAtDesk.ts';
 import { EraseMyDigitalMembershipsResolver } from './graphql/eraseMyDigitalMemberships.ts';
+import { FirstAidResolver } from './graphql/firstAid/firstAid.ts';
+import { FirstAidCaseResolver } from './graphql/firstAid/firstAidCase.ts';
+import { FirstAidCasesResolver } from './graphql/firstAid/firstAidCases.ts';
 import { ForgottenPasswordResolver } from './graphql/forgottenPassword.ts';
 import { references } from './graphql/references.ts';
 import { ChangeRelationResolver } from './graphql/relations/changeRelation.ts';
@@ -35,6 +38,9 @@ export function buildSchema(): Promise<FederatedSchema> {
       RequestRelationResolver,
       ChangeRelationResolver,
       CloseCardToRelationsResolver,
+      FirstAidResolver,
+      FirstAidCaseResolver,
+      FirstAidCasesResolver,
       DigitalMembershipResolver,
     ],
     types: [DigitalMembership],

@@ -28,6 +28,7 @@ export interface NetherlandsSettings {
   readonly exportsPerDay: number;
   readonly expiredLinkDays: number;
   readonly endedMemberYears: number;
+  readonly firstAid: { readonly looksPerHour: number; readonly caseDays: number };
   readonly relations: RelationTerms & { readonly closedDays: number };
 }
 
@@ -45,6 +46,10 @@ export function netherlandsSettings(source: SettingSource): NetherlandsSettings 
     exportsPerDay: exportsPerDay(source, 'netherlands'),
     expiredLinkDays: withDays(source, RETENTION.passwordResetLinks).duration.days,
     endedMemberYears: withYears(source, RETENTION.endedMembers).duration.years,
+    firstAid: {
+      looksPerHour: wholeNumber(source, 'NETHERLANDS_FIRST_AID_LOOKS_PER_HOUR', 60, 1, 10_000),
+      caseDays: withDays(source, RETENTION.closedFirstAidCases).duration.days,
+    },
     relations: relationTerms(source),
   };
 }

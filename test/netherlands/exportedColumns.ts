@@ -1,5 +1,5 @@
 import type { Classified } from '../support/exportedColumns.ts';
-import { EXPORTED_RELATIONS } from './relations/exportedRelations.ts';
+import { EXPORTED_FIRST_AID, EXPORTED_RELATIONS } from './relations/exportedRelations.ts';
 
 const REFERENCE = { why: 'a reference of ours, which says nothing' };
 const SECRET = { why: 'a secret, kept as a hash' };
@@ -100,6 +100,7 @@ export const NETHERLANDS: Classified = {
       },
     },
     ...EXPORTED_RELATIONS,
+    ...EXPORTED_FIRST_AID,
     subscription: {
       rows: OF_CUSTOMER,
       columns: {

@@ -24,6 +24,7 @@ import {
 } from '../support/netherlands.ts';
 import { entity } from '../support/permissionCells.ts';
 import { staff } from '../support/testSubgraph.ts';
+import { FIRST_AID_ASKING, firstAidCase } from './firstAid/firstAidCells.ts';
 import { RELATION_ASKING, relationIds, type TestRelations } from './relations/relationCells.ts';
 
 export type RecordName = 'his' | 'another branch' | 'another library' | 'nobody';
@@ -37,6 +38,7 @@ export interface TestRecord {
   readonly activation: string;
   readonly reset: string;
   readonly relations?: TestRelations;
+  readonly firstAidCase?: string;
 }
 export type Records = Readonly<Record<RecordName, TestRecord>>;
 
@@ -69,6 +71,7 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
     hidden: [],
   },
   ...RELATION_ASKING,
+  ...FIRST_AID_ASKING,
   activateLoginAccount: { document: ACTIVATE, about: 'SECRET', hidden: ['ACTIVATION_LINK_INVALID'] },
   signIn: { document: SIGN_IN, about: 'SECRET', hidden: ['SIGN_IN_FAILED'] },
   resetPassword: { document: RESET, about: 'SECRET', hidden: ['RESET_LINK_INVALID'] },
@@ -77,6 +80,7 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
   viewer: { document: '{ viewer { digitalMemberships { id } } }', about: 'CALLER', hidden: [] },
 };
 
+const FIRST_AID_MOVES: readonly Operation[] = ['escalateFirstAidCase', 'closeFirstAidCase'];
 const OTHERS = { his: 'OTHER', 'another branch': 'OTHER', 'another library': 'OTHER', nobody: 'NONE' } as const;
 const OF_DRENTHE = { ...OTHERS, his: 'OWN_LIBRARY', 'another branch': 'OWN_LIBRARY' } as const;
 const STANDS: Readonly<Record<Role, Readonly<Record<RecordName, Relation>>>> = {
@@ -93,6 +97,9 @@ const STANDS: Readonly<Record<Role, Readonly<Record<RecordName, Relation>>>> = {
 export function relationIn(asked: Operation, role: Role, record: RecordName): Relation {
   const { about } = ASKING[asked];
   if (about === 'CALLER') return role === 'LOGIN_ACCOUNT' ? 'OWN' : 'NONE';
+  if (role.startsWith('KB_') && FIRST_AID_MOVES.includes(asked)) {
+    return record === 'another library' ? 'HANDED_OVER' : OTHERS[record];
+  }
   if (about === 'SECRET' && record === 'his') return 'BY_SECRET';
   if (about === 'FORM' && record === 'another library') return 'NONE'; // enrolled there is not enrolled here
   // A desk and an account holder are to a username what everybody is.
@@ -125,19 +132,23 @@ export async function openRecords(on: TestNetherlands): Promise<{ records: Recor
     hashOfLinkToken('t'.repeat(43)),
     sibling.username,
   ]);
-  const relations = (of: TestRecord, other: TestRecord) => relationIds(on, of.id, other.id);
+  const more = async (of: TestRecord, other: TestRecord) => ({
+    relations: await relationIds(on, of.id, other.id),
+    firstAidCase: await firstAidCase(on, of.id, of === theirs),
+  });
   return {
     ownAccount,
     records: {
-      his: { ...his, activation: 't'.repeat(43), reset, relations: await relations(his, sibling) },
-      'another branch': { ...sibling, relations: await relations(sibling, theirs) },
-      'another library': { ...theirs, relations: await relations(theirs, sibling) },
+      his: { ...his, activation: 't'.repeat(43), reset, ...(await more(his, sibling)) },
+      'another branch': { ...sibling, ...(await more(sibling, theirs)) },
+      'another library': { ...theirs, ...(await more(theirs, sibling)) },
       nobody: {
         ...theirs,
         id: crypto.randomUUID(),
         membershipId: crypto.randomUUID(),
         name: { lastName: 'Niemand' },
         username: 'x',
+        firstAidCase: crypto.randomUUID(),
       },
     },
   };

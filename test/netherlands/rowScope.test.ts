@@ -22,11 +22,14 @@ import {
   theExamplePerson,
 } from '../support/netherlands.ts';
 import { walledTables, wallTests } from '../support/scopeWall.ts';
+import { firstAidCase } from './firstAid/firstAidCells.ts';
 import { relationIds } from './relations/relationCells.ts';
 
 const TABLES = [
   'card_relation',
   'customer',
+  'first_aid_case',
+  'first_aid_event',
   'login_link',
   'pass',
   'relation_closure',
@@ -52,6 +55,7 @@ async function twoMembers(): Promise<Two> {
     (await netherlands.rows('SELECT login_account_id AS id FROM login_link WHERE customer_id = $1', [id]))[0].id;
   for (const id of [mine, theirs]) {
     await relationIds(netherlands, id);
+    await firstAidCase(netherlands, id);
     await netherlands.rows('INSERT INTO relation_closure VALUES ($1, now())', [id]);
   }
   return { netherlands, mine, theirs, accounts: [await accountOf(mine), await accountOf(theirs)] };

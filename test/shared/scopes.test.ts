@@ -16,6 +16,7 @@ const WIDE: Readonly<Record<string, readonly string[]>> = {
     'storage/migrations/1765200000000-subscriptionLife.ts',
     'storage/migrations/1765200000001-kbCopy.ts',
   ],
+  'netherlands firstAidCase': ['operations/firstAid/caseScope.ts'],
   'netherlands ownRecord': ['operations/eraseOwnMemberships.ts', 'operations/exportOwnRecord.ts'],
   'netherlands unactivatedAccounts': ['operations/deleteUnactivatedLoginAccounts.ts'],
   'norway cardInHand': [

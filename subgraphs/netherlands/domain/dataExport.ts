@@ -11,6 +11,7 @@ import {
   SUBSCRIPTION,
   SYNCHRONISATION,
 } from './exportedKeys.ts';
+import { FIRST_AID } from './firstAid/keptFirstAid.ts';
 import type { KeptOfHolder } from './keptOfHolder.ts';
 import { RELATION } from './relations/keptRelation.ts';
 
@@ -43,6 +44,7 @@ export function dataExport(kept: KeptOfHolder): ExportedData {
       synchronisations: exportSection('How far your libraries told the KB.', SYNCHRONISATION, kept.synchronisations),
       subscriptions: exportSection('Your subscriptions.', SUBSCRIPTION, kept.subscriptions),
       loginLinks: exportSection('How libraries point at your login account.', LOGIN_LINK, kept.loginLinks),
+      firstAid: exportSection('First aid that was given to you for signing in.', FIRST_AID, kept.firstAid),
       relations: exportSection('Who may act for your cards, and for whom you may.', RELATION, kept.relations),
       letters: exportedLetters(kept.letters),
       accesses: exportedAccesses(kept.accesses),

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
 import type { LoggedAccess } from '../../shared/vocabulary/loggedAccess.ts';
 import type { PostedLetter } from '../../shared/vocabulary/postedLetter.ts';
+import type { KeptFirstAid } from './firstAid/keptFirstAid.ts';
 import type { LoginLink } from './loginLink.ts';
 import type { Subscription } from './member.ts';
 import type { Pass } from './pass.ts';
@@ -75,6 +76,7 @@ export interface KeptOfHolder {
   readonly entitlements: readonly KeptEntitlement[];
   readonly subscriptions: readonly Subscription[];
   readonly loginLinks: readonly (LoginLink & { readonly linkedAt: Date })[];
+  readonly firstAid: readonly KeptFirstAid[];
   readonly relations: readonly KeptRelation[];
   readonly letters: readonly PostedLetter[];
   readonly accesses: readonly LoggedAccess[];

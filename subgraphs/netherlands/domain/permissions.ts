@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import { FIRST_AID_PERMISSIONS } from './firstAid/firstAidPermissions.ts';
 import { RELATION_PERMISSIONS } from './relations/relationPermissions.ts';
 
 export const ROLES = [
@@ -18,6 +19,7 @@ export const RELATIONS = {
   OWN_LIBRARY:
     'The record of a member of the own library organisation of a desk or of functional management, whatever the branch.',
   OTHER: 'Somebody else’s record.',
+  HANDED_OVER: 'A case of first aid that the role at the KB opened or was handed.',
   NONE: 'No record: there is none, or none yet, or the operation is about none.',
   BY_SECRET: 'The login account of whoever knows its password, or the secret of the link mailed for it.',
 } as const;
@@ -47,6 +49,7 @@ export const PERMISSIONS = {
   DigitalMember: LIBRARY_STAFF,
   DigitalMembership: { ...LIBRARY_STAFF, LOGIN_ACCOUNT: ['OWN'] },
   ...RELATION_PERMISSIONS,
+  ...FIRST_AID_PERMISSIONS,
   activateLoginAccount: WHOEVER_KNOWS_ITS_SECRET,
   signIn: WHOEVER_KNOWS_ITS_SECRET,
   resetPassword: WHOEVER_KNOWS_ITS_SECRET,

@@ -1,3 +1,4 @@
+import { FIRST_AID_REFUSALS } from './firstAid/firstAidRefusals.ts';
 import { RELATION_REFUSALS } from './relations/relationRefusals.ts';
 
 /** Every no of the Netherlands, in the words a desk or a member reads. English is also the code's description in the schema. */
@@ -145,6 +146,7 @@ export const REFUSALS = {
     nl: 'Een lopend abonnement heeft een saldo; `parts` noemt de vestigingen. Regel het met de bibliotheek, of wacht tot het abonnement afloopt.',
   },
   ...RELATION_REFUSALS,
+  ...FIRST_AID_REFUSALS,
   SIGN_IN_FAILED: { en: 'Wrong login details.', nl: 'Inloggegevens onjuist.' },
 } as const;
 

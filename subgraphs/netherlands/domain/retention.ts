@@ -19,6 +19,15 @@ export const RETENTION = {
     source: 'privacy statement of one library (two years); others say up to five, and no source binds all',
     setting: 'NETHERLANDS_ENDED_MEMBER_YEARS',
   },
+  closedFirstAidCases: {
+    name: 'closedFirstAidCases',
+    data: 'closed cases of first aid: symptom, steps, and who worked on it by role; no words',
+    from: 'the closing of the case',
+    duration: { days: 365 },
+    action: 'DELETE',
+    source: 'no source gives a time',
+    setting: 'NETHERLANDS_FIRST_AID_CASE_DAYS',
+  },
   closedRelations: {
     name: 'closedRelations',
     data: 'relations between cards that ended, were taken back or were never answered',

@@ -2,6 +2,7 @@ import type { Transaction } from '../../shared/runtime/database.ts';
 import type { Eraser } from '../../shared/runtime/eraser.ts';
 import { forgetRequests } from '../../shared/runtime/forgetRequests.ts';
 import { closeLoginAccount } from '../domain/loginAccount.ts';
+import { deleteCasesAbout } from '../storage/firstAid/firstAidEvents.ts';
 import { deleteEntitlements } from '../storage/kb/entitlements.ts';
 import { lockLoginAccount, saveDeleted } from '../storage/kb/loginAccounts.ts';
 import { deleteReset } from '../storage/kb/passwordResets.ts';
@@ -14,6 +15,7 @@ export const eraseCustomer: Eraser = {
     if (!(await lockCustomer(tx, id))) return false;
     for (const loginAccountId of await deleteCustomer(tx, id)) await closeUnlinked(tx, loginAccountId, at);
     await deleteEntitlements(tx, [id]);
+    await deleteCasesAbout(tx, [id]);
     await forgetRequests(tx, [id]);
     return true;
   },
@@ -23,5 +25,6 @@ async function closeUnlinked(tx: Transaction, loginAccountId: string, at: Date):
   const account = await lockLoginAccount(tx, loginAccountId);
   if (!account || account.state === 'DELETED_BY_KB' || (await isLinked(tx, loginAccountId))) return;
   await deleteReset(tx, loginAccountId);
+  await deleteCasesAbout(tx, [], loginAccountId);
   await saveDeleted(tx, closeLoginAccount(account, at));
 }

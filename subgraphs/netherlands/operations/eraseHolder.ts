@@ -8,6 +8,7 @@ import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import type { AccountHolder } from '../domain/actor.ts';
 import { checkNothingOpen, erasureOfHolder } from '../domain/erasure.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
+import { deleteCasesAbout } from '../storage/firstAid/firstAidEvents.ts';
 import { deleteEntitlements } from '../storage/kb/entitlements.ts';
 import { deleteLoginAccount } from '../storage/kb/keptLoginAccount.ts';
 import { lockLoginAccount } from '../storage/kb/loginAccounts.ts';
@@ -35,6 +36,7 @@ export async function eraseHolder(
   await deleteEntitlements(tx, customers);
   await deleteLinksTo(tx, loginAccountId);
   await deleteLoginAccount(tx, loginAccountId);
+  await deleteCasesAbout(tx, customers, loginAccountId);
   await forgetRequests(tx, [loginAccountId, ...customers], name);
   for (const subject of customers) await leaveTombstone(tx, tombstoneKey, { kind: 'customer', subject }, now());
   await leaveTombstone(tx, tombstoneKey, { kind: 'login_account', subject: loginAccountId }, now());

@@ -1,5 +1,6 @@
 import type { Eraser } from '../../shared/runtime/eraser.ts';
 import { forgetRequests } from '../../shared/runtime/forgetRequests.ts';
+import { deleteCasesAbout } from '../storage/firstAid/firstAidEvents.ts';
 import { deleteLoginAccount } from '../storage/kb/keptLoginAccount.ts';
 import { lockLoginAccount } from '../storage/kb/loginAccounts.ts';
 import { deleteLinksTo } from '../storage/memberSystem/loginLinks.ts';
@@ -11,6 +12,7 @@ export const eraseLoginAccount: Eraser = {
     if (!(await lockLoginAccount(tx, id))) return false;
     await deleteLinksTo(tx, id);
     await deleteLoginAccount(tx, id);
+    await deleteCasesAbout(tx, [], id);
     await forgetRequests(tx, [id]);
     return true;
   },

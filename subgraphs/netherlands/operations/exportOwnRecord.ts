@@ -7,6 +7,7 @@ import type { AccountHolder } from '../domain/actor.ts';
 import { dataExport } from '../domain/dataExport.ts';
 import type { KeptLoginAccount, KeptOfHolder } from '../domain/keptOfHolder.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
+import { findKeptFirstAid } from '../storage/firstAid/firstAidEvents.ts';
 import { findEntitlements } from '../storage/kb/entitlements.ts';
 import { lockKeptLoginAccount } from '../storage/kb/keptLoginAccount.ts';
 import { findReset } from '../storage/kb/passwordResets.ts';
@@ -56,6 +57,7 @@ async function keptOf(
     entitlements: await findEntitlements(tx, customers),
     subscriptions: await findSubscriptionsOf(tx, customers),
     loginLinks: await findLinksOf(tx, accountId, customers),
+    firstAid: await findKeptFirstAid(tx, customers, accountId),
     relations: await findKeptRelations(tx, customers),
     letters: await lettersAbout(tx, [accountId, ...customers]),
   };

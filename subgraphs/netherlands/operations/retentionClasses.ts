@@ -9,10 +9,12 @@ import { endedMembers } from './endedMembers.ts';
 /** The Dutch lines of the retention table with their work. */
 export function retentionClasses(registry: NetherlandsRegistry): RetentionClass[] {
   const links = { ...RETENTION.passwordResetLinks, duration: { days: registry.expiredLinkDays } };
+  const cases = { ...RETENTION.closedFirstAidCases, duration: { days: registry.firstAid.caseDays } };
   const relations = { ...RETENTION.closedRelations, duration: { days: registry.relations.closedDays } };
   return [
     { ...RETENTION.unactivatedLoginAccounts, due: countPendingUntil, sweepBatch: deleteUnactivatedBatch },
     endedMembers(registry),
+    expiringRows(cases, DUTCH_TIME, { table: 'first_aid_case', event: 'closed_at' }),
     expiringRows(relations, DUTCH_TIME, { table: 'card_relation', event: 'over_at' }),
     expiringRows(RETENTION.triedAddresses, DUTCH_TIME, { table: 'tried_address', event: 'tried_at' }),
     expiringRows(links, DUTCH_TIME, {

@@ -2,6 +2,7 @@ import type { EntitySchema } from 'typeorm';
 import { AttemptTable1763900002000 } from '../../shared/runtime/attemptTable.ts';
 import type { MigrationClass } from '../../shared/runtime/database.ts';
 import { RUNTIME_MIGRATIONS } from '../../shared/runtime/runtimeMigrations.ts';
+import { FirstAidCases } from './firstAid/firstAidCases.ts';
 import { Entitlements } from './kb/entitlements.ts';
 import { LoginAccounts } from './kb/loginAccounts.ts';
 import { PasswordResets } from './kb/passwordResets.ts';
@@ -22,6 +23,7 @@ import { TriedAddress1764400000001 } from './migrations/1764400000001-triedAddre
 import { SubscriptionLife1765200000000 } from './migrations/1765200000000-subscriptionLife.ts';
 import { KbCopy1765200000001 } from './migrations/1765200000001-kbCopy.ts';
 import { CardRelations1765600000000 } from './migrations/1765600000000-cardRelations.ts';
+import { FirstAidCases1765600000001 } from './migrations/1765600000001-firstAidCases.ts';
 import { Staff } from './staff.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: EntitySchema is invariant in its row
@@ -35,6 +37,7 @@ export const tables: EntitySchema<any>[] = [
   Subscriptions,
   LoginLinks,
   CardRelations,
+  FirstAidCases,
   Synchronisations,
   LoginAccounts,
   PasswordResets,
@@ -52,4 +55,5 @@ export const migrations: MigrationClass[] = [
   SubscriptionLife1765200000000,
   KbCopy1765200000001,
   CardRelations1765600000000,
+  FirstAidCases1765600000001,
 ];

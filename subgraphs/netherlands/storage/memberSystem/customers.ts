@@ -83,6 +83,11 @@ async function waitForSamePerson(tx: Transaction, row: CustomerRow): Promise<voi
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [JSON.stringify(person)]);
 }
 
+/** Whose customer it is; in a scope that sees him. */
+export async function findOrganisationOf(tx: Transaction, customerId: string): Promise<string | undefined> {
+  return (await tx.getRepository(Customers).findOneBy({ id: customerId }))?.organisationId;
+}
+
 export function memberOf(row: CustomerRow, passNumber: PassNumber): Member {
   const { id, organisationId, branchCode, birthDate, email, newsletter, initials, lastName } = row;
   const { country, postcode, houseNumber, houseNumberAddition: addition } = row;
