@@ -11,6 +11,7 @@ import { ForgottenPasswordResolver } from './graphql/forgottenPassword.ts';
 import { references } from './graphql/references.ts';
 import { RepairLoginAccountResolver } from './graphql/repairLoginAccount.ts';
 import { SignInResolver } from './graphql/signIn.ts';
+import { SUBSCRIPTION_LIFE_RESOLVERS } from './graphql/subscriptionLife/resolvers.ts';
 import { ViewerResolver } from './graphql/viewer.ts';
 
 /** The Netherlands' part of the supergraph. */
@@ -28,6 +29,7 @@ export function buildSchema(): Promise<FederatedSchema> {
       EraseMyDigitalMembershipsResolver,
       DigitalMemberResolver,
       DigitalMembershipResolver,
+      ...SUBSCRIPTION_LIFE_RESOLVERS,
     ],
     types: [DigitalMembership],
     references,
