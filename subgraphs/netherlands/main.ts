@@ -33,6 +33,8 @@ import {
   RELATION_REQUESTED_KIND,
 } from './operations/relations/mailRelationLetters.ts';
 import { retentionClasses } from './operations/retentionClasses.ts';
+import { EXPIRY_KIND, mailExpiry, mailStage, STAGE_KIND } from './operations/subscriptionLife/mailAboutTerm.ts';
+import { sweepTerms } from './operations/subscriptionLife/sweepTerms.ts';
 import { KB_COPY_KIND } from './operations/synchronisation/announceChange.ts';
 import { deliverToKb } from './operations/synchronisation/deliverToKb.ts';
 import { DUTCH_TIME, type NetherlandsRegistry } from './registry.ts';
@@ -102,6 +104,7 @@ async function registryOf(
     firstAid: settings.firstAid,
     relations: { ...settings.relations, pairKey: deriveKey(secret, NAME, 'relations') },
     ...{ publicUrl, firstMonthCounts, resetLinkMinutes, exportsPerDay, expiredLinkDays, endedMemberYears },
+    subscriptionLife: settings.subscriptionLife,
     tombstoneKey: tombstoneKey(secret, NAME),
   };
 }
@@ -114,6 +117,8 @@ function deliveriesOf(registry: NetherlandsRegistry): Readonly<Record<string, De
     [ADDRESS_TRIED_KIND]: mailAddressTried(registry),
     [RELATION_REQUESTED_KIND]: mailRelationRequested(registry),
     [RELATION_CONFIRMED_KIND]: mailRelationConfirmed(registry),
+    [EXPIRY_KIND]: mailExpiry(registry),
+    [STAGE_KIND]: mailStage(registry),
     [KB_COPY_KIND]: deliverToKb(registry),
     [ERASURE_NOTICE_KIND]: mailErasureNotice(registry.mailer, erasureLetter),
   };
@@ -125,6 +130,7 @@ function sweepsOf(registry: NetherlandsRegistry): Sweep[] {
   const forgetTried = () => forgetTriedAddresses(registry.database, registry.now());
   return [
     { name: 'deleteUnactivatedLoginAccounts', everyMs: SWEEP_EVERY_MS, run: deleteUnactivated },
+    { name: 'terms', everyMs: SWEEP_EVERY_MS, run: () => sweepTerms(registry) },
     { name: 'forgetOldAttempts', everyMs: FORGET_EVERY_MS, run: forgetOld },
     { name: 'forgetTriedAddresses', everyMs: FORGET_EVERY_MS, run: forgetTried },
   ];

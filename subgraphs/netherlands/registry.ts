@@ -5,8 +5,10 @@ import type { Idempotency } from '../shared/runtime/idempotency.ts';
 import type { Mailer } from '../shared/runtime/mailer.ts';
 import type { TokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import type { WrongLinks } from '../shared/runtime/wrongLinks.ts';
-import type { RelationTerms } from './domain/relations/relationRequest.ts';
+import type { FirstAidSettings } from './firstAidSettings.ts';
+import type { RelationSettings } from './relationSettings.ts';
 import type { KbSide } from './storage/kb/kbSide.ts';
+import type { SubscriptionLifeSettings } from './subscriptionLifeSettings.ts';
 
 /** The zone of the country's days. */
 export const DUTCH_TIME = 'Europe/Amsterdam';
@@ -42,10 +44,11 @@ export interface NetherlandsRegistry {
   readonly expiredLinkDays: number;
   /** How long after the last subscription a member is kept. */
   readonly endedMemberYears: number;
-  /** `pairKey` hashes what was typed to name a card; `closedDays`: how long a relation that is over is kept. */
-  readonly relations: RelationTerms & { readonly pairKey: Buffer; readonly closedDays: number };
-  /** How often the KB's staff may look at somebody in an hour, and how long closed cases are kept. */
-  readonly firstAid: { readonly looksPerHour: number; readonly caseDays: number };
+  /** `pairKey` hashes what was typed to name a card. */
+  readonly relations: RelationSettings & { readonly pairKey: Buffer };
+  readonly firstAid: FirstAidSettings;
+  /** Times and fees of a subscription's life. */
+  readonly subscriptionLife: SubscriptionLifeSettings;
   /** Of what is deleted: shared/runtime/tombstones.ts. */
   readonly tombstoneKey: Buffer;
 }

@@ -18,6 +18,7 @@ import { MemberCardResolver } from './graphql/relations/memberCard.ts';
 import { RequestRelationResolver } from './graphql/relations/requestRelation.ts';
 import { RepairLoginAccountResolver } from './graphql/repairLoginAccount.ts';
 import { SignInResolver } from './graphql/signIn.ts';
+import { SUBSCRIPTION_LIFE_RESOLVERS } from './graphql/subscriptionLife/resolvers.ts';
 import { ViewerResolver } from './graphql/viewer.ts';
 
 /** The Netherlands' part of the supergraph. */
@@ -42,6 +43,7 @@ export function buildSchema(): Promise<FederatedSchema> {
       FirstAidCaseResolver,
       FirstAidCasesResolver,
       DigitalMembershipResolver,
+      ...SUBSCRIPTION_LIFE_RESOLVERS,
     ],
     types: [DigitalMembership],
     references,

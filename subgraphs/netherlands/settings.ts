@@ -9,8 +9,10 @@ import {
   webAddress,
   wholeNumber,
 } from '../shared/runtime/settings.ts';
-import type { RelationTerms } from './domain/relations/relationRequest.ts';
 import { RETENTION } from './domain/retention.ts';
+import { type FirstAidSettings, firstAidSettings } from './firstAidSettings.ts';
+import { type RelationSettings, relationSettings } from './relationSettings.ts';
+import { type SubscriptionLifeSettings, subscriptionLifeSettings } from './subscriptionLifeSettings.ts';
 
 export interface NetherlandsSettings {
   readonly secret: Buffer;
@@ -28,8 +30,9 @@ export interface NetherlandsSettings {
   readonly exportsPerDay: number;
   readonly expiredLinkDays: number;
   readonly endedMemberYears: number;
-  readonly firstAid: { readonly looksPerHour: number; readonly caseDays: number };
-  readonly relations: RelationTerms & { readonly closedDays: number };
+  readonly firstAid: FirstAidSettings;
+  readonly relations: RelationSettings;
+  readonly subscriptionLife: SubscriptionLifeSettings;
 }
 
 export function netherlandsSettings(source: SettingSource): NetherlandsSettings {
@@ -46,21 +49,9 @@ export function netherlandsSettings(source: SettingSource): NetherlandsSettings 
     exportsPerDay: exportsPerDay(source, 'netherlands'),
     expiredLinkDays: withDays(source, RETENTION.passwordResetLinks).duration.days,
     endedMemberYears: withYears(source, RETENTION.endedMembers).duration.years,
-    firstAid: {
-      looksPerHour: wholeNumber(source, 'NETHERLANDS_FIRST_AID_LOOKS_PER_HOUR', 60, 1, 10_000),
-      caseDays: withDays(source, RETENTION.closedFirstAidCases).duration.days,
-    },
-    relations: relationTerms(source),
-  };
-}
-
-// The source limits nothing; five an hour is research's proposal, the rest are choices.
-function relationTerms(source: SettingSource): NetherlandsSettings['relations'] {
-  return {
-    cardsPerHour: wholeNumber(source, 'NETHERLANDS_RELATION_CARDS_PER_HOUR', 5, 1, 1_000),
-    cardsPerHourOfNetwork: wholeNumber(source, 'NETHERLANDS_RELATION_CARDS_PER_HOUR_OF_NETWORK', 20, 1, 10_000),
-    requestDays: wholeNumber(source, 'NETHERLANDS_RELATION_REQUEST_DAYS', 30, 1, 365),
-    closedDays: withDays(source, RETENTION.closedRelations).duration.days,
+    firstAid: firstAidSettings(source),
+    relations: relationSettings(source),
+    subscriptionLife: subscriptionLifeSettings(source),
   };
 }
 

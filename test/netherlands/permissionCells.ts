@@ -27,6 +27,8 @@ import { staff } from '../support/testSubgraph.ts';
 import { FIRST_AID_ASKING, firstAidCase } from './firstAid/firstAidCells.ts';
 import { RELATION_ASKING, relationIds, type TestRelations } from './relations/relationCells.ts';
 
+import { SUBSCRIPTION_LIFE_ASKING } from './subscriptionLife/asking.ts';
+
 export type RecordName = 'his' | 'another branch' | 'another library' | 'nobody';
 
 /** One member that an operation is asked about, with the secrets of his login account that whoever asks presents. */
@@ -42,7 +44,7 @@ export interface TestRecord {
 }
 export type Records = Readonly<Record<RecordName, TestRecord>>;
 
-interface Asking {
+export interface Asking {
   readonly document: string;
   readonly about: 'RECORD' | 'SECRET' | 'FORM' | 'CALLER';
   readonly hidden: readonly string[];
@@ -72,6 +74,7 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
   },
   ...RELATION_ASKING,
   ...FIRST_AID_ASKING,
+  ...SUBSCRIPTION_LIFE_ASKING,
   activateLoginAccount: { document: ACTIVATE, about: 'SECRET', hidden: ['ACTIVATION_LINK_INVALID'] },
   signIn: { document: SIGN_IN, about: 'SECRET', hidden: ['SIGN_IN_FAILED'] },
   resetPassword: { document: RESET, about: 'SECRET', hidden: ['RESET_LINK_INVALID'] },

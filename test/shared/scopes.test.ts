@@ -18,6 +18,7 @@ const WIDE: Readonly<Record<string, readonly string[]>> = {
   ],
   'netherlands firstAidCase': ['operations/firstAid/caseScope.ts'],
   'netherlands ownRecord': ['operations/eraseOwnMemberships.ts', 'operations/exportOwnRecord.ts'],
+  'netherlands termsThatFallDue': ['operations/subscriptionLife/sweepTerms.ts'],
   'netherlands unactivatedAccounts': ['operations/deleteUnactivatedLoginAccounts.ts'],
   'norway cardInHand': [
     'operations/activateLibraryCard.ts',

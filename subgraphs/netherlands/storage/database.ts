@@ -22,6 +22,7 @@ import { MemberRetention1764200002000 } from './migrations/1764200002000-memberR
 import { TriedAddress1764400000001 } from './migrations/1764400000001-triedAddress.ts';
 import { SubscriptionLife1765200000000 } from './migrations/1765200000000-subscriptionLife.ts';
 import { KbCopy1765200000001 } from './migrations/1765200000001-kbCopy.ts';
+import { Stages1765200000002 } from './migrations/1765200000002-stages.ts';
 import { CardRelations1765600000000 } from './migrations/1765600000000-cardRelations.ts';
 import { FirstAidCases1765600000001 } from './migrations/1765600000001-firstAidCases.ts';
 import { Staff } from './staff.ts';
@@ -54,6 +55,7 @@ export const migrations: MigrationClass[] = [
   MemberRetention1764200002000,
   SubscriptionLife1765200000000,
   KbCopy1765200000001,
+  Stages1765200000002,
   CardRelations1765600000000,
   FirstAidCases1765600000001,
 ];
