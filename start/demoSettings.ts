@@ -20,7 +20,7 @@ export interface DemoParts {
   outside: OutsideSystems;
 }
 
-const PAGES = { '/login-account': 'netherlands', '/celia-credentials': 'finland' };
+const PAGES = { '/login-account': 'netherlands', '/payments': 'netherlands', '/celia-credentials': 'finland' };
 const SIGNING_KEYS = ['NETHERLANDS_SIGNING_KEY', 'FINLAND_SIGNING_KEY'];
 
 /** The settings that somebody who runs the parts apart writes himself, made up for the demo. */
@@ -43,6 +43,8 @@ export async function demoSettings(parts: DemoParts): Promise<DemoSettings> {
       SMTP_URL: outside.mailbox.smtpUrl,
       ...Object.fromEntries(SIGNING_KEYS.map((name) => [name, secrets.secret(name)])),
       NETHERLANDS_LOGIN_ISSUER: `${publicUrl}/login-account`,
+      NETHERLANDS_MOLLIE_URL: outside.mollie.origin,
+      NETHERLANDS_MOLLIE_KEY: outside.mollie.key,
       NETHERLANDS_MAIL_FROM: 'inlogaccount@example.nl',
       FINLAND_LOGIN_ISSUER: `${publicUrl}/celia-credentials`,
       FINLAND_MAIL_FROM: 'celia@example.fi',

@@ -17,6 +17,7 @@ import { PERMISSIONS } from './domain/permissions.ts';
 import { RETENTION } from './domain/retention.ts';
 import { openRequest } from './graphql/request.ts';
 import { loginAccountPages } from './loginAccountPages.ts';
+import { openPayments } from './openPayments.ts';
 import { deleteUnactivatedLoginAccounts } from './operations/deleteUnactivatedLoginAccounts.ts';
 import { eraseCustomer } from './operations/eraseCustomer.ts';
 import { eraseLoginAccount } from './operations/eraseLoginAccount.ts';
@@ -29,6 +30,8 @@ import { mailResetLetter } from './operations/mailResetLetter.ts';
 import { retentionClasses } from './operations/retentionClasses.ts';
 import { KB_COPY_KIND } from './operations/synchronisation/announceChange.ts';
 import { deliverToKb } from './operations/synchronisation/deliverToKb.ts';
+import { paymentPages } from './paymentPages.ts';
+import { paymentSweeps } from './paymentSweeps.ts';
 import { DUTCH_TIME, type NetherlandsRegistry } from './registry.ts';
 import { buildSchema } from './schema.ts';
 import { type NetherlandsSettings, netherlandsSettings } from './settings.ts';
@@ -61,12 +64,12 @@ async function open(parts: CountryParts): Promise<Subgraph> {
   });
   return {
     ...{ name: NAME, schema, database, outbox },
-    sweeps: [...sweepsOf(registry), ...upkeep.sweeps],
+    sweeps: [...sweepsOf(registry), ...paymentSweeps(registry), ...upkeep.sweeps],
     retention: upkeep.retention,
     anchor: upkeep.anchor,
     tombstoneKey: registry.tombstoneKey,
     erasers: [eraseCustomer, eraseLoginAccount],
-    pages: loginAccountPages(registry),
+    pages: [loginAccountPages(registry), paymentPages(registry)],
     contextFor: (caller, language, network) => openRequest(registry, caller, language, network),
     async close() {
       await outbox.stop();
@@ -91,6 +94,7 @@ async function registryOf(
     attempts: openAttemptThrottle(database, deriveKey(secret, NAME, 'attempts')),
     wrongLinks: openWrongLinks(database, settings.wrongLinksPerHour),
     kbSide: openKbSide(database, now),
+    ...openPayments(settings.payments),
     addressKey: deriveKey(secret, NAME, 'tried addresses'),
     linkKey: deriveKey(secret, NAME, 'links'),
     ...{ publicUrl, firstMonthCounts, resetLinkMinutes, exportsPerDay, expiredLinkDays, endedMemberYears },

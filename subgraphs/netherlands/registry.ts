@@ -5,6 +5,7 @@ import type { Idempotency } from '../shared/runtime/idempotency.ts';
 import type { Mailer } from '../shared/runtime/mailer.ts';
 import type { TokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import type { WrongLinks } from '../shared/runtime/wrongLinks.ts';
+import type { Payments } from './outside/payments/payments.ts';
 import type { KbSide } from './storage/kb/kbSide.ts';
 
 /** The zone of the country's days. */
@@ -25,6 +26,12 @@ export interface NetherlandsRegistry {
   readonly wrongLinks: WrongLinks;
   /** The way to the KB's copy of what members may do. */
   readonly kbSide: KbSide;
+  /** Whoever handles payments online. */
+  readonly payments: Payments;
+  /** How long a subscription bought online waits for its payment. */
+  readonly unpaidDays: number;
+  /** How long the ledger is kept. */
+  readonly ledgerYears: number;
   /** Hashes addresses that were typed as usernames. */
   readonly addressKey: Buffer;
   /** Derives the secrets of mailed links. */

@@ -8,6 +8,11 @@ import { DigitalMembership, DigitalMembershipResolver } from './graphql/digitalM
 import { EnrolDigitalMemberAtDeskResolver } from './graphql/enrolDigitalMemberAtDesk.ts';
 import { EraseMyDigitalMembershipsResolver } from './graphql/eraseMyDigitalMemberships.ts';
 import { ForgottenPasswordResolver } from './graphql/forgottenPassword.ts';
+import { SubscribeOnlineResolver } from './graphql/online/subscribeOnline.ts';
+import { LibraryPaymentLineResolver, LibraryPaymentResolver } from './graphql/payments/libraryPayment.ts';
+import { OpenBalanceResolver } from './graphql/payments/openBalance.ts';
+import { PayOnlineResolver } from './graphql/payments/payOnline.ts';
+import { ReceivePaymentAtDeskResolver } from './graphql/payments/receivePaymentAtDesk.ts';
 import { references } from './graphql/references.ts';
 import { RepairLoginAccountResolver } from './graphql/repairLoginAccount.ts';
 import { SignInResolver } from './graphql/signIn.ts';
@@ -26,6 +31,12 @@ export function buildSchema(): Promise<FederatedSchema> {
       AccessLogResolver,
       DataExportResolver,
       EraseMyDigitalMembershipsResolver,
+      SubscribeOnlineResolver,
+      PayOnlineResolver,
+      ReceivePaymentAtDeskResolver,
+      LibraryPaymentResolver,
+      LibraryPaymentLineResolver,
+      OpenBalanceResolver,
       DigitalMemberResolver,
       DigitalMembershipResolver,
     ],

@@ -21,6 +21,7 @@ import {
   SIGN_IN,
   type TestNetherlands,
   theExamplePerson,
+  theSignUp,
 } from '../support/netherlands.ts';
 import { entity } from '../support/permissionCells.ts';
 import { staff } from '../support/testSubgraph.ts';
@@ -35,12 +36,14 @@ export interface TestRecord {
   readonly username: string;
   readonly activation: string;
   readonly reset: string;
+  /** Of a payment that its login account began. */
+  readonly paymentId: string;
 }
 export type Records = Readonly<Record<RecordName, TestRecord>>;
 
 interface Asking {
   readonly document: string;
-  readonly about: 'RECORD' | 'SECRET' | 'FORM' | 'CALLER';
+  readonly about: 'RECORD' | 'SECRET' | 'FORM' | 'CALLER' | 'NOTHING';
   readonly hidden: readonly string[];
 }
 
@@ -69,6 +72,27 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
   activateLoginAccount: { document: ACTIVATE, about: 'SECRET', hidden: ['ACTIVATION_LINK_INVALID'] },
   signIn: { document: SIGN_IN, about: 'SECRET', hidden: ['SIGN_IN_FAILED'] },
   resetPassword: { document: RESET, about: 'SECRET', hidden: ['RESET_LINK_INVALID'] },
+  onlineLibraries: { document: '{ onlineLibraries { id } }', about: 'NOTHING', hidden: [] },
+  subscribeOnline: {
+    document: `mutation ($signUp: SubscribeOnlineInput!) { subscribeOnline(input: $signUp) ${ANSWER} }`,
+    about: 'NOTHING',
+    hidden: [],
+  },
+  payOnline: {
+    document: `mutation ($pay: PayOnlineInput!) { payOnline(input: $pay) ${ANSWER} }`,
+    about: 'RECORD',
+    hidden: NOT_FOUND,
+  },
+  onlinePayment: {
+    document: 'query ($paymentId: ID!) { onlinePayment(id: $paymentId) { id } }',
+    about: 'RECORD',
+    hidden: ['null'],
+  },
+  receivePaymentAtDesk: {
+    document: `mutation ($receive: ReceivePaymentAtDeskInput!) { receivePaymentAtDesk(input: $receive) ${ANSWER} }`,
+    about: 'RECORD',
+    hidden: NOT_FOUND,
+  },
   eraseMyDigitalMemberships: { document: ERASE, about: 'CALLER', hidden: [] },
   forgotPassword: { document: FORGOT, about: 'RECORD', hidden: [] },
   viewer: { document: '{ viewer { digitalMemberships { id } } }', about: 'CALLER', hidden: [] },
@@ -89,6 +113,7 @@ const STANDS: Readonly<Record<Role, Readonly<Record<RecordName, Relation>>>> = {
 /** How the record stands to the caller; the code under test is not asked. */
 export function relationIn(asked: Operation, role: Role, record: RecordName): Relation {
   const { about } = ASKING[asked];
+  if (about === 'NOTHING') return 'NONE';
   if (about === 'CALLER') return role === 'LOGIN_ACCOUNT' ? 'OWN' : 'NONE';
   if (about === 'SECRET' && record === 'his') return 'BY_SECRET';
   if (about === 'FORM' && record === 'another library') return 'NONE'; // enrolled there is not enrolled here
@@ -132,6 +157,7 @@ export async function openRecords(on: TestNetherlands): Promise<{ records: Recor
         ...theirs,
         id: crypto.randomUUID(),
         membershipId: crypto.randomUUID(),
+        paymentId: crypto.randomUUID(),
         name: { lastName: 'Niemand' },
         username: 'x',
       },
@@ -147,11 +173,20 @@ async function record(on: TestNetherlands, desk: Caller, lastName: string): Prom
     desk,
   );
   const { id, passNumber: username } = customer;
-  return { id, membershipId: membership.id, name, username, activation: 'x', reset: 'x' };
+  const [{ id: paymentId }] = await on.rows(
+    `INSERT INTO payment (id, organisation_id, method, state, amount_cents, payer_account_id, created_at)
+     SELECT gen_random_uuid(), organisation_id, 'MOLLIE', 'EXPIRED', 1, login_account_id, enrolled_at
+     FROM customer JOIN login_link ON customer_id = customer.id WHERE customer.id = $1 RETURNING id`,
+    [id],
+  );
+  return { id, membershipId: membership.id, name, username, activation: 'x', reset: 'x', paymentId };
 }
 
 export function variablesFor(asked: Operation, { name, activation, reset, ...rest }: TestRecord): object {
   const input = theExamplePerson({ ...name, idempotencyKey: 'another-request' });
   const token = asked === 'resetPassword' ? reset : activation;
-  return { ...rest, input, token, password: PASSWORD, passwordAgain: PASSWORD, dryRun: true };
+  const pay = { idempotencyKey: 'another-payment', membershipIds: [rest.membershipId] };
+  const receive = { ...pay, amountCents: 4200 };
+  const signUp = theSignUp(name);
+  return { ...rest, input, token, pay, receive, signUp, password: PASSWORD, passwordAgain: PASSWORD, dryRun: true };
 }

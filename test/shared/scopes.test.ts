@@ -16,6 +16,16 @@ const WIDE: Readonly<Record<string, readonly string[]>> = {
     'storage/migrations/1765200000000-subscriptionLife.ts',
     'storage/migrations/1765200000001-kbCopy.ts',
   ],
+  'netherlands onlineSignUp': ['operations/online/subscribeOnline.ts'],
+  'netherlands payments': [
+    'operations/online/cancelUnpaid.ts',
+    'operations/payments/hearOfPayment.ts',
+    'operations/payments/openCheckout.ts',
+    'operations/payments/reconcilePayments.ts',
+    'operations/payments/rereadPayment.ts',
+    'operations/payments/sendRefunds.ts',
+    'operations/payments/startPayment.ts',
+  ],
   'netherlands ownRecord': ['operations/eraseOwnMemberships.ts', 'operations/exportOwnRecord.ts'],
   'netherlands unactivatedAccounts': ['operations/deleteUnactivatedLoginAccounts.ts'],
   'norway cardInHand': [

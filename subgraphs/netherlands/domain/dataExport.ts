@@ -8,6 +8,7 @@ import {
   LOGIN_LINK,
   PASS,
   PASSWORD_RESET,
+  PAYMENT,
   SUBSCRIPTION,
   SYNCHRONISATION,
 } from './exportedKeys.ts';
@@ -25,7 +26,7 @@ const LEFT_OUT: readonly LeftOut[] = [
     what: 'Counts of tries of your password, and fingerprints of requests',
     why: 'They are keyed hashes, that of tries for 90 days.',
   },
-  { what: 'Loans and payments', why: 'They are not kept here.' },
+  { what: 'Loans', why: 'They are not kept here.' },
 ];
 
 /** Everything, in words for the person whose it is. */
@@ -42,6 +43,7 @@ export function dataExport(kept: KeptOfHolder): ExportedData {
       synchronisations: exportSection('How far your libraries told the KB.', SYNCHRONISATION, kept.synchronisations),
       subscriptions: exportSection('Your subscriptions.', SUBSCRIPTION, kept.subscriptions),
       loginLinks: exportSection('How libraries point at your login account.', LOGIN_LINK, kept.loginLinks),
+      payments: exportSection('What was paid by you or for you.', PAYMENT, kept.payments),
       letters: exportedLetters(kept.letters),
       accesses: exportedAccesses(kept.accesses),
     },

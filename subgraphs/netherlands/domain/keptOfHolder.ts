@@ -36,6 +36,7 @@ export interface KeptCustomer {
   readonly bic: string | null;
   readonly newsletter: boolean;
   readonly identityChecked: boolean;
+  readonly enrolledOnline?: boolean;
   readonly duplicateOverrideReason: string | null;
   readonly registeredSince: CalendarDate;
   readonly registeredThrough: CalendarDate;
@@ -64,6 +65,25 @@ export interface KeptEntitlement {
   readonly synchronisedAt: Date;
 }
 
+/** One part of a payment that the person made, or that was made for the person. */
+export interface KeptPayment {
+  readonly organisationId: string;
+  readonly method: string;
+  readonly state: string;
+  readonly branchCode: string | null;
+  readonly amountCents: number;
+  readonly providerId: string | null;
+  readonly checkoutUrl: string | null;
+  readonly createdAt: Date;
+  readonly paidAt: Date | null;
+  readonly cents: number;
+  readonly outcome: string | null;
+  readonly refundCents: number | null;
+  readonly refundState: string | null;
+  readonly refundRequestedAt: Date | null;
+  readonly providerRefundId: string | null;
+}
+
 /** All that this country keeps about the person with a login account. */
 export interface KeptOfHolder {
   readonly loginAccount: KeptLoginAccount;
@@ -74,6 +94,7 @@ export interface KeptOfHolder {
   readonly entitlements: readonly KeptEntitlement[];
   readonly subscriptions: readonly Subscription[];
   readonly loginLinks: readonly (LoginLink & { readonly linkedAt: Date })[];
+  readonly payments: readonly KeptPayment[];
   readonly letters: readonly PostedLetter[];
   readonly accesses: readonly LoggedAccess[];
 }

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import { PAYMENT_PERMISSIONS } from './payments/permissions.ts';
 
 export const ROLES = [
   'ANONYMOUS',
@@ -49,6 +50,7 @@ export const PERMISSIONS = {
   signIn: WHOEVER_KNOWS_ITS_SECRET,
   resetPassword: WHOEVER_KNOWS_ITS_SECRET,
   eraseMyDigitalMemberships: { LOGIN_ACCOUNT: ['OWN'] },
+  ...PAYMENT_PERMISSIONS,
   // Tells nothing and mails the owner alone, whoever asks.
   forgotPassword: {
     ANONYMOUS: WHOSEVER,

@@ -19,6 +19,15 @@ export const RETENTION = {
     source: 'privacy statement of one library (two years); others say up to five, and no source binds all',
     setting: 'NETHERLANDS_ENDED_MEMBER_YEARS',
   },
+  ledger: {
+    name: 'ledger',
+    data: 'payments, what they were for and what went back, without the person once that one is erased',
+    from: 'the payment was begun',
+    duration: { years: 7 },
+    action: 'DELETE',
+    source: 'Dutch tax law asks for seven years of bookkeeping',
+    setting: 'NETHERLANDS_LEDGER_YEARS',
+  },
   triedAddresses: {
     name: 'triedAddresses',
     data: 'e-mail addresses typed as a username: the address until its mail is out, and its keyed hash',

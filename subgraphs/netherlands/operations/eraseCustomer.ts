@@ -6,6 +6,7 @@ import { deleteEntitlements } from '../storage/kb/entitlements.ts';
 import { lockLoginAccount, saveDeleted } from '../storage/kb/loginAccounts.ts';
 import { deleteReset } from '../storage/kb/passwordResets.ts';
 import { deleteCustomer, isLinked, lockCustomer } from '../storage/memberSystem/endedMembers.ts';
+import { forgetPayer } from '../storage/memberSystem/payments/keptPayments.ts';
 
 /** A customer with everything of the member system; and the login account, where no other library points at it. */
 export const eraseCustomer: Eraser = {
@@ -23,5 +24,6 @@ async function closeUnlinked(tx: Transaction, loginAccountId: string, at: Date):
   const account = await lockLoginAccount(tx, loginAccountId);
   if (!account || account.state === 'DELETED_BY_KB' || (await isLinked(tx, loginAccountId))) return;
   await deleteReset(tx, loginAccountId);
+  await forgetPayer(tx, loginAccountId);
   await saveDeleted(tx, closeLoginAccount(account, at));
 }

@@ -14,6 +14,7 @@ import { findKeptCustomers, findLinksOf } from '../storage/memberSystem/keptCust
 import { findCustomersLinkedTo } from '../storage/memberSystem/loginLinks.ts';
 import { findSubscriptionsOf } from '../storage/memberSystem/members.ts';
 import { findPassesOf } from '../storage/memberSystem/passes.ts';
+import { findKeptPayments } from '../storage/memberSystem/payments/keptPayments.ts';
 import { findSynchronisations } from '../storage/memberSystem/synchronisations.ts';
 import { acrossLibraries } from '../storage/scopes.ts';
 import { accessLogOf } from './accessLogOf.ts';
@@ -55,6 +56,7 @@ async function keptOf(
     entitlements: await findEntitlements(tx, customers),
     subscriptions: await findSubscriptionsOf(tx, customers),
     loginLinks: await findLinksOf(tx, accountId, customers),
+    payments: await findKeptPayments(tx, accountId, customers),
     letters: await lettersAbout(tx, [accountId, ...customers]),
   };
 }

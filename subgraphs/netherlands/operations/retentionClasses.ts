@@ -6,12 +6,16 @@ import { countPendingUntil } from '../storage/kb/loginAccounts.ts';
 import { deleteUnactivatedBatch } from './deleteUnactivatedLoginAccounts.ts';
 import { endedMembers } from './endedMembers.ts';
 
+// What something can still come of is not old.
+const LEDGER = { table: 'payment', event: 'created_at', where: `state IN ('PAID', 'FAILED', 'CANCELED', 'EXPIRED')` };
+
 /** The Dutch lines of the retention table with their work. */
 export function retentionClasses(registry: NetherlandsRegistry): RetentionClass[] {
   const links = { ...RETENTION.passwordResetLinks, duration: { days: registry.expiredLinkDays } };
   return [
     { ...RETENTION.unactivatedLoginAccounts, due: countPendingUntil, sweepBatch: deleteUnactivatedBatch },
     endedMembers(registry),
+    expiringRows({ ...RETENTION.ledger, duration: { years: registry.ledgerYears } }, DUTCH_TIME, LEDGER),
     expiringRows(RETENTION.triedAddresses, DUTCH_TIME, { table: 'tried_address', event: 'tried_at' }),
     expiringRows(links, DUTCH_TIME, {
       table: 'password_reset',

@@ -10,6 +10,8 @@ import { Customers } from './memberSystem/customers.ts';
 import { LoginLinks } from './memberSystem/loginLinks.ts';
 import { Organisations } from './memberSystem/organisations.ts';
 import { Passes } from './memberSystem/passes.ts';
+import { PaymentLines, Payments } from './memberSystem/payments/payments.ts';
+import { Refunds } from './memberSystem/payments/refunds.ts';
 import { Subscriptions } from './memberSystem/subscriptions.ts';
 import { SubscriptionTypes } from './memberSystem/subscriptionTypes.ts';
 import { Synchronisations } from './memberSystem/synchronisations.ts';
@@ -20,6 +22,7 @@ import { MemberRetention1764200002000 } from './migrations/1764200002000-memberR
 import { TriedAddress1764400000001 } from './migrations/1764400000001-triedAddress.ts';
 import { SubscriptionLife1765200000000 } from './migrations/1765200000000-subscriptionLife.ts';
 import { KbCopy1765200000001 } from './migrations/1765200000001-kbCopy.ts';
+import { PaymentLedger1765400000000 } from './migrations/1765400000000-paymentLedger.ts';
 import { Staff } from './staff.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: EntitySchema is invariant in its row
@@ -32,6 +35,9 @@ export const tables: EntitySchema<any>[] = [
   Passes,
   Subscriptions,
   LoginLinks,
+  Payments,
+  PaymentLines,
+  Refunds,
   Synchronisations,
   LoginAccounts,
   PasswordResets,
@@ -48,4 +54,5 @@ export const migrations: MigrationClass[] = [
   MemberRetention1764200002000,
   SubscriptionLife1765200000000,
   KbCopy1765200000001,
+  PaymentLedger1765400000000,
 ];

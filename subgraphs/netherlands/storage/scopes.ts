@@ -14,6 +14,8 @@ export function ofLoginAccount(id: string): Scope {
 export const ACROSS_LIBRARIES = {
   ownRecord: 'GDPR articles 15, 17 and 20: what all libraries keep of whoever is signed in, for themselves.',
   existingLoginAccount: 'N22: what the account of somebody who moves carries at other libraries.',
+  onlineSignUp: 'N6, N8: whoever signs up is no library’s member yet; what the account carries anywhere decides.',
+  payments: 'N9: news of a payment comes from the provider, and is of whatever members it was for.',
   unactivatedAccounts: 'N29: the KB deletes what was not activated, whatever library points at it.',
 } as const;
 

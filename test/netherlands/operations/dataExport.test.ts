@@ -52,6 +52,22 @@ beforeAll(async () => {
        '2026-11-02T00:00:00Z', number, 'LOST' FROM pass WHERE customer_id = $1`,
     [customer],
   );
+  await netherlands.rows(
+    `INSERT INTO payment (id, organisation_id, method, state, amount_cents, payer_account_id, provider_id, checkout_url, created_at, paid_at)
+     SELECT gen_random_uuid(), organisation_id, 'MOLLIE', state, 4200, $1, 'tr_' || state,
+       CASE state WHEN 'OPEN' THEN 'https://pay.example.nl' END, '2026-11-03T01:02:03Z',
+       CASE state WHEN 'PAID' THEN '2026-11-04T01:02:03Z'::timestamptz END
+     FROM customer, unnest(ARRAY['OPEN', 'PAID']) AS state WHERE id = $2`,
+    [tester.subject, customer],
+  );
+  await netherlands.rows(
+    `INSERT INTO payment_line SELECT gen_random_uuid(), p.id, s.id, 4200, CASE p.state WHEN 'PAID' THEN 'REFUNDED' END
+     FROM payment p, subscription s WHERE s.customer_id = $1`,
+    [customer],
+  );
+  await netherlands.rows(
+    `INSERT INTO refund SELECT gen_random_uuid(), id, 4200, 'PENDING', 're_1', '2026-11-05T01:02:03Z' FROM payment WHERE state = 'PAID'`,
+  );
   await netherlands.rows(`UPDATE login_account SET tokens_from = '2026-11-01T01:02:03Z' WHERE id = $1`, [
     tester.subject,
   ]);
