@@ -148,7 +148,7 @@ describe('an account that carries something', () => {
     expect(await subscribe(netherlands, holder, other)).toMatchObject({ code: 'NOT_THE_ACCOUNT_HOLDER' });
   });
 
-  test('[A54] two sign-ups of one account at the same instant are one', async () => {
+  test('[A65] two sign-ups of one account at the same instant are one', async () => {
     const both = await Promise.all([
       subscribe(netherlands, holder, mine({ lastName: 'Een' })),
       subscribe(netherlands, holder, mine({ lastName: 'Twee' })),
