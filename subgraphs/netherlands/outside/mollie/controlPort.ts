@@ -19,7 +19,7 @@ const DOES = {
 export async function startControlPort(
   simulator: MollieSimulator,
   port = 0,
-): Promise<{ origin: string; close(): void }> {
+): Promise<{ origin: string; close(): Promise<void> }> {
   const app = express().disable('x-powered-by');
   const server = createServer(app);
   // A page in a browser can ask nothing: it would have to send JSON, or reach this by another name.
@@ -33,7 +33,7 @@ export async function startControlPort(
   app.use(commands(simulator));
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
-  return { origin: originOf(server), close: () => void server.close() };
+  return { origin: originOf(server), close: () => stop(server) };
 }
 
 function commands({ account, faults, webhooks, settle }: MollieSimulator): express.Router {
@@ -41,6 +41,8 @@ function commands({ account, faults, webhooks, settle }: MollieSimulator): expre
   const { lose, times, delayMs, hold } = { ...webhooks.faults };
   router.put('/faults', (request, response) => {
     const { latencyMs = 0, always, next = [] } = request.body;
+    const isKnown = [...next, always ?? FAULTS[0]].every((fault) => FAULTS.includes(fault));
+    if (!isKnown) return void response.status(400).json({ error: 'GET / lists what there is' });
     Object.assign(faults, { latencyMs, always, next });
     response.json({});
   });
@@ -70,4 +72,11 @@ function commands({ account, faults, webhooks, settle }: MollieSimulator): expre
 
 function originOf(server: ReturnType<typeof createServer>): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function stop(server: ReturnType<typeof createServer>): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await closed;
 }
