@@ -22,6 +22,8 @@ import { eraseCustomer } from './operations/eraseCustomer.ts';
 import { eraseLoginAccount } from './operations/eraseLoginAccount.ts';
 import { RESET_LETTER_KIND } from './operations/forgotPassword.ts';
 import { LETTER_KIND } from './operations/issueLoginAccount.ts';
+import { ONLINE_LETTER_KIND } from './operations/loginAccounts/createLoginAccount.ts';
+import { mailOnlineAccount } from './operations/loginAccounts/mailOnlineAccount.ts';
 import { mailActivationLetter } from './operations/mailActivationLetter.ts';
 import { ADDRESS_TRIED_KIND, mailAddressTried } from './operations/mailAddressTried.ts';
 import { mailPasswordChanged, PASSWORD_CHANGED_KIND } from './operations/mailPasswordChanged.ts';
@@ -97,6 +99,7 @@ async function registryOf(
 function deliveriesOf(registry: NetherlandsRegistry): Readonly<Record<string, Delivery>> {
   return {
     [LETTER_KIND]: mailActivationLetter(registry),
+    [ONLINE_LETTER_KIND]: mailOnlineAccount(registry),
     [RESET_LETTER_KIND]: mailResetLetter(registry),
     [PASSWORD_CHANGED_KIND]: mailPasswordChanged(registry),
     [ADDRESS_TRIED_KIND]: mailAddressTried(registry),

@@ -22,6 +22,7 @@ import {
 } from '../support/netherlands.ts';
 import { entity } from '../support/permissionCells.ts';
 import { staff } from '../support/testSubgraph.ts';
+import { ACCOUNTS_ASKING } from './loginAccounts/asking.ts';
 
 export type RecordName = 'his' | 'another branch' | 'another library' | 'nobody';
 
@@ -36,10 +37,12 @@ export interface TestRecord {
 }
 export type Records = Readonly<Record<RecordName, TestRecord>>;
 
-interface Asking {
+export interface Asking {
   readonly document: string;
-  readonly about: 'RECORD' | 'SECRET' | 'FORM' | 'CALLER';
+  readonly about: 'RECORD' | 'SECRET' | 'FORM' | 'CALLER' | 'NOTHING';
   readonly hidden: readonly string[];
+  /** Besides those that all have. */
+  readonly variables?: (about: TestRecord) => object;
 }
 
 const ANSWER = '{ __typename ... on NetherlandsRefusal { code } }';
@@ -69,6 +72,7 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
   resetPassword: { document: RESET, about: 'SECRET', hidden: ['RESET_LINK_INVALID'] },
   eraseMyDigitalMemberships: { document: ERASE, about: 'CALLER', hidden: [] },
   forgotPassword: { document: FORGOT, about: 'RECORD', hidden: [] },
+  ...ACCOUNTS_ASKING,
   viewer: { document: '{ viewer { digitalMemberships { id } } }', about: 'CALLER', hidden: [] },
 };
 
@@ -84,6 +88,7 @@ const STANDS: Readonly<Record<Role, Readonly<Record<RecordName, Relation>>>> = {
 /** How the record stands to the caller; the code under test is not asked. */
 export function relationIn(asked: Operation, role: Role, record: RecordName): Relation {
   const { about } = ASKING[asked];
+  if (about === 'NOTHING') return 'NONE';
   if (about === 'CALLER') return role === 'LOGIN_ACCOUNT' ? 'OWN' : 'NONE';
   if (about === 'SECRET' && record === 'his') return 'BY_SECRET';
   if (about === 'FORM' && record === 'another library') return 'NONE'; // enrolled there is not enrolled here
@@ -143,8 +148,10 @@ async function record(on: TestNetherlands, desk: Caller, lastName: string): Prom
   return { id, membershipId: membership.id, name, username, activation: 'x', reset: 'x' };
 }
 
-export function variablesFor(asked: Operation, { name, activation, reset, ...rest }: TestRecord): object {
+export function variablesFor(asked: Operation, record: TestRecord): object {
+  const { name, activation, reset, ...rest } = record;
   const input = theExamplePerson({ ...name, idempotencyKey: 'another-request' });
+  const more = ASKING[asked].variables?.(record);
   const token = asked === 'resetPassword' ? reset : activation;
-  return { ...rest, input, token, password: PASSWORD, passwordAgain: PASSWORD, dryRun: true };
+  return { ...rest, input, token, password: PASSWORD, passwordAgain: PASSWORD, dryRun: true, ...more };
 }

@@ -14,6 +14,8 @@ export interface KeptLoginAccount {
   readonly createdAt: Date;
   readonly emailConfirmedAt: Date | null;
   readonly tokensFrom: Date | null;
+  readonly createdVia: string;
+  readonly language: string;
 }
 
 /** Everything that a library's member system keeps of a customer. */

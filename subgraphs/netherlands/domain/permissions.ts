@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import { LOGIN_ACCOUNT_PERMISSIONS } from './loginAccounts/loginAccountPermissions.ts';
 
 export const ROLES = [
   'ANONYMOUS',
@@ -42,6 +43,7 @@ export const PERMISSIONS = {
   activateLoginAccount: WHOEVER_KNOWS_ITS_SECRET,
   signIn: WHOEVER_KNOWS_ITS_SECRET,
   resetPassword: WHOEVER_KNOWS_ITS_SECRET,
+  ...LOGIN_ACCOUNT_PERMISSIONS,
   eraseMyDigitalMemberships: { LOGIN_ACCOUNT: ['OWN'] },
   // Tells nothing and mails the owner alone, whoever asks.
   forgotPassword: {

@@ -36,6 +36,8 @@ const NETHERLANDS: Classified = {
         created_at: 'loginAccount.createdAt',
         deleted_at: { why: 'an active account is not deleted' },
         tokens_from: 'loginAccount.signInsCountFrom',
+        created_via: 'loginAccount.createdVia',
+        language: 'loginAccount.language',
       },
     },
     password_reset: {
