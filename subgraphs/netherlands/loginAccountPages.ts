@@ -1,4 +1,5 @@
 import express, { type Router } from 'express';
+import { type ButtonPage, buttonPage } from '../shared/runtime/buttonPage.ts';
 import { type PasswordPage, passwordPage, type Told } from '../shared/runtime/passwordPage.ts';
 import { issuerPages } from '../shared/runtime/tokenIssuer.ts';
 import { isRefusal, type Refusal } from '../shared/vocabulary/refusal.ts';
@@ -6,6 +7,7 @@ import { PAGE_WORDS, type PageWords } from './domain/loginAccounts/pageWords.ts'
 import type { Language } from './domain/mail/letter.ts';
 import { REFUSALS } from './domain/refusals.ts';
 import { activateLoginAccount } from './operations/activateLoginAccount.ts';
+import { confirmLoginEmail, revertLoginEmail } from './operations/loginAccounts/useEmailLink.ts';
 import { resetPassword } from './operations/resetPassword.ts';
 import type { NetherlandsRegistry } from './registry.ts';
 
@@ -16,13 +18,15 @@ export function loginAccountPages(registry: NetherlandsRegistry): { path: string
   for (const language of ['nl', 'en'] as const) {
     const at = language === 'nl' ? '' : `/${language}`;
     router.use(`${at}/reset`, passwordPage(resetPage(registry, language)));
+    router.use(`${at}/email/revert`, passwordPage(revertPage(registry, language)));
+    router.use(`${at}/email`, buttonPage(emailPage(registry, language)));
     router.use(at || '/', passwordPage(activationPage(registry, language)));
   }
   return { path: '/login-account', router };
 }
 
 const ANONYMOUS = { role: 'ANONYMOUS', name: 'anonymous' } as const;
-type WrongLink = 'ACTIVATION_LINK_INVALID' | 'RESET_LINK_INVALID';
+type WrongLink = 'ACTIVATION_LINK_INVALID' | 'RESET_LINK_INVALID' | 'EMAIL_LINK_INVALID';
 
 function activationPage(registry: NetherlandsRegistry, language: Language): PasswordPage {
   const { activation, ...words } = PAGE_WORDS[language];
@@ -46,6 +50,32 @@ function resetPage(registry: NetherlandsRegistry, language: Language): PasswordP
       const outcome = await resetPassword(registry, ANONYMOUS, { ...typed, passwordAgain: again });
       if (isRefusal(outcome)) return refused(outcome, 'RESET_LINK_INVALID', language);
       return { done: true, message: reset.done };
+    },
+  };
+}
+
+function revertPage(registry: NetherlandsRegistry, language: Language): PasswordPage {
+  const { revert, ...words } = PAGE_WORDS[language];
+  return {
+    ...labels(language, words),
+    ...revert,
+    async submit({ again, ...typed }) {
+      const outcome = await revertLoginEmail(registry, ANONYMOUS, { ...typed, passwordAgain: again });
+      if (isRefusal(outcome)) return refused(outcome, 'EMAIL_LINK_INVALID', language);
+      return { done: true, message: revert.done };
+    },
+  };
+}
+
+function emailPage(registry: NetherlandsRegistry, language: Language): ButtonPage {
+  const { email } = PAGE_WORDS[language];
+  return {
+    language,
+    ...email,
+    async submit(link) {
+      const outcome = await confirmLoginEmail(registry, ANONYMOUS, link);
+      if (isRefusal(outcome)) return refused(outcome, 'EMAIL_LINK_INVALID', language);
+      return { done: true, message: email.done };
     },
   };
 }

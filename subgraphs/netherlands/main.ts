@@ -22,8 +22,7 @@ import { eraseCustomer } from './operations/eraseCustomer.ts';
 import { eraseLoginAccount } from './operations/eraseLoginAccount.ts';
 import { RESET_LETTER_KIND } from './operations/forgotPassword.ts';
 import { LETTER_KIND } from './operations/issueLoginAccount.ts';
-import { ONLINE_LETTER_KIND } from './operations/loginAccounts/createLoginAccount.ts';
-import { mailOnlineAccount } from './operations/loginAccounts/mailOnlineAccount.ts';
+import { accountDeliveries } from './operations/loginAccounts/accountDeliveries.ts';
 import { mailActivationLetter } from './operations/mailActivationLetter.ts';
 import { ADDRESS_TRIED_KIND, mailAddressTried } from './operations/mailAddressTried.ts';
 import { mailPasswordChanged, PASSWORD_CHANGED_KIND } from './operations/mailPasswordChanged.ts';
@@ -90,16 +89,18 @@ async function registryOf(
     attempts: openAttemptThrottle(database, deriveKey(secret, NAME, 'attempts')),
     wrongLinks: openWrongLinks(database, settings.wrongLinksPerHour),
     addressKey: deriveKey(secret, NAME, 'tried addresses'),
+    usernameKey: deriveKey(secret, NAME, 'usernames'),
     linkKey: deriveKey(secret, NAME, 'links'),
     ...{ publicUrl, firstMonthCounts, resetLinkMinutes, exportsPerDay, expiredLinkDays, endedMemberYears },
     tombstoneKey: tombstoneKey(secret, NAME),
+    accounts: settings.accounts,
   };
 }
 
 function deliveriesOf(registry: NetherlandsRegistry): Readonly<Record<string, Delivery>> {
   return {
     [LETTER_KIND]: mailActivationLetter(registry),
-    [ONLINE_LETTER_KIND]: mailOnlineAccount(registry),
+    ...accountDeliveries(registry),
     [RESET_LETTER_KIND]: mailResetLetter(registry),
     [PASSWORD_CHANGED_KIND]: mailPasswordChanged(registry),
     [ADDRESS_TRIED_KIND]: mailAddressTried(registry),

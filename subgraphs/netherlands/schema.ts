@@ -8,7 +8,7 @@ import { DigitalMembership, DigitalMembershipResolver } from './graphql/digitalM
 import { EnrolDigitalMemberAtDeskResolver } from './graphql/enrolDigitalMemberAtDesk.ts';
 import { EraseMyDigitalMembershipsResolver } from './graphql/eraseMyDigitalMemberships.ts';
 import { ForgottenPasswordResolver } from './graphql/forgottenPassword.ts';
-import { CreateLoginAccountResolver } from './graphql/loginAccounts/createLoginAccount.ts';
+import { LOGIN_ACCOUNT_RESOLVERS } from './graphql/loginAccounts/loginAccountResolvers.ts';
 import { references } from './graphql/references.ts';
 import { RepairLoginAccountResolver } from './graphql/repairLoginAccount.ts';
 import { SignInResolver } from './graphql/signIn.ts';
@@ -20,7 +20,7 @@ export function buildSchema(): Promise<FederatedSchema> {
     resolvers: [
       EnrolDigitalMemberAtDeskResolver,
       RepairLoginAccountResolver,
-      CreateLoginAccountResolver,
+      ...LOGIN_ACCOUNT_RESOLVERS,
       ActivateLoginAccountResolver,
       SignInResolver,
       ForgottenPasswordResolver,

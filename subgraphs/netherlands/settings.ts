@@ -9,6 +9,7 @@ import {
   webAddress,
   wholeNumber,
 } from '../shared/runtime/settings.ts';
+import { type AccountSettings, accountSettings } from './accountSettings.ts';
 import { RETENTION } from './domain/retention.ts';
 
 export interface NetherlandsSettings {
@@ -27,6 +28,7 @@ export interface NetherlandsSettings {
   readonly exportsPerDay: number;
   readonly expiredLinkDays: number;
   readonly endedMemberYears: number;
+  readonly accounts: AccountSettings;
 }
 
 export function netherlandsSettings(source: SettingSource): NetherlandsSettings {
@@ -43,6 +45,7 @@ export function netherlandsSettings(source: SettingSource): NetherlandsSettings 
     exportsPerDay: exportsPerDay(source, 'netherlands'),
     expiredLinkDays: withDays(source, RETENTION.passwordResetLinks).duration.days,
     endedMemberYears: withYears(source, RETENTION.endedMembers).duration.years,
+    accounts: accountSettings(source),
   };
 }
 

@@ -34,6 +34,8 @@ export interface TestRecord {
   readonly username: string;
   readonly activation: string;
   readonly reset: string;
+  readonly confirm: string;
+  readonly revert: string;
 }
 export type Records = Readonly<Record<RecordName, TestRecord>>;
 
@@ -107,6 +109,11 @@ export const CALLERS: readonly (readonly [string, Role, (own: string) => Caller 
   ['KB customer care', 'KB_CUSTOMER_CARE', () => CUSTOMER_CARE],
 ];
 
+const EMAIL_CHANGES = `INSERT INTO login_email_change
+  SELECT gen_random_uuid(), id, before, after, created_at, done, hash, created_at + interval '23 hours'
+  FROM login_account, LATERAL (VALUES ('old@example.nl', email, created_at, $3::bytea),
+    (email, 'new@example.nl', NULL, $2)) AS change (before, after, done, hash) WHERE id = $1`;
+
 /** A member at the desk's branch with an active account, one at another branch of the library, and one at another library. */
 export async function openRecords(on: TestNetherlands): Promise<{ records: Records; ownAccount: string }> {
   const his = await record(on, ANNEN, 'Tester');
@@ -116,6 +123,7 @@ export async function openRecords(on: TestNetherlands): Promise<{ records: Recor
   const theirs = await record(on, HAREN, 'Verweg');
   await forgot(on, his.username);
   const reset = await on.mailedToken();
+  await on.rows(EMAIL_CHANGES, [ownAccount, hashOfLinkToken('c'.repeat(43)), hashOfLinkToken('r'.repeat(43))]);
   await on.rows(`UPDATE login_account SET link_hash = $1 WHERE username = $2`, [
     hashOfLinkToken('t'.repeat(43)),
     sibling.username,
@@ -123,7 +131,7 @@ export async function openRecords(on: TestNetherlands): Promise<{ records: Recor
   return {
     ownAccount,
     records: {
-      his: { ...his, activation: 't'.repeat(43), reset },
+      his: { ...his, activation: 't'.repeat(43), reset, confirm: 'c'.repeat(43), revert: 'r'.repeat(43) },
       'another branch': sibling,
       'another library': theirs,
       nobody: {
@@ -145,11 +153,11 @@ async function record(on: TestNetherlands, desk: Caller, lastName: string): Prom
     desk,
   );
   const { id, passNumber: username } = customer;
-  return { id, membershipId: membership.id, name, username, activation: 'x', reset: 'x' };
+  return { id, membershipId: membership.id, name, username, activation: 'x', reset: 'x', confirm: 'x', revert: 'x' };
 }
 
 export function variablesFor(asked: Operation, record: TestRecord): object {
-  const { name, activation, reset, ...rest } = record;
+  const { name, activation, reset, confirm: _confirm, revert: _revert, ...rest } = record;
   const input = theExamplePerson({ ...name, idempotencyKey: 'another-request' });
   const more = ASKING[asked].variables?.(record);
   const token = asked === 'resetPassword' ? reset : activation;

@@ -3,6 +3,7 @@ import { exportedAccesses } from '../../shared/vocabulary/exportedAccess.ts';
 import { exportedLetters } from '../../shared/vocabulary/postedLetter.ts';
 import { CUSTOMER, LOGIN_ACCOUNT, LOGIN_LINK, PASSWORD_RESET, SUBSCRIPTION } from './exportedKeys.ts';
 import type { KeptOfHolder } from './keptOfHolder.ts';
+import { EMAIL_CHANGE, HELD_USERNAME } from './loginAccounts/exportedAccountKeys.ts';
 
 const ABOUT =
   'What the KB keeps of your login account, and your library’s member system of you as a member, to lend you e-books and ' +
@@ -27,6 +28,8 @@ export function dataExport(kept: KeptOfHolder): ExportedData {
     sections: {
       loginAccount: exportSection('Your login account at the KB.', LOGIN_ACCOUNT, [kept.loginAccount]),
       passwordReset: exportSection('Links for a forgotten password.', PASSWORD_RESET, [kept.passwordReset]),
+      emailChanges: exportSection('Changes of its e-mail address.', EMAIL_CHANGE, kept.emailChanges),
+      heldUsernames: exportSection('Usernames that you gave up.', HELD_USERNAME, kept.heldUsernames),
       customers: exportSection('You as a member, once for each library.', CUSTOMER, kept.customers),
       subscriptions: exportSection('Your subscriptions.', SUBSCRIPTION, kept.subscriptions),
       loginLinks: exportSection('How libraries point at your login account.', LOGIN_LINK, kept.loginLinks),

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
 import type { LoggedAccess } from '../../shared/vocabulary/loggedAccess.ts';
 import type { PostedLetter } from '../../shared/vocabulary/postedLetter.ts';
+import type { EmailChange } from './loginAccounts/emailChange.ts';
 import type { LoginLink } from './loginLink.ts';
 import type { Subscription } from './member.ts';
 import type { PasswordReset } from './passwordReset.ts';
@@ -47,6 +48,8 @@ export interface KeptCustomer {
 export interface KeptOfHolder {
   readonly loginAccount: KeptLoginAccount;
   readonly passwordReset: PasswordReset;
+  readonly emailChanges: readonly EmailChange[];
+  readonly heldUsernames: readonly { readonly freeFrom: Date }[];
   readonly customers: readonly KeptCustomer[];
   readonly subscriptions: readonly Subscription[];
   readonly loginLinks: readonly (LoginLink & { readonly linkedAt: Date })[];

@@ -5,6 +5,7 @@ import { DUTCH_TIME, type NetherlandsRegistry } from '../registry.ts';
 import { countPendingUntil } from '../storage/kb/loginAccounts.ts';
 import { deleteUnactivatedBatch } from './deleteUnactivatedLoginAccounts.ts';
 import { endedMembers } from './endedMembers.ts';
+import { accountRetention } from './loginAccounts/accountRetention.ts';
 
 /** The Dutch lines of the retention table with their work. */
 export function retentionClasses(registry: NetherlandsRegistry): RetentionClass[] {
@@ -12,6 +13,7 @@ export function retentionClasses(registry: NetherlandsRegistry): RetentionClass[
   return [
     { ...RETENTION.unactivatedLoginAccounts, due: countPendingUntil, sweepBatch: deleteUnactivatedBatch },
     endedMembers(registry),
+    ...accountRetention(registry),
     expiringRows(RETENTION.triedAddresses, DUTCH_TIME, { table: 'tried_address', event: 'tried_at' }),
     expiringRows(links, DUTCH_TIME, {
       table: 'password_reset',

@@ -2,6 +2,7 @@ import type { EntitySchema } from 'typeorm';
 import { AttemptTable1763900002000 } from '../../shared/runtime/attemptTable.ts';
 import type { MigrationClass } from '../../shared/runtime/database.ts';
 import { RUNTIME_MIGRATIONS } from '../../shared/runtime/runtimeMigrations.ts';
+import { EmailChanges } from './kb/emailChanges.ts';
 import { LoginAccounts } from './kb/loginAccounts.ts';
 import { PasswordResets } from './kb/passwordResets.ts';
 import { Branches } from './memberSystem/branches.ts';
@@ -17,6 +18,7 @@ import { LibraryScope1764100000002 } from './migrations/1764100000002-librarySco
 import { MemberRetention1764200002000 } from './migrations/1764200002000-memberRetention.ts';
 import { TriedAddress1764400000001 } from './migrations/1764400000001-triedAddress.ts';
 import { OnlineLoginAccount1765500000000 } from './migrations/1765500000000-onlineLoginAccount.ts';
+import { LoginAccountChanges1765500001000 } from './migrations/1765500001000-loginAccountChanges.ts';
 import { Staff } from './staff.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: EntitySchema is invariant in its row
@@ -31,6 +33,7 @@ export const tables: EntitySchema<any>[] = [
   LoginLinks,
   LoginAccounts,
   PasswordResets,
+  EmailChanges,
 ];
 
 export const migrations: MigrationClass[] = [
@@ -42,4 +45,5 @@ export const migrations: MigrationClass[] = [
   TriedAddress1764400000001,
   MemberRetention1764200002000,
   OnlineLoginAccount1765500000000,
+  LoginAccountChanges1765500001000,
 ];

@@ -23,3 +23,40 @@ export async function mailsTo(on: TestNetherlands, address: string) {
 export function tokenIn(mail: { readonly text: string } | undefined): string {
   return /token=([\w-]+)/.exec(mail?.text ?? '')?.[1] ?? '';
 }
+
+const ACCOUNT = '__typename ... on LoginAccount { state username email }';
+
+export const CHANGE_USERNAME = `mutation ($username: String!, $password: SecretText!) {
+  changeMyUsername(username: $username, password: $password) { ${ACCOUNT} ${REFUSED} }
+}`;
+
+export const CHANGE_EMAIL = `mutation ($email: String!, $password: SecretText!) {
+  changeMyLoginEmail(email: $email, password: $password) {
+    __typename ... on LoginEmailChangeAsked { linkValidUntil } ${REFUSED}
+  }
+}`;
+
+export const CHANGE_PASSWORD = `mutation ($presentPassword: SecretText!, $password: SecretText!, $passwordAgain: SecretText!) {
+  changeMyPassword(presentPassword: $presentPassword, password: $password, passwordAgain: $passwordAgain) {
+    __typename ... on SignedIn { accessToken loginAccount { username } } ${REFUSED}
+  }
+}`;
+
+export const CONFIRM_EMAIL = `mutation ($token: SecretText!) {
+  confirmLoginEmail(token: $token) { __typename ... on LoginEmail { email } ${REFUSED} }
+}`;
+
+export const REVERT_EMAIL = `mutation ($token: SecretText!, $password: SecretText!, $passwordAgain: SecretText!) {
+  revertLoginEmail(token: $token, password: $password, passwordAgain: $passwordAgain) {
+    __typename ... on LoginEmail { email } ${REFUSED}
+  }
+}`;
+
+export const FORGOT_USERNAME = `mutation ($email: String!) {
+  forgotUsername(email: $email) { __typename ... on UsernameRequested { accepted } ${REFUSED} }
+}`;
+
+/** Runs a document with one root field and gives that field's answer. */
+export async function ask(on: TestSubgraph, document: string, variables: object, as?: Caller) {
+  return Object.values(await on.run(document, variables, as))[0];
+}

@@ -49,6 +49,23 @@ const NETHERLANDS: Classified = {
         valid_until: 'passwordReset.validUntil',
       },
     },
+    login_email_change: {
+      rows: `login_account_id::text = ANY ($1)`,
+      columns: {
+        id: REFERENCE,
+        login_account_id: REFERENCE,
+        old_email: 'emailChanges.oldEmail',
+        new_email: 'emailChanges.newEmail',
+        asked_at: 'emailChanges.askedAt',
+        changed_at: 'emailChanges.changedAt',
+        link_hash: SECRET,
+        link_valid_until: 'emailChanges.linkValidUntil',
+      },
+    },
+    quarantined_username: {
+      rows: `login_account_id::text = ANY ($1)`,
+      columns: { hash: SECRET, login_account_id: REFERENCE, free_from: 'heldUsernames.freeFrom' },
+    },
     customer: {
       rows: 'id = ANY ($1::uuid[])',
       columns: {
@@ -137,6 +154,14 @@ beforeAll(async () => {
     tester.subject,
   ]);
   await netherlands.rows(`INSERT INTO password_reset VALUES ($1, 17, sha256('x'), '2026-12-01T04:05:06Z')`, [
+    tester.subject,
+  ]);
+  await netherlands.rows(
+    `INSERT INTO login_email_change VALUES (gen_random_uuid(), $1, 'was@example.nl', 'wordt@example.nl',
+     '2026-11-02T01:02:03Z', '2026-11-03T01:02:03Z', sha256('y'), '2026-12-02T04:05:06Z')`,
+    [tester.subject],
+  );
+  await netherlands.rows(`INSERT INTO quarantined_username VALUES (sha256('z'), $1, '2026-12-03T04:05:06Z')`, [
     tester.subject,
   ]);
 });

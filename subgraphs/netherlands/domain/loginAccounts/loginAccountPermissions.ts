@@ -6,7 +6,21 @@ const WHOEVER = {
   KB_CUSTOMER_CARE: ['NONE'],
 } as const;
 
+const WHOEVER_KNOWS_ITS_SECRET = {
+  ANONYMOUS: ['BY_SECRET'],
+  NOBODY: ['BY_SECRET'],
+  LOGIN_ACCOUNT: ['BY_SECRET'],
+  LIBRARY_DESK: ['BY_SECRET'],
+  KB_CUSTOMER_CARE: ['BY_SECRET'],
+} as const;
+
 /** Rows of `PERMISSIONS` for a login account's whole life. */
 export const LOGIN_ACCOUNT_PERMISSIONS = {
   createLoginAccount: WHOEVER, // makes one of nobody yet, and tells nothing of anybody's
+  forgotUsername: WHOEVER, // tells nothing and mails the owner alone
+  changeMyUsername: { LOGIN_ACCOUNT: ['OWN'] },
+  changeMyLoginEmail: { LOGIN_ACCOUNT: ['OWN'] },
+  changeMyPassword: { LOGIN_ACCOUNT: ['OWN'] },
+  confirmLoginEmail: WHOEVER_KNOWS_ITS_SECRET,
+  revertLoginEmail: WHOEVER_KNOWS_ITS_SECRET,
 } as const;

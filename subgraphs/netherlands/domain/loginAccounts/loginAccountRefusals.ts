@@ -12,4 +12,20 @@ export const LOGIN_ACCOUNT_REFUSALS = {
     en: 'There is a login account with this e-mail address already. Sign in with that one.',
     nl: 'Er is al een inlogaccount met dit e-mailadres. Log daarmee in.',
   },
+  USERNAME_CHANGED_TOO_OFTEN: {
+    en: 'This account has given up too many usernames lately. Try again later.',
+    nl: 'Dit inlogaccount heeft de laatste tijd te veel gebruikersnamen opgegeven. Probeer het later opnieuw.',
+  },
+  EMAIL_UNCHANGED: {
+    en: 'The login account has this e-mail address already.',
+    nl: 'Het inlogaccount heeft dit e-mailadres al.',
+  },
+  EMAIL_LINK_INVALID: {
+    en: 'This link is not valid, or not any more.',
+    nl: 'Deze link is niet (meer) geldig.',
+  },
+  EMAIL_LINK_EXPIRED: {
+    en: 'The time of this link is over.',
+    nl: 'De tijd van deze link is voorbij.',
+  },
 } as const;

@@ -16,6 +16,10 @@ export interface PageWords {
   readonly needed: string;
   readonly activation: OnePage;
   readonly reset: OnePage;
+  /** Confirms another address. */
+  readonly email: OnePage & { readonly button: string };
+  /** Takes another address back. */
+  readonly revert: OnePage;
   /** The named parts of the rule for passwords. */
   partsInWords(parts: readonly string[]): string;
 }
@@ -39,6 +43,17 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
       introduction: `Met deze knop stel je een nieuw wachtwoord in: ${RULE_NL}.`,
       done: 'Je nieuwe wachtwoord is ingesteld. Je kunt er nu mee inloggen.',
     },
+    email: {
+      title: 'Bevestig je e-mailadres',
+      introduction: 'Met deze knop wordt dit het e-mailadres van je inlogaccount.',
+      button: 'Bevestigen',
+      done: 'Dit is nu het e-mailadres van je inlogaccount.',
+    },
+    revert: {
+      title: 'Draai de wijziging van je e-mailadres terug',
+      introduction: `Met deze knop krijgt je inlogaccount het oude e-mailadres terug en een nieuw wachtwoord: ${RULE_NL}. Wie ingelogd is, wordt uitgelogd.`,
+      done: 'Je oude e-mailadres geldt weer, met je nieuwe wachtwoord.',
+    },
     partsInWords: (parts) => named(PASSWORD_PARTS, parts),
   },
   en: {
@@ -55,6 +70,17 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
       title: 'Choose a new password',
       introduction: `This button sets a new password: ${RULE_EN}.`,
       done: 'Your new password is set. You can sign in with it now.',
+    },
+    email: {
+      title: 'Confirm your e-mail address',
+      introduction: 'This button makes this the e-mail address of your login account.',
+      button: 'Confirm',
+      done: 'This is the e-mail address of your login account now.',
+    },
+    revert: {
+      title: 'Take the change of your e-mail address back',
+      introduction: `This button gives your login account the old e-mail address back, and a new password: ${RULE_EN}. Whoever is signed in is signed out.`,
+      done: 'Your old e-mail address counts again, with your new password.',
     },
     partsInWords: (parts) => named(PASSWORD_PARTS_IN_ENGLISH, parts),
   },

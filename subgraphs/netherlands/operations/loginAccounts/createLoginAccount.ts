@@ -15,6 +15,7 @@ import { takeUsername } from '../../storage/kb/chosenUsernames.ts';
 import { insertPending } from '../../storage/kb/loginAccounts.ts';
 import { linkTokenOf } from '../issueLoginAccount.ts';
 import { recordOutcome } from '../recordOutcome.ts';
+import { usernameHash } from './usernameHash.ts';
 
 export interface SignUp {
   readonly idempotencyKey: string;
@@ -94,7 +95,8 @@ async function store(
 ): Promise<Refusal<'USERNAME_TAKEN'> | undefined> {
   const now = registry.now();
   const linkHash = hashOfLinkToken(linkTokenOf(registry, account));
-  const refused = await takeUsername(tx, (savepoint) => insertPending(savepoint, account, linkHash, now));
+  const wanted = { loginAccountId: account.id, hash: usernameHash(registry, account.username), at: now };
+  const refused = await takeUsername(tx, wanted, (savepoint) => insertPending(savepoint, account, linkHash, now));
   if (refused) return refused;
   await postLetter(tx, { kind: ONLINE_LETTER_KIND, subject: `${account.id} ${account.generation}` }, now);
   return undefined;
