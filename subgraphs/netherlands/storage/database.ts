@@ -3,6 +3,7 @@ import { AttemptTable1763900002000 } from '../../shared/runtime/attemptTable.ts'
 import type { MigrationClass } from '../../shared/runtime/database.ts';
 import { RUNTIME_MIGRATIONS } from '../../shared/runtime/runtimeMigrations.ts';
 import { EmailChanges } from './kb/emailChanges.ts';
+import { Entitlements } from './kb/entitlements.ts';
 import { LoginAccounts } from './kb/loginAccounts.ts';
 import { PasswordResets } from './kb/passwordResets.ts';
 import { Branches } from './memberSystem/branches.ts';
@@ -12,6 +13,7 @@ import { Organisations } from './memberSystem/organisations.ts';
 import { Passes } from './memberSystem/passes.ts';
 import { Subscriptions } from './memberSystem/subscriptions.ts';
 import { SubscriptionTypes } from './memberSystem/subscriptionTypes.ts';
+import { Synchronisations } from './memberSystem/synchronisations.ts';
 import { DeskEnrolment1763800000000 } from './migrations/1763800000000-deskEnrolment.ts';
 import { PasswordReset1763900002001 } from './migrations/1763900002001-passwordReset.ts';
 import { LibraryScope1764100000002 } from './migrations/1764100000002-libraryScope.ts';
@@ -19,6 +21,8 @@ import { MemberRetention1764200002000 } from './migrations/1764200002000-memberR
 import { TriedAddress1764400000001 } from './migrations/1764400000001-triedAddress.ts';
 import { OnlineLoginAccount1765500000000 } from './migrations/1765500000000-onlineLoginAccount.ts';
 import { LoginAccountChanges1765500001000 } from './migrations/1765500001000-loginAccountChanges.ts';
+import { SubscriptionLife1765200000000 } from './migrations/1765200000000-subscriptionLife.ts';
+import { KbCopy1765200000001 } from './migrations/1765200000001-kbCopy.ts';
 import { Staff } from './staff.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: EntitySchema is invariant in its row
@@ -31,9 +35,11 @@ export const tables: EntitySchema<any>[] = [
   Passes,
   Subscriptions,
   LoginLinks,
+  Synchronisations,
   LoginAccounts,
   PasswordResets,
   EmailChanges,
+  Entitlements,
 ];
 
 export const migrations: MigrationClass[] = [
@@ -46,4 +52,6 @@ export const migrations: MigrationClass[] = [
   MemberRetention1764200002000,
   OnlineLoginAccount1765500000000,
   LoginAccountChanges1765500001000,
+  SubscriptionLife1765200000000,
+  KbCopy1765200000001,
 ];

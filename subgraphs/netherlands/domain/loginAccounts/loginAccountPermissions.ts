@@ -3,7 +3,9 @@ const WHOEVER = {
   NOBODY: ['NONE'],
   LOGIN_ACCOUNT: ['NONE'],
   LIBRARY_DESK: ['NONE'],
+  FUNCTIONAL_MANAGEMENT: ['NONE'],
   KB_CUSTOMER_CARE: ['NONE'],
+  KB_IAM: ['NONE'],
 } as const;
 
 const WHOEVER_KNOWS_ITS_SECRET = {
@@ -11,7 +13,9 @@ const WHOEVER_KNOWS_ITS_SECRET = {
   NOBODY: ['BY_SECRET'],
   LOGIN_ACCOUNT: ['BY_SECRET'],
   LIBRARY_DESK: ['BY_SECRET'],
+  FUNCTIONAL_MANAGEMENT: ['BY_SECRET'],
   KB_CUSTOMER_CARE: ['BY_SECRET'],
+  KB_IAM: ['BY_SECRET'],
 } as const;
 
 /** Rows of `PERMISSIONS` for a login account's whole life. */

@@ -23,9 +23,11 @@ export async function seedDemo(tx: Transaction): Promise<void> {
     [DRENTHE, GRONINGEN],
   );
   await tx.query(
-    `INSERT INTO staff (name, role, branch_code)
-     VALUES ('staff|desk.annen', 'LIBRARY_DESK', '5280'), ('staff|desk.gieten', 'LIBRARY_DESK', '5281'),
-            ('staff|desk.haren', 'LIBRARY_DESK', '6100'), ('staff|kb.customer.care', 'KB_CUSTOMER_CARE', NULL)
+    `INSERT INTO staff (name, role, branch_code, organisation_id)
+     VALUES ('staff|desk.annen', 'LIBRARY_DESK', '5280', NULL), ('staff|desk.gieten', 'LIBRARY_DESK', '5281', NULL),
+            ('staff|desk.haren', 'LIBRARY_DESK', '6100', NULL), ('staff|kb.customer.care', 'KB_CUSTOMER_CARE', NULL, NULL),
+            ('staff|functional.drenthe', 'FUNCTIONAL_MANAGEMENT', NULL, $1), ('staff|kb.iam', 'KB_IAM', NULL, NULL)
      ON CONFLICT DO NOTHING`,
+    [DRENTHE],
   );
 }
