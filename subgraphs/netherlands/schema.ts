@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { type FederatedSchema, federatedSchema } from '../shared/runtime/federatedSchema.ts';
+import { once } from '../shared/runtime/once.ts';
 import { AccessLogResolver } from './graphql/accessLog.ts';
 import { ActivateLoginAccountResolver } from './graphql/activateLoginAccount.ts';
 import { DataExportResolver } from './graphql/dataExport.ts';
@@ -14,8 +15,7 @@ import { RepairLoginAccountResolver } from './graphql/repairLoginAccount.ts';
 import { SignInResolver } from './graphql/signIn.ts';
 import { ViewerResolver } from './graphql/viewer.ts';
 
-/** The Netherlands' part of the supergraph. */
-export function buildSchema(): Promise<FederatedSchema> {
+function build(): Promise<FederatedSchema> {
   return federatedSchema({
     resolvers: [
       EnrolDigitalMemberAtDeskResolver,
@@ -35,3 +35,6 @@ export function buildSchema(): Promise<FederatedSchema> {
     references,
   });
 }
+
+/** The Netherlands' part of the supergraph. */
+export const buildSchema = once(build);
