@@ -19,10 +19,10 @@ import { PasswordReset1763900002001 } from './migrations/1763900002001-passwordR
 import { LibraryScope1764100000002 } from './migrations/1764100000002-libraryScope.ts';
 import { MemberRetention1764200002000 } from './migrations/1764200002000-memberRetention.ts';
 import { TriedAddress1764400000001 } from './migrations/1764400000001-triedAddress.ts';
-import { OnlineLoginAccount1765500000000 } from './migrations/1765500000000-onlineLoginAccount.ts';
-import { LoginAccountChanges1765500001000 } from './migrations/1765500001000-loginAccountChanges.ts';
 import { SubscriptionLife1765200000000 } from './migrations/1765200000000-subscriptionLife.ts';
 import { KbCopy1765200000001 } from './migrations/1765200000001-kbCopy.ts';
+import { OnlineLoginAccount1765500000000 } from './migrations/1765500000000-onlineLoginAccount.ts';
+import { LoginAccountChanges1765500001000 } from './migrations/1765500001000-loginAccountChanges.ts';
 import { Staff } from './staff.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: EntitySchema is invariant in its row
@@ -50,8 +50,8 @@ export const migrations: MigrationClass[] = [
   LibraryScope1764100000002,
   TriedAddress1764400000001,
   MemberRetention1764200002000,
-  OnlineLoginAccount1765500000000,
-  LoginAccountChanges1765500001000,
   SubscriptionLife1765200000000,
   KbCopy1765200000001,
+  OnlineLoginAccount1765500000000,
+  LoginAccountChanges1765500001000,
 ];
