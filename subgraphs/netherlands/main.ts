@@ -23,6 +23,7 @@ import { eraseCustomer } from './operations/eraseCustomer.ts';
 import { eraseLoginAccount } from './operations/eraseLoginAccount.ts';
 import { RESET_LETTER_KIND } from './operations/forgotPassword.ts';
 import { LETTER_KIND } from './operations/issueLoginAccount.ts';
+import { accountDeliveries } from './operations/loginAccounts/accountDeliveries.ts';
 import { mailActivationLetter } from './operations/mailActivationLetter.ts';
 import { ADDRESS_TRIED_KIND, mailAddressTried } from './operations/mailAddressTried.ts';
 import { mailPasswordChanged, PASSWORD_CHANGED_KIND } from './operations/mailPasswordChanged.ts';
@@ -96,15 +97,18 @@ async function registryOf(
     kbSide: openKbSide(database, now),
     ...openPayments(settings.payments),
     addressKey: deriveKey(secret, NAME, 'tried addresses'),
+    usernameKey: deriveKey(secret, NAME, 'usernames'),
     linkKey: deriveKey(secret, NAME, 'links'),
     ...{ publicUrl, firstMonthCounts, resetLinkMinutes, exportsPerDay, expiredLinkDays, endedMemberYears },
     tombstoneKey: tombstoneKey(secret, NAME),
+    accounts: settings.accounts,
   };
 }
 
 function deliveriesOf(registry: NetherlandsRegistry): Readonly<Record<string, Delivery>> {
   return {
     [LETTER_KIND]: mailActivationLetter(registry),
+    ...accountDeliveries(registry),
     [RESET_LETTER_KIND]: mailResetLetter(registry),
     [PASSWORD_CHANGED_KIND]: mailPasswordChanged(registry),
     [ADDRESS_TRIED_KIND]: mailAddressTried(registry),

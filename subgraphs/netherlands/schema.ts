@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { type FederatedSchema, federatedSchema } from '../shared/runtime/federatedSchema.ts';
+import { once } from '../shared/runtime/once.ts';
 import { AccessLogResolver } from './graphql/accessLog.ts';
 import { ActivateLoginAccountResolver } from './graphql/activateLoginAccount.ts';
 import { DataExportResolver } from './graphql/dataExport.ts';
@@ -8,22 +9,19 @@ import { DigitalMembership, DigitalMembershipResolver } from './graphql/digitalM
 import { EnrolDigitalMemberAtDeskResolver } from './graphql/enrolDigitalMemberAtDesk.ts';
 import { EraseMyDigitalMembershipsResolver } from './graphql/eraseMyDigitalMemberships.ts';
 import { ForgottenPasswordResolver } from './graphql/forgottenPassword.ts';
-import { SubscribeOnlineResolver } from './graphql/online/subscribeOnline.ts';
-import { LibraryPaymentLineResolver, LibraryPaymentResolver } from './graphql/payments/libraryPayment.ts';
-import { OpenBalanceResolver } from './graphql/payments/openBalance.ts';
-import { PayOnlineResolver } from './graphql/payments/payOnline.ts';
-import { ReceivePaymentAtDeskResolver } from './graphql/payments/receivePaymentAtDesk.ts';
+import { LOGIN_ACCOUNT_RESOLVERS } from './graphql/loginAccounts/loginAccountResolvers.ts';
+import { PAYMENT_RESOLVERS } from './graphql/payments/paymentResolvers.ts';
 import { references } from './graphql/references.ts';
 import { RepairLoginAccountResolver } from './graphql/repairLoginAccount.ts';
 import { SignInResolver } from './graphql/signIn.ts';
 import { ViewerResolver } from './graphql/viewer.ts';
 
-/** The Netherlands' part of the supergraph. */
-export function buildSchema(): Promise<FederatedSchema> {
+function build(): Promise<FederatedSchema> {
   return federatedSchema({
     resolvers: [
       EnrolDigitalMemberAtDeskResolver,
       RepairLoginAccountResolver,
+      ...LOGIN_ACCOUNT_RESOLVERS,
       ActivateLoginAccountResolver,
       SignInResolver,
       ForgottenPasswordResolver,
@@ -31,12 +29,7 @@ export function buildSchema(): Promise<FederatedSchema> {
       AccessLogResolver,
       DataExportResolver,
       EraseMyDigitalMembershipsResolver,
-      SubscribeOnlineResolver,
-      PayOnlineResolver,
-      ReceivePaymentAtDeskResolver,
-      LibraryPaymentResolver,
-      LibraryPaymentLineResolver,
-      OpenBalanceResolver,
+      ...PAYMENT_RESOLVERS,
       DigitalMemberResolver,
       DigitalMembershipResolver,
     ],
@@ -44,3 +37,6 @@ export function buildSchema(): Promise<FederatedSchema> {
     references,
   });
 }
+
+/** The Netherlands' part of the supergraph. */
+export const buildSchema = once(build);

@@ -9,6 +9,7 @@ import {
   webAddress,
   wholeNumber,
 } from '../shared/runtime/settings.ts';
+import { type AccountSettings, accountSettings } from './accountSettings.ts';
 import { RETENTION } from './domain/retention.ts';
 import { type PaymentSettings, paymentSettings } from './paymentSettings.ts';
 
@@ -29,6 +30,7 @@ export interface NetherlandsSettings {
   readonly expiredLinkDays: number;
   readonly endedMemberYears: number;
   readonly payments: PaymentSettings;
+  readonly accounts: AccountSettings;
 }
 
 export function netherlandsSettings(source: SettingSource): NetherlandsSettings {
@@ -46,6 +48,7 @@ export function netherlandsSettings(source: SettingSource): NetherlandsSettings 
     expiredLinkDays: withDays(source, RETENTION.passwordResetLinks).duration.days,
     endedMemberYears: withYears(source, RETENTION.endedMembers).duration.years,
     payments: paymentSettings(source),
+    accounts: accountSettings(source),
   };
 }
 

@@ -22,6 +22,8 @@ export const NETHERLANDS: Classified = {
         created_at: 'loginAccount.createdAt',
         deleted_at: { why: 'an active account is not deleted' },
         tokens_from: 'loginAccount.signInsCountFrom',
+        created_via: 'loginAccount.createdVia',
+        language: 'loginAccount.language',
       },
     },
     password_reset: {
@@ -32,6 +34,23 @@ export const NETHERLANDS: Classified = {
         link_hash: SECRET,
         valid_until: 'passwordReset.validUntil',
       },
+    },
+    login_email_change: {
+      rows: `login_account_id::text = ANY ($1)`,
+      columns: {
+        id: REFERENCE,
+        login_account_id: REFERENCE,
+        old_email: 'emailChanges.oldEmail',
+        new_email: 'emailChanges.newEmail',
+        asked_at: 'emailChanges.askedAt',
+        changed_at: 'emailChanges.changedAt',
+        link_hash: SECRET,
+        link_valid_until: 'emailChanges.linkValidUntil',
+      },
+    },
+    quarantined_username: {
+      rows: `login_account_id::text = ANY ($1)`,
+      columns: { hash: SECRET, login_account_id: REFERENCE, free_from: 'heldUsernames.freeFrom' },
     },
     customer: {
       rows: 'id = ANY ($1::uuid[])',

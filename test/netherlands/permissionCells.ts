@@ -25,6 +25,7 @@ import {
 } from '../support/netherlands.ts';
 import { entity } from '../support/permissionCells.ts';
 import { staff } from '../support/testSubgraph.ts';
+import { ACCOUNTS_ASKING } from './loginAccounts/asking.ts';
 
 export type RecordName = 'his' | 'another branch' | 'another library' | 'nobody';
 
@@ -38,13 +39,17 @@ export interface TestRecord {
   readonly reset: string;
   /** Of a payment that its login account began. */
   readonly paymentId: string;
+  readonly confirm: string;
+  readonly revert: string;
 }
 export type Records = Readonly<Record<RecordName, TestRecord>>;
 
-interface Asking {
+export interface Asking {
   readonly document: string;
   readonly about: 'RECORD' | 'SECRET' | 'FORM' | 'CALLER' | 'NOTHING';
   readonly hidden: readonly string[];
+  /** Besides those that all have. */
+  readonly variables?: (about: TestRecord) => object;
 }
 
 const ANSWER = '{ __typename ... on NetherlandsRefusal { code } }';
@@ -95,6 +100,7 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
   },
   eraseMyDigitalMemberships: { document: ERASE, about: 'CALLER', hidden: [] },
   forgotPassword: { document: FORGOT, about: 'RECORD', hidden: [] },
+  ...ACCOUNTS_ASKING,
   viewer: { document: '{ viewer { digitalMemberships { id } } }', about: 'CALLER', hidden: [] },
 };
 
@@ -134,6 +140,11 @@ export const CALLERS: readonly (readonly [string, Role, (own: string) => Caller 
   ['KB identity management', 'KB_IAM', () => KB_IAM],
 ];
 
+const EMAIL_CHANGES = `INSERT INTO login_email_change
+  SELECT gen_random_uuid(), id, before, after, created_at, done, hash, created_at + interval '23 hours'
+  FROM login_account, LATERAL (VALUES ('old@example.nl', email, created_at, $3::bytea),
+    (email, 'new@example.nl', NULL, $2)) AS change (before, after, done, hash) WHERE id = $1`;
+
 /** A member at the desk's branch with an active account, one at another branch of the library, and one at another library. */
 export async function openRecords(on: TestNetherlands): Promise<{ records: Records; ownAccount: string }> {
   const his = await record(on, ANNEN, 'Tester');
@@ -143,6 +154,7 @@ export async function openRecords(on: TestNetherlands): Promise<{ records: Recor
   const theirs = await record(on, HAREN, 'Verweg');
   await forgot(on, his.username);
   const reset = await on.mailedToken();
+  await on.rows(EMAIL_CHANGES, [ownAccount, hashOfLinkToken('c'.repeat(43)), hashOfLinkToken('r'.repeat(43))]);
   await on.rows(`UPDATE login_account SET link_hash = $1 WHERE username = $2`, [
     hashOfLinkToken('t'.repeat(43)),
     sibling.username,
@@ -150,7 +162,7 @@ export async function openRecords(on: TestNetherlands): Promise<{ records: Recor
   return {
     ownAccount,
     records: {
-      his: { ...his, activation: 't'.repeat(43), reset },
+      his: { ...his, activation: 't'.repeat(43), reset, confirm: 'c'.repeat(43), revert: 'r'.repeat(43) },
       'another branch': sibling,
       'another library': theirs,
       nobody: {
@@ -179,14 +191,37 @@ async function record(on: TestNetherlands, desk: Caller, lastName: string): Prom
      FROM customer JOIN login_link ON customer_id = customer.id WHERE customer.id = $1 RETURNING id`,
     [id],
   );
-  return { id, membershipId: membership.id, name, username, activation: 'x', reset: 'x', paymentId };
+  return {
+    id,
+    membershipId: membership.id,
+    name,
+    username,
+    activation: 'x',
+    reset: 'x',
+    confirm: 'x',
+    revert: 'x',
+    paymentId,
+  };
 }
 
-export function variablesFor(asked: Operation, { name, activation, reset, ...rest }: TestRecord): object {
+export function variablesFor(asked: Operation, record: TestRecord): object {
+  const { name, activation, reset, confirm: _confirm, revert: _revert, ...rest } = record;
   const input = theExamplePerson({ ...name, idempotencyKey: 'another-request' });
+  const more = ASKING[asked].variables?.(record);
   const token = asked === 'resetPassword' ? reset : activation;
   const pay = { idempotencyKey: 'another-payment', membershipIds: [rest.membershipId] };
   const receive = { ...pay, amountCents: 4200 };
   const signUp = theSignUp(name);
-  return { ...rest, input, token, pay, receive, signUp, password: PASSWORD, passwordAgain: PASSWORD, dryRun: true };
+  return {
+    ...rest,
+    input,
+    token,
+    pay,
+    receive,
+    signUp,
+    password: PASSWORD,
+    passwordAgain: PASSWORD,
+    dryRun: true,
+    ...more,
+  };
 }

@@ -20,6 +20,8 @@ export const LOGIN_ACCOUNT: ExportedKeys<KeptLoginAccount> = {
   links: ['How many links to activate it were made.', ({ generation }) => generation],
   createdAt: ['When it was made.', ({ createdAt }) => createdAt],
   emailConfirmedAt: ['When you confirmed the address.', ({ emailConfirmedAt }) => emailConfirmedAt],
+  createdVia: ['Who made it: you on the KB’s site, or a desk.', ({ createdVia }) => createdVia],
+  language: ['The language of its letters.', ({ language }) => language],
   signInsCountFrom: ['Earlier sign-ins do not count any more.', ({ tokensFrom }) => tokensFrom],
 };
 

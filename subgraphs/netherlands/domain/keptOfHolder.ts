@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
 import type { LoggedAccess } from '../../shared/vocabulary/loggedAccess.ts';
 import type { PostedLetter } from '../../shared/vocabulary/postedLetter.ts';
+import type { EmailChange } from './loginAccounts/emailChange.ts';
 import type { LoginLink } from './loginLink.ts';
 import type { Subscription } from './member.ts';
 import type { Pass } from './pass.ts';
@@ -15,6 +16,8 @@ export interface KeptLoginAccount {
   readonly createdAt: Date;
   readonly emailConfirmedAt: Date | null;
   readonly tokensFrom: Date | null;
+  readonly createdVia: string;
+  readonly language: string;
 }
 
 /** Everything that a library's member system keeps of a customer. */
@@ -88,6 +91,8 @@ export interface KeptPayment {
 export interface KeptOfHolder {
   readonly loginAccount: KeptLoginAccount;
   readonly passwordReset: PasswordReset;
+  readonly emailChanges: readonly EmailChange[];
+  readonly heldUsernames: readonly { readonly freeFrom: Date }[];
   readonly customers: readonly KeptCustomer[];
   readonly passes: readonly KeptPass[];
   readonly synchronisations: readonly KeptSynchronisation[];

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import { LOGIN_ACCOUNT_PERMISSIONS } from './loginAccounts/loginAccountPermissions.ts';
 import { PAYMENT_PERMISSIONS } from './payments/permissions.ts';
 
 export const ROLES = [
@@ -49,6 +50,7 @@ export const PERMISSIONS = {
   activateLoginAccount: WHOEVER_KNOWS_ITS_SECRET,
   signIn: WHOEVER_KNOWS_ITS_SECRET,
   resetPassword: WHOEVER_KNOWS_ITS_SECRET,
+  ...LOGIN_ACCOUNT_PERMISSIONS,
   eraseMyDigitalMemberships: { LOGIN_ACCOUNT: ['OWN'] },
   ...PAYMENT_PERMISSIONS,
   // Tells nothing and mails the owner alone, whoever asks.

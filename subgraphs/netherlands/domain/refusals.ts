@@ -1,3 +1,4 @@
+import { LOGIN_ACCOUNT_REFUSALS } from './loginAccounts/loginAccountRefusals.ts';
 import { PAYMENT_REFUSALS } from './payments/refusals.ts';
 
 /** Every no of the Netherlands, in the words a desk or a member reads. English is also the code's description in the schema. */
@@ -109,12 +110,12 @@ export const REFUSALS = {
     nl: 'Dit inlogaccount is geactiveerd en in gebruik.',
   },
   ACTIVATION_LINK_INVALID: {
-    en: 'This link is not valid, or not any more. Ask your library for a new one.',
-    nl: 'Deze link is niet (meer) geldig. Vraag je bibliotheek om een nieuwe.',
+    en: 'This link is not valid, or not any more. Ask your library for a new one, or sign up again.',
+    nl: 'Deze link is niet (meer) geldig. Vraag je bibliotheek om een nieuwe, of meld je opnieuw aan.',
   },
   LINK_EXPIRED: {
-    en: 'The 24 hours of this link are over. Ask your library for a new one.',
-    nl: 'De 24 uur van deze link zijn voorbij. Vraag je bibliotheek om een nieuwe.',
+    en: 'The 24 hours of this link are over. Ask your library for a new one, or sign up again.',
+    nl: 'De 24 uur van deze link zijn voorbij. Vraag je bibliotheek om een nieuwe, of meld je opnieuw aan.',
   },
   PASSWORD_RULES: {
     en: 'The password does not meet the rules.',
@@ -145,6 +146,7 @@ export const REFUSALS = {
     nl: 'Een lopend abonnement heeft een saldo; `parts` noemt de vestigingen. Regel het met de bibliotheek, of wacht tot het abonnement afloopt.',
   },
   ...PAYMENT_REFUSALS,
+  ...LOGIN_ACCOUNT_REFUSALS,
   SIGN_IN_FAILED: { en: 'Wrong login details.', nl: 'Inloggegevens onjuist.' },
 } as const;
 

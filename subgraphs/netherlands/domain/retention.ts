@@ -1,7 +1,9 @@
 import type { RetentionRule } from '../../shared/vocabulary/retention.ts';
+import { LOGIN_ACCOUNT_RETENTION } from './loginAccounts/loginAccountRetention.ts';
 
 /** What becomes of the data of the Netherlands, and when. */
 export const RETENTION = {
+  ...LOGIN_ACCOUNT_RETENTION,
   unactivatedLoginAccounts: {
     name: 'deleteUnactivatedLoginAccounts',
     data: 'login accounts that were not activated: username, address and link; swept every minute as well',

@@ -2,9 +2,9 @@ import type { Transaction } from '../../shared/runtime/database.ts';
 import type { Eraser } from '../../shared/runtime/eraser.ts';
 import { forgetRequests } from '../../shared/runtime/forgetRequests.ts';
 import { closeLoginAccount } from '../domain/loginAccount.ts';
+import { deleteRemains } from '../storage/kb/accountRemains.ts';
 import { deleteEntitlements } from '../storage/kb/entitlements.ts';
 import { lockLoginAccount, saveDeleted } from '../storage/kb/loginAccounts.ts';
-import { deleteReset } from '../storage/kb/passwordResets.ts';
 import { deleteCustomer, isLinked, lockCustomer } from '../storage/memberSystem/endedMembers.ts';
 import { forgetPayer } from '../storage/memberSystem/payments/keptPayments.ts';
 
@@ -23,7 +23,7 @@ export const eraseCustomer: Eraser = {
 async function closeUnlinked(tx: Transaction, loginAccountId: string, at: Date): Promise<void> {
   const account = await lockLoginAccount(tx, loginAccountId);
   if (!account || account.state === 'DELETED_BY_KB' || (await isLinked(tx, loginAccountId))) return;
-  await deleteReset(tx, loginAccountId);
+  await deleteRemains(tx, loginAccountId);
   await forgetPayer(tx, loginAccountId);
   await saveDeleted(tx, closeLoginAccount(account, at));
 }

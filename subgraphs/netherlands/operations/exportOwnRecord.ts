@@ -7,6 +7,8 @@ import type { AccountHolder } from '../domain/actor.ts';
 import { dataExport } from '../domain/dataExport.ts';
 import type { KeptLoginAccount, KeptOfHolder } from '../domain/keptOfHolder.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
+import { quarantinesOf } from '../storage/kb/chosenUsernames.ts';
+import { findEmailChangesOf } from '../storage/kb/emailChanges.ts';
 import { findEntitlements } from '../storage/kb/entitlements.ts';
 import { lockKeptLoginAccount } from '../storage/kb/keptLoginAccount.ts';
 import { findReset } from '../storage/kb/passwordResets.ts';
@@ -50,6 +52,8 @@ async function keptOf(
   return {
     loginAccount,
     passwordReset: await findReset(tx, accountId),
+    emailChanges: await findEmailChangesOf(tx, accountId),
+    heldUsernames: await quarantinesOf(tx, accountId),
     customers: await findKeptCustomers(tx, customers),
     passes: await findPassesOf(tx, customers),
     synchronisations: await findSynchronisations(tx, customers),

@@ -5,6 +5,7 @@ import { DUTCH_TIME, type NetherlandsRegistry } from '../registry.ts';
 import { countPendingUntil } from '../storage/kb/loginAccounts.ts';
 import { deleteUnactivatedBatch } from './deleteUnactivatedLoginAccounts.ts';
 import { endedMembers } from './endedMembers.ts';
+import { accountRetention } from './loginAccounts/accountRetention.ts';
 
 // What something can still come of is not old.
 const LEDGER = { table: 'payment', event: 'created_at', where: `state IN ('PAID', 'FAILED', 'CANCELED', 'EXPIRED')` };
@@ -16,6 +17,7 @@ export function retentionClasses(registry: NetherlandsRegistry): RetentionClass[
     { ...RETENTION.unactivatedLoginAccounts, due: countPendingUntil, sweepBatch: deleteUnactivatedBatch },
     endedMembers(registry),
     expiringRows({ ...RETENTION.ledger, duration: { years: registry.ledgerYears } }, DUTCH_TIME, LEDGER),
+    ...accountRetention(registry),
     expiringRows(RETENTION.triedAddresses, DUTCH_TIME, { table: 'tried_address', event: 'tried_at' }),
     expiringRows(links, DUTCH_TIME, {
       table: 'password_reset',

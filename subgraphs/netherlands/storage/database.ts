@@ -2,6 +2,7 @@ import type { EntitySchema } from 'typeorm';
 import { AttemptTable1763900002000 } from '../../shared/runtime/attemptTable.ts';
 import type { MigrationClass } from '../../shared/runtime/database.ts';
 import { RUNTIME_MIGRATIONS } from '../../shared/runtime/runtimeMigrations.ts';
+import { EmailChanges } from './kb/emailChanges.ts';
 import { Entitlements } from './kb/entitlements.ts';
 import { LoginAccounts } from './kb/loginAccounts.ts';
 import { PasswordResets } from './kb/passwordResets.ts';
@@ -23,6 +24,8 @@ import { TriedAddress1764400000001 } from './migrations/1764400000001-triedAddre
 import { SubscriptionLife1765200000000 } from './migrations/1765200000000-subscriptionLife.ts';
 import { KbCopy1765200000001 } from './migrations/1765200000001-kbCopy.ts';
 import { PaymentLedger1765400000000 } from './migrations/1765400000000-paymentLedger.ts';
+import { OnlineLoginAccount1765500000000 } from './migrations/1765500000000-onlineLoginAccount.ts';
+import { LoginAccountChanges1765500001000 } from './migrations/1765500001000-loginAccountChanges.ts';
 import { Staff } from './staff.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: EntitySchema is invariant in its row
@@ -41,6 +44,7 @@ export const tables: EntitySchema<any>[] = [
   Synchronisations,
   LoginAccounts,
   PasswordResets,
+  EmailChanges,
   Entitlements,
 ];
 
@@ -55,4 +59,6 @@ export const migrations: MigrationClass[] = [
   SubscriptionLife1765200000000,
   KbCopy1765200000001,
   PaymentLedger1765400000000,
+  OnlineLoginAccount1765500000000,
+  LoginAccountChanges1765500001000,
 ];

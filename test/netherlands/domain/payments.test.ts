@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { KnownMembership } from '../../../subgraphs/netherlands/domain/chosenLoginAccount.ts';
 import { maySubscribe } from '../../../subgraphs/netherlands/domain/online/maySubscribe.ts';
 import { centsOf, euroText } from '../../../subgraphs/netherlands/domain/payments/euroAmount.ts';
 import { nextAsk } from '../../../subgraphs/netherlands/domain/payments/nextAsk.ts';
@@ -126,13 +127,13 @@ describe('[N6] [N8] whether an account may take another subscription', () => {
   const known = {
     ...{ organisationId: 'groningen', kind: 'DIGITAL_ONLY', birthDate: date('1966-02-14'), status: 'NORMAL' },
     ...{ since: date('2025-11-21'), through: date('2026-10-31') },
-  } as const;
+  };
   const may = (membership: object) =>
     maySubscribe({
       type,
       birthDate: date('1966-02-14'),
       today: date('2026-11-01'),
-      memberships: [{ ...known, ...membership }],
+      memberships: [{ ...known, ...membership } as KnownMembership],
     })?.refused;
 
   test.each<[string, object, string | undefined]>([

@@ -74,6 +74,14 @@ beforeAll(async () => {
   await netherlands.rows(`INSERT INTO password_reset VALUES ($1, 17, sha256('x'), '2026-12-01T04:05:06Z')`, [
     tester.subject,
   ]);
+  await netherlands.rows(
+    `INSERT INTO login_email_change VALUES (gen_random_uuid(), $1, 'was@example.nl', 'wordt@example.nl',
+     '2026-11-02T01:02:03Z', '2026-11-03T01:02:03Z', sha256('y'), '2026-12-02T04:05:06Z')`,
+    [tester.subject],
+  );
+  await netherlands.rows(`INSERT INTO quarantined_username VALUES (sha256('z'), $1, '2026-12-03T04:05:06Z')`, [
+    tester.subject,
+  ]);
 });
 afterAll(() => netherlands.close());
 
