@@ -20,6 +20,8 @@ export interface OutsideSystems {
   readonly norway: Awaited<ReturnType<typeof startNorwegianSimulators>>;
   /** Payments in the Netherlands. */
   readonly mollie: MollieSimulator;
+  /** The settings by which the Netherlands find theirs. */
+  readonly netherlandsSettings: Readonly<Record<string, string>>;
   /** The settings by which Norway finds its outside systems. */
   readonly norwaySettings: Readonly<Record<string, string>>;
   close(): Promise<void>;
@@ -41,6 +43,7 @@ export async function startOutsideSystems(publicUrl: string, dataFolder: string)
     mailbox,
     norway,
     mollie,
+    netherlandsSettings: { NETHERLANDS_MOLLIE_URL: mollie.origin, NETHERLANDS_MOLLIE_KEY: mollie.key },
     norwaySettings: {
       NORWAY_POPULATION_REGISTER_URL: norway.populationRegister.prefixes.withoutLegalBasis,
       MASKINPORTEN_ISSUER: issuer,

@@ -21,11 +21,11 @@ import {
   SIGN_IN,
   type TestNetherlands,
   theExamplePerson,
-  theSignUp,
 } from '../support/netherlands.ts';
 import { entity } from '../support/permissionCells.ts';
 import { staff } from '../support/testSubgraph.ts';
 import { ACCOUNTS_ASKING } from './loginAccounts/asking.ts';
+import { begunPayment, PAYMENTS_ASKING } from './payments/asking.ts';
 
 export type RecordName = 'his' | 'another branch' | 'another library' | 'nobody';
 
@@ -77,27 +77,7 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
   activateLoginAccount: { document: ACTIVATE, about: 'SECRET', hidden: ['ACTIVATION_LINK_INVALID'] },
   signIn: { document: SIGN_IN, about: 'SECRET', hidden: ['SIGN_IN_FAILED'] },
   resetPassword: { document: RESET, about: 'SECRET', hidden: ['RESET_LINK_INVALID'] },
-  onlineLibraries: { document: '{ onlineLibraries { id } }', about: 'NOTHING', hidden: [] },
-  subscribeOnline: {
-    document: `mutation ($signUp: SubscribeOnlineInput!) { subscribeOnline(input: $signUp) ${ANSWER} }`,
-    about: 'NOTHING',
-    hidden: [],
-  },
-  payOnline: {
-    document: `mutation ($pay: PayOnlineInput!) { payOnline(input: $pay) ${ANSWER} }`,
-    about: 'RECORD',
-    hidden: NOT_FOUND,
-  },
-  onlinePayment: {
-    document: 'query ($paymentId: ID!) { onlinePayment(id: $paymentId) { id } }',
-    about: 'RECORD',
-    hidden: ['null'],
-  },
-  receivePaymentAtDesk: {
-    document: `mutation ($receive: ReceivePaymentAtDeskInput!) { receivePaymentAtDesk(input: $receive) ${ANSWER} }`,
-    about: 'RECORD',
-    hidden: NOT_FOUND,
-  },
+  ...PAYMENTS_ASKING,
   eraseMyDigitalMemberships: { document: ERASE, about: 'CALLER', hidden: [] },
   forgotPassword: { document: FORGOT, about: 'RECORD', hidden: [] },
   ...ACCOUNTS_ASKING,
@@ -185,23 +165,9 @@ async function record(on: TestNetherlands, desk: Caller, lastName: string): Prom
     desk,
   );
   const { id, passNumber: username } = customer;
-  const [{ id: paymentId }] = await on.rows(
-    `INSERT INTO payment (id, organisation_id, method, state, amount_cents, payer_account_id, created_at)
-     SELECT gen_random_uuid(), organisation_id, 'MOLLIE', 'EXPIRED', 1, login_account_id, enrolled_at
-     FROM customer JOIN login_link ON customer_id = customer.id WHERE customer.id = $1 RETURNING id`,
-    [id],
-  );
-  return {
-    id,
-    membershipId: membership.id,
-    name,
-    username,
-    activation: 'x',
-    reset: 'x',
-    confirm: 'x',
-    revert: 'x',
-    paymentId,
-  };
+  const paymentId = await begunPayment(on, id);
+  const secrets = { activation: 'x', reset: 'x', confirm: 'x', revert: 'x' };
+  return { id, membershipId: membership.id, name, username, ...secrets, paymentId };
 }
 
 export function variablesFor(asked: Operation, record: TestRecord): object {
@@ -209,19 +175,5 @@ export function variablesFor(asked: Operation, record: TestRecord): object {
   const input = theExamplePerson({ ...name, idempotencyKey: 'another-request' });
   const more = ASKING[asked].variables?.(record);
   const token = asked === 'resetPassword' ? reset : activation;
-  const pay = { idempotencyKey: 'another-payment', membershipIds: [rest.membershipId] };
-  const receive = { ...pay, amountCents: 4200 };
-  const signUp = theSignUp(name);
-  return {
-    ...rest,
-    input,
-    token,
-    pay,
-    receive,
-    signUp,
-    password: PASSWORD,
-    passwordAgain: PASSWORD,
-    dryRun: true,
-    ...more,
-  };
+  return { ...rest, input, token, password: PASSWORD, passwordAgain: PASSWORD, dryRun: true, ...more };
 }

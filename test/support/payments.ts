@@ -7,7 +7,8 @@ import type { PaymentStatus } from '../../subgraphs/netherlands/domain/payments/
 import { type MollieSimulator, startMollieSimulator } from '../../subgraphs/netherlands/outside/mollie/simulator.ts';
 import type { Caller } from '../../subgraphs/shared/runtime/caller.ts';
 import type { SettingSource } from '../../subgraphs/shared/runtime/settings.ts';
-import { accountHolder, openNetherlands, REFUSED, type TestNetherlands, theSignUp } from './netherlands.ts';
+import { accountHolder, openNetherlands, REFUSED, type TestNetherlands } from './netherlands.ts';
+import { theSubscriber } from './subscriber.ts';
 
 export interface TestPayments extends TestNetherlands {
   readonly mollie: MollieSimulator;
@@ -67,7 +68,7 @@ export const SUBSCRIBE = `mutation Subscribe($input: SubscribeOnlineInput!) {
   }
 }`;
 
-export async function subscribe(on: TestNetherlands, as: Caller, input: object = theSignUp()) {
+export async function subscribe(on: TestNetherlands, as: Caller, input: object = theSubscriber()) {
   return (await on.run(SUBSCRIBE, { input }, as))['subscribeOnline'];
 }
 

@@ -8,9 +8,9 @@ import {
   rowCounts,
   type TestNetherlands,
   theExamplePerson,
-  theSignUp,
 } from '../../support/netherlands.ts';
 import { newHolder, newKey, SUBSCRIBE, statusOf, subscribe } from '../../support/payments.ts';
+import { theSubscriber } from '../../support/subscriber.ts';
 
 const GRONINGEN = '5280d000-0000-4000-8000-000000000002';
 
@@ -27,7 +27,7 @@ beforeEach(async () => {
   holder = await newHolder(netherlands, `jansen${people}`);
 });
 
-const mine = (overrides: object = {}) => theSignUp({ idempotencyKey: newKey(), houseNumber: people, ...overrides });
+const mine = (overrides: object = {}) => theSubscriber({ idempotencyKey: newKey(), houseNumber: people, ...overrides });
 const ROWS = ['customer', 'subscription', 'pass', 'login_link', 'payment', 'outbox', 'idempotency'];
 const counts = async () => {
   const all = await rowCounts(netherlands);
@@ -189,7 +189,7 @@ test('[N5] anybody can ask which libraries sell what online', async () => {
   );
   expect(onlineLibraries).toEqual([
     {
-      id: theSignUp()['libraryId'],
+      id: theSubscriber()['libraryId'],
       name: 'Bibliotheken Drenthe',
       subscriptionTypes: [
         { code: '0141', name: 'Digital only', price: { amount: 4200, currency: 'EUR' }, minimumAge: 18 },

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Caller } from '../../../subgraphs/shared/runtime/caller.ts';
 import { hashPassword } from '../../../subgraphs/shared/runtime/passwords.ts';
-import { ERASE, PASSWORD, theSignUp } from '../../support/netherlands.ts';
+import { ERASE, PASSWORD } from '../../support/netherlands.ts';
 import {
   choose,
   expectBalanced,
@@ -15,6 +15,7 @@ import {
   type TestPayments,
 } from '../../support/payments.ts';
 import { due, sweep } from '../../support/retention.ts';
+import { theSubscriber } from '../../support/subscriber.ts';
 
 let netherlands: TestPayments;
 let holder: Caller;
@@ -23,7 +24,7 @@ beforeEach(async () => {
   netherlands = await openPaidNetherlands();
   holder = await newHolder(netherlands);
   await netherlands.rows('UPDATE login_account SET password_hash = $1', [await hashPassword(PASSWORD)]);
-  ({ membership } = await subscribe(netherlands, holder, theSignUp({ idempotencyKey: newKey() })));
+  ({ membership } = await subscribe(netherlands, holder, theSubscriber({ idempotencyKey: newKey() })));
 });
 afterEach(() => netherlands.close());
 

@@ -6,40 +6,33 @@ import type { Database } from '../../../subgraphs/shared/runtime/database.ts';
 import { openLog } from '../../../subgraphs/shared/runtime/log.ts';
 import type { Subgraph } from '../../../subgraphs/shared/runtime/subgraph.ts';
 import { killedInTheMiddle } from '../../support/killedInTheMiddle.ts';
-import { NETHERLANDS_SETTINGS, theSignUp } from '../../support/netherlands.ts';
+import { NETHERLANDS_SETTINGS } from '../../support/netherlands.ts';
 import {
   choose,
   expectBalanced,
   expectSameAsMollie,
   newest,
-  newHolder,
   newKey,
   openPaidNetherlands,
   PAY,
   pay,
   post,
   statusOf,
-  subscribe,
   sweepPayments,
   type TestPayments,
 } from '../../support/payments.ts';
+import { aSubscriber } from './aSubscriber.ts';
 
 let netherlands: TestPayments;
 let holder: Caller;
 let membership: { id: string };
-let people = 0;
 beforeAll(async () => {
   netherlands = await openPaidNetherlands();
 });
 afterAll(() => netherlands.close());
 
 beforeEach(async () => {
-  Object.assign(netherlands.mollie.webhooks.faults, { lose: false });
-  people += 1;
-  netherlands.from(`home ${people}`);
-  holder = await newHolder(netherlands, `jansen${people}`);
-  const input = theSignUp({ idempotencyKey: newKey(), houseNumber: people });
-  ({ membership } = await subscribe(netherlands, holder, input));
+  ({ holder, membership } = await aSubscriber(netherlands));
 });
 
 type When = 'before it' | 'before its commit' | 'after its commit';

@@ -1,15 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Caller } from '../../../subgraphs/shared/runtime/caller.ts';
-import {
-  ANNEN,
-  auditTrail,
-  enrol,
-  GIETEN,
-  HAREN,
-  rowCounts,
-  theExamplePerson,
-  theSignUp,
-} from '../../support/netherlands.ts';
+import { ANNEN, auditTrail, enrol, GIETEN, HAREN, rowCounts, theExamplePerson } from '../../support/netherlands.ts';
 import {
   choose,
   expectBalanced,
@@ -24,6 +15,7 @@ import {
   sweepPayments,
   type TestPayments,
 } from '../../support/payments.ts';
+import { theSubscriber } from '../../support/subscriber.ts';
 
 let netherlands: TestPayments;
 let people = 0;
@@ -136,7 +128,7 @@ describe('money at the desk for what was begun online', () => {
     people += 1;
     netherlands.from(`home ${people}`);
     holder = await newHolder(netherlands, `jansen${people}`);
-    const input = theSignUp({ idempotencyKey: newKey(), houseNumber: people });
+    const input = theSubscriber({ idempotencyKey: newKey(), houseNumber: people });
     ({ membership } = await subscribe(netherlands, holder, input));
   });
 

@@ -25,7 +25,7 @@ class OnlineLibrary {
 }
 
 @InputType({ description: 'Who signs up online, and for what.' })
-export class SubscribeOnlineInput {
+class SubscribeOnlineInput {
   @Field(() => String, { description: 'Chosen by the client, 8 to 100 characters; the same for a repeated attempt.' })
   readonly idempotencyKey!: string;
 
@@ -81,7 +81,11 @@ const SubscribeOnlineResult = orRefusal('SubscribeOnlineResult', [OnlineSubscrip
 
 @Resolver()
 export class SubscribeOnlineResolver {
-  @Query(() => [OnlineLibrary], { nullable: true, description: 'Where a digital subscription can be bought online.' })
+  @Query(() => [OnlineLibrary], {
+    nullable: true,
+    description:
+      'Where a digital subscription can be bought online, by name: at most the library organisations of the country.',
+  })
   async onlineLibraries(@Ctx() { registry, actingAs }: NetherlandsRequest): Promise<Seller[]> {
     await actingAs('onlineLibraries');
     return onlineLibraries(registry);

@@ -39,7 +39,7 @@ registerEnumType(OUTCOMES, {
 });
 
 @ObjectType('LibraryPaymentLine', { description: 'The part of a payment that is for one membership.' })
-export class LibraryPaymentLine {
+class LibraryPaymentLine {
   @Field(() => OUTCOMES, { nullable: true, description: 'Null until the payment is paid.' })
   readonly outcome!: LineOutcome | null;
 }

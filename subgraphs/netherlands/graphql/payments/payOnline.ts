@@ -8,7 +8,7 @@ import type { NetherlandsRequest } from '../request.ts';
 import { LibraryPayment } from './libraryPayment.ts';
 
 @InputType({ description: 'What to pay online.' })
-export class PayOnlineInput {
+class PayOnlineInput {
   @Field(() => String, { description: 'Chosen by the client, 8 to 100 characters; the same for a repeated attempt.' })
   readonly idempotencyKey!: string;
 

@@ -6,7 +6,7 @@ import type { NetherlandsRequest } from '../request.ts';
 import { LibraryPayment } from './libraryPayment.ts';
 
 @InputType({ description: 'Money that a desk was given.' })
-export class ReceivePaymentAtDeskInput {
+class ReceivePaymentAtDeskInput {
   @Field(() => String, { description: 'Chosen by the client, 8 to 100 characters; the same for a repeated attempt.' })
   readonly idempotencyKey!: string;
 

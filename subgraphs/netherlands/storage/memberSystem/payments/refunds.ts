@@ -59,9 +59,3 @@ export async function saveRefund(
 ): Promise<void> {
   await tx.getRepository(Refunds).update({ id }, refund);
 }
-
-export async function findRefundsOf(tx: Transaction, paymentIds: readonly string[]): Promise<RefundRow[]> {
-  return tx.query(`SELECT id, payment_id AS "paymentId", cents, state FROM refund WHERE payment_id = ANY ($1)`, [
-    paymentIds,
-  ]);
-}
