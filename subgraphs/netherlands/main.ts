@@ -17,11 +17,13 @@ import { PERMISSIONS } from './domain/permissions.ts';
 import { RETENTION } from './domain/retention.ts';
 import { openRequest } from './graphql/request.ts';
 import { loginAccountPages } from './loginAccountPages.ts';
+import { openPayments } from './openPayments.ts';
 import { deleteUnactivatedLoginAccounts } from './operations/deleteUnactivatedLoginAccounts.ts';
 import { eraseCustomer } from './operations/eraseCustomer.ts';
 import { eraseLoginAccount } from './operations/eraseLoginAccount.ts';
 import { RESET_LETTER_KIND } from './operations/forgotPassword.ts';
 import { LETTER_KIND } from './operations/issueLoginAccount.ts';
+import { accountDeliveries } from './operations/loginAccounts/accountDeliveries.ts';
 import { mailActivationLetter } from './operations/mailActivationLetter.ts';
 import { ADDRESS_TRIED_KIND, mailAddressTried } from './operations/mailAddressTried.ts';
 import { mailPasswordChanged, PASSWORD_CHANGED_KIND } from './operations/mailPasswordChanged.ts';
@@ -37,6 +39,8 @@ import { EXPIRY_KIND, mailExpiry, mailStage, STAGE_KIND } from './operations/sub
 import { sweepTerms } from './operations/subscriptionLife/sweepTerms.ts';
 import { KB_COPY_KIND } from './operations/synchronisation/announceChange.ts';
 import { deliverToKb } from './operations/synchronisation/deliverToKb.ts';
+import { paymentPages } from './paymentPages.ts';
+import { paymentSweeps } from './paymentSweeps.ts';
 import { DUTCH_TIME, type NetherlandsRegistry } from './registry.ts';
 import { buildSchema } from './schema.ts';
 import { type NetherlandsSettings, netherlandsSettings } from './settings.ts';
@@ -69,12 +73,12 @@ async function open(parts: CountryParts): Promise<Subgraph> {
   });
   return {
     ...{ name: NAME, schema, database, outbox },
-    sweeps: [...sweepsOf(registry), ...upkeep.sweeps],
+    sweeps: [...sweepsOf(registry), ...paymentSweeps(registry), ...upkeep.sweeps],
     retention: upkeep.retention,
     anchor: upkeep.anchor,
     tombstoneKey: registry.tombstoneKey,
     erasers: [eraseCustomer, eraseLoginAccount],
-    pages: loginAccountPages(registry),
+    pages: [loginAccountPages(registry), paymentPages(registry)],
     contextFor: (caller, language, network) => openRequest(registry, caller, language, network),
     async close() {
       await outbox.stop();
@@ -99,19 +103,23 @@ async function registryOf(
     attempts: openAttemptThrottle(database, deriveKey(secret, NAME, 'attempts')),
     wrongLinks: openWrongLinks(database, settings.wrongLinksPerHour),
     kbSide: openKbSide(database, now),
+    ...openPayments(settings.payments),
     addressKey: deriveKey(secret, NAME, 'tried addresses'),
+    usernameKey: deriveKey(secret, NAME, 'usernames'),
     linkKey: deriveKey(secret, NAME, 'links'),
     firstAid: settings.firstAid,
     relations: { ...settings.relations, pairKey: deriveKey(secret, NAME, 'relations') },
     ...{ publicUrl, firstMonthCounts, resetLinkMinutes, exportsPerDay, expiredLinkDays, endedMemberYears },
     subscriptionLife: settings.subscriptionLife,
     tombstoneKey: tombstoneKey(secret, NAME),
+    accounts: settings.accounts,
   };
 }
 
 function deliveriesOf(registry: NetherlandsRegistry): Readonly<Record<string, Delivery>> {
   return {
     [LETTER_KIND]: mailActivationLetter(registry),
+    ...accountDeliveries(registry),
     [RESET_LETTER_KIND]: mailResetLetter(registry),
     [PASSWORD_CHANGED_KIND]: mailPasswordChanged(registry),
     [ADDRESS_TRIED_KIND]: mailAddressTried(registry),

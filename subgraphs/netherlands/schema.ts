@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { type FederatedSchema, federatedSchema } from '../shared/runtime/federatedSchema.ts';
+import { once } from '../shared/runtime/once.ts';
 import { AccessLogResolver } from './graphql/accessLog.ts';
 import { ActivateLoginAccountResolver } from './graphql/activateLoginAccount.ts';
 import { DataExportResolver } from './graphql/dataExport.ts';
@@ -11,6 +12,8 @@ import { FirstAidResolver } from './graphql/firstAid/firstAid.ts';
 import { FirstAidCaseResolver } from './graphql/firstAid/firstAidCase.ts';
 import { FirstAidCasesResolver } from './graphql/firstAid/firstAidCases.ts';
 import { ForgottenPasswordResolver } from './graphql/forgottenPassword.ts';
+import { LOGIN_ACCOUNT_RESOLVERS } from './graphql/loginAccounts/loginAccountResolvers.ts';
+import { PAYMENT_RESOLVERS } from './graphql/payments/paymentResolvers.ts';
 import { references } from './graphql/references.ts';
 import { ChangeRelationResolver } from './graphql/relations/changeRelation.ts';
 import { CloseCardToRelationsResolver } from './graphql/relations/closeCardToRelations.ts';
@@ -21,12 +24,12 @@ import { SignInResolver } from './graphql/signIn.ts';
 import { SUBSCRIPTION_LIFE_RESOLVERS } from './graphql/subscriptionLife/resolvers.ts';
 import { ViewerResolver } from './graphql/viewer.ts';
 
-/** The Netherlands' part of the supergraph. */
-export function buildSchema(): Promise<FederatedSchema> {
+function build(): Promise<FederatedSchema> {
   return federatedSchema({
     resolvers: [
       EnrolDigitalMemberAtDeskResolver,
       RepairLoginAccountResolver,
+      ...LOGIN_ACCOUNT_RESOLVERS,
       ActivateLoginAccountResolver,
       SignInResolver,
       ForgottenPasswordResolver,
@@ -34,6 +37,7 @@ export function buildSchema(): Promise<FederatedSchema> {
       AccessLogResolver,
       DataExportResolver,
       EraseMyDigitalMembershipsResolver,
+      ...PAYMENT_RESOLVERS,
       DigitalMemberResolver,
       MemberCardResolver,
       RequestRelationResolver,
@@ -49,3 +53,6 @@ export function buildSchema(): Promise<FederatedSchema> {
     references,
   });
 }
+
+/** The Netherlands' part of the supergraph. */
+export const buildSchema = once(build);

@@ -9,8 +9,10 @@ import {
   webAddress,
   wholeNumber,
 } from '../shared/runtime/settings.ts';
+import { type AccountSettings, accountSettings } from './accountSettings.ts';
 import { RETENTION } from './domain/retention.ts';
 import { type FirstAidSettings, firstAidSettings } from './firstAidSettings.ts';
+import { type PaymentSettings, paymentSettings } from './paymentSettings.ts';
 import { type RelationSettings, relationSettings } from './relationSettings.ts';
 import { type SubscriptionLifeSettings, subscriptionLifeSettings } from './subscriptionLifeSettings.ts';
 
@@ -33,6 +35,8 @@ export interface NetherlandsSettings {
   readonly firstAid: FirstAidSettings;
   readonly relations: RelationSettings;
   readonly subscriptionLife: SubscriptionLifeSettings;
+  readonly payments: PaymentSettings;
+  readonly accounts: AccountSettings;
 }
 
 export function netherlandsSettings(source: SettingSource): NetherlandsSettings {
@@ -52,6 +56,8 @@ export function netherlandsSettings(source: SettingSource): NetherlandsSettings 
     firstAid: firstAidSettings(source),
     relations: relationSettings(source),
     subscriptionLife: subscriptionLifeSettings(source),
+    payments: paymentSettings(source),
+    accounts: accountSettings(source),
   };
 }
 

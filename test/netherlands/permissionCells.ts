@@ -25,8 +25,9 @@ import {
 import { entity } from '../support/permissionCells.ts';
 import { staff } from '../support/testSubgraph.ts';
 import { FIRST_AID_ASKING, firstAidCase } from './firstAid/firstAidCells.ts';
+import { ACCOUNTS_ASKING } from './loginAccounts/asking.ts';
+import { begunPayment, PAYMENTS_ASKING } from './payments/asking.ts';
 import { RELATION_ASKING, relationIds, type TestRelations } from './relations/relationCells.ts';
-
 import { SUBSCRIPTION_LIFE_ASKING } from './subscriptionLife/asking.ts';
 
 export type RecordName = 'his' | 'another branch' | 'another library' | 'nobody';
@@ -41,13 +42,19 @@ export interface TestRecord {
   readonly reset: string;
   readonly relations?: TestRelations;
   readonly firstAidCase?: string;
+  /** Of a payment that its login account began. */
+  readonly paymentId: string;
+  readonly confirm: string;
+  readonly revert: string;
 }
 export type Records = Readonly<Record<RecordName, TestRecord>>;
 
 export interface Asking {
   readonly document: string;
-  readonly about: 'RECORD' | 'SECRET' | 'FORM' | 'CALLER';
+  readonly about: 'RECORD' | 'SECRET' | 'FORM' | 'CALLER' | 'NOTHING';
   readonly hidden: readonly string[];
+  /** Besides those that all have. */
+  readonly variables?: (about: TestRecord) => object;
 }
 
 const ANSWER = '{ __typename ... on NetherlandsRefusal { code } }';
@@ -78,8 +85,10 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
   activateLoginAccount: { document: ACTIVATE, about: 'SECRET', hidden: ['ACTIVATION_LINK_INVALID'] },
   signIn: { document: SIGN_IN, about: 'SECRET', hidden: ['SIGN_IN_FAILED'] },
   resetPassword: { document: RESET, about: 'SECRET', hidden: ['RESET_LINK_INVALID'] },
+  ...PAYMENTS_ASKING,
   eraseMyDigitalMemberships: { document: ERASE, about: 'CALLER', hidden: [] },
   forgotPassword: { document: FORGOT, about: 'RECORD', hidden: [] },
+  ...ACCOUNTS_ASKING,
   viewer: { document: '{ viewer { digitalMemberships { id } } }', about: 'CALLER', hidden: [] },
 };
 
@@ -99,6 +108,7 @@ const STANDS: Readonly<Record<Role, Readonly<Record<RecordName, Relation>>>> = {
 /** How the record stands to the caller; the code under test is not asked. */
 export function relationIn(asked: Operation, role: Role, record: RecordName): Relation {
   const { about } = ASKING[asked];
+  if (about === 'NOTHING') return 'NONE';
   if (about === 'CALLER') return role === 'LOGIN_ACCOUNT' ? 'OWN' : 'NONE';
   if (role.startsWith('KB_') && FIRST_AID_MOVES.includes(asked)) {
     return record === 'another library' ? 'HANDED_OVER' : OTHERS[record];
@@ -122,6 +132,11 @@ export const CALLERS: readonly (readonly [string, Role, (own: string) => Caller 
   ['KB identity management', 'KB_IAM', () => KB_IAM],
 ];
 
+const EMAIL_CHANGES = `INSERT INTO login_email_change
+  SELECT gen_random_uuid(), id, before, after, created_at, done, hash, created_at + interval '23 hours'
+  FROM login_account, LATERAL (VALUES ('old@example.nl', email, created_at, $3::bytea),
+    (email, 'new@example.nl', NULL, $2)) AS change (before, after, done, hash) WHERE id = $1`;
+
 /** A member at the desk's branch with an active account, one at another branch of the library, and one at another library. */
 export async function openRecords(on: TestNetherlands): Promise<{ records: Records; ownAccount: string }> {
   const his = await record(on, ANNEN, 'Tester');
@@ -131,6 +146,7 @@ export async function openRecords(on: TestNetherlands): Promise<{ records: Recor
   const theirs = await record(on, HAREN, 'Verweg');
   await forgot(on, his.username);
   const reset = await on.mailedToken();
+  await on.rows(EMAIL_CHANGES, [ownAccount, hashOfLinkToken('c'.repeat(43)), hashOfLinkToken('r'.repeat(43))]);
   await on.rows(`UPDATE login_account SET link_hash = $1 WHERE username = $2`, [
     hashOfLinkToken('t'.repeat(43)),
     sibling.username,
@@ -142,13 +158,17 @@ export async function openRecords(on: TestNetherlands): Promise<{ records: Recor
   return {
     ownAccount,
     records: {
-      his: { ...his, activation: 't'.repeat(43), reset, ...(await more(his, sibling)) },
+      his: {
+        ...{ ...his, activation: 't'.repeat(43), reset, confirm: 'c'.repeat(43), revert: 'r'.repeat(43) },
+        ...(await more(his, sibling)),
+      },
       'another branch': { ...sibling, ...(await more(sibling, theirs)) },
       'another library': { ...theirs, ...(await more(theirs, sibling)) },
       nobody: {
         ...theirs,
         id: crypto.randomUUID(),
         membershipId: crypto.randomUUID(),
+        paymentId: crypto.randomUUID(),
         name: { lastName: 'Niemand' },
         username: 'x',
         firstAidCase: crypto.randomUUID(),
@@ -165,19 +185,16 @@ async function record(on: TestNetherlands, desk: Caller, lastName: string): Prom
     desk,
   );
   const { id, passNumber: username } = customer;
-  return { id, membershipId: membership.id, name, username, activation: 'x', reset: 'x' };
+  const paymentId = await begunPayment(on, id);
+  const secrets = { activation: 'x', reset: 'x', confirm: 'x', revert: 'x' };
+  return { id, membershipId: membership.id, name, username, ...secrets, paymentId };
 }
 
-export function variablesFor(asked: Operation, { name, activation, reset, relations, ...rest }: TestRecord): object {
+export function variablesFor(asked: Operation, record: TestRecord): object {
+  const { name, activation, reset, relations, confirm: _confirm, revert: _revert, ...rest } = record;
   const input = theExamplePerson({ ...name, idempotencyKey: 'another-request' });
+  const more = ASKING[asked].variables?.(record);
   const token = asked === 'resetPassword' ? reset : activation;
-  return {
-    ...rest,
-    ...(relations ?? relationIds.none),
-    input,
-    token,
-    password: PASSWORD,
-    passwordAgain: PASSWORD,
-    dryRun: true,
-  };
+  const secrets = { token, password: PASSWORD, passwordAgain: PASSWORD };
+  return { ...rest, ...(relations ?? relationIds.none), input, ...secrets, dryRun: true, ...more };
 }

@@ -5,6 +5,7 @@ import type {
   KeptLoginAccount,
   KeptOfHolder,
   KeptPass,
+  KeptPayment,
   KeptSynchronisation,
 } from './keptOfHolder.ts';
 import type { Subscription } from './member.ts';
@@ -19,6 +20,8 @@ export const LOGIN_ACCOUNT: ExportedKeys<KeptLoginAccount> = {
   links: ['How many links to activate it were made.', ({ generation }) => generation],
   createdAt: ['When it was made.', ({ createdAt }) => createdAt],
   emailConfirmedAt: ['When you confirmed the address.', ({ emailConfirmedAt }) => emailConfirmedAt],
+  createdVia: ['Who made it: you on the KB’s site, or a desk.', ({ createdVia }) => createdVia],
+  language: ['The language of its letters.', ({ language }) => language],
   signInsCountFrom: ['Earlier sign-ins do not count any more.', ({ tokensFrom }) => tokensFrom],
 };
 
@@ -45,6 +48,7 @@ export const CUSTOMER: ExportedKeys<KeptCustomer> = {
   bic: ['Its bank.', ({ bic }) => bic],
   newsletter: ['Whether you want the newsletter.', ({ newsletter }) => newsletter],
   identityChecked: ['Whether the desk saw your identity document.', ({ identityChecked }) => identityChecked],
+  signedUpOnline: ['Whether you signed up online.', ({ enrolledOnline }) => enrolledOnline],
   duplicateOverrideReason: [
     'Why you are enrolled although somebody with the same name, address and date of birth is.',
     ({ duplicateOverrideReason }) => duplicateOverrideReason,
@@ -100,6 +104,24 @@ export const ENTITLEMENT: ExportedKeys<KeptEntitlement> = {
   validThrough: ['The last day.', ({ validThrough }) => validThrough],
   version: ['Which of the library’s changes it comes from.', ({ version }) => version],
   synchronisedAt: ['When the KB took it over.', ({ synchronisedAt }) => synchronisedAt],
+};
+
+export const PAYMENT: ExportedKeys<KeptPayment> = {
+  organisation: ['The library that was paid, by its id.', ({ organisationId }) => organisationId],
+  method: ['How.', ({ method }) => method],
+  branch: ['The branch of the desk, where it was one.', ({ branchCode }) => branchCode],
+  state: ['What became of it.', ({ state }) => state],
+  totalInCents: ['All of it, in euro cents.', ({ amountCents }) => amountCents],
+  begunAt: ['When it was begun.', ({ createdAt }) => createdAt],
+  paidAt: ['When it was paid.', ({ paidAt }) => paidAt],
+  checkoutPage: ['Where it could be paid.', ({ checkoutUrl }) => checkoutUrl],
+  providerId: ['Its number at the payment provider.', ({ providerId }) => providerId],
+  partInCents: ['The part for one subscription, in euro cents.', ({ cents }) => cents],
+  partOutcome: ['Whether that settled what was owed, or went back.', ({ outcome }) => outcome],
+  refundInCents: ['How much of the whole goes back, in euro cents.', ({ refundCents }) => refundCents],
+  refundState: ['How far that is.', ({ refundState }) => refundState],
+  refundRequestedAt: ['Since when.', ({ refundRequestedAt }) => refundRequestedAt],
+  refundProviderId: ['Its number at the payment provider.', ({ providerRefundId }) => providerRefundId],
 };
 
 export const LOGIN_LINK: ExportedKeys<KeptLink> = {

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
 import type { LoggedAccess } from '../../shared/vocabulary/loggedAccess.ts';
 import type { PostedLetter } from '../../shared/vocabulary/postedLetter.ts';
 import type { KeptFirstAid } from './firstAid/keptFirstAid.ts';
+import type { EmailChange } from './loginAccounts/emailChange.ts';
 import type { LoginLink } from './loginLink.ts';
 import type { Subscription } from './member.ts';
 import type { Pass } from './pass.ts';
@@ -17,6 +18,8 @@ export interface KeptLoginAccount {
   readonly createdAt: Date;
   readonly emailConfirmedAt: Date | null;
   readonly tokensFrom: Date | null;
+  readonly createdVia: string;
+  readonly language: string;
 }
 
 /** Everything that a library's member system keeps of a customer. */
@@ -38,6 +41,7 @@ export interface KeptCustomer {
   readonly bic: string | null;
   readonly newsletter: boolean;
   readonly identityChecked: boolean;
+  readonly enrolledOnline?: boolean;
   readonly duplicateOverrideReason: string | null;
   readonly registeredSince: CalendarDate;
   readonly registeredThrough: CalendarDate;
@@ -66,10 +70,31 @@ export interface KeptEntitlement {
   readonly synchronisedAt: Date;
 }
 
+/** One part of a payment that the person made, or that was made for the person. */
+export interface KeptPayment {
+  readonly organisationId: string;
+  readonly method: string;
+  readonly state: string;
+  readonly branchCode: string | null;
+  readonly amountCents: number;
+  readonly providerId: string | null;
+  readonly checkoutUrl: string | null;
+  readonly createdAt: Date;
+  readonly paidAt: Date | null;
+  readonly cents: number;
+  readonly outcome: string | null;
+  readonly refundCents: number | null;
+  readonly refundState: string | null;
+  readonly refundRequestedAt: Date | null;
+  readonly providerRefundId: string | null;
+}
+
 /** All that this country keeps about the person with a login account. */
 export interface KeptOfHolder {
   readonly loginAccount: KeptLoginAccount;
   readonly passwordReset: PasswordReset;
+  readonly emailChanges: readonly EmailChange[];
+  readonly heldUsernames: readonly { readonly freeFrom: Date }[];
   readonly customers: readonly KeptCustomer[];
   readonly passes: readonly KeptPass[];
   readonly synchronisations: readonly KeptSynchronisation[];
@@ -78,6 +103,7 @@ export interface KeptOfHolder {
   readonly loginLinks: readonly (LoginLink & { readonly linkedAt: Date })[];
   readonly firstAid: readonly KeptFirstAid[];
   readonly relations: readonly KeptRelation[];
+  readonly payments: readonly KeptPayment[];
   readonly letters: readonly PostedLetter[];
   readonly accesses: readonly LoggedAccess[];
 }

@@ -1,5 +1,7 @@
 import type { Actor } from './actor.ts';
 import { FIRST_AID_PERMISSIONS } from './firstAid/firstAidPermissions.ts';
+import { LOGIN_ACCOUNT_PERMISSIONS } from './loginAccounts/loginAccountPermissions.ts';
+import { PAYMENT_PERMISSIONS } from './payments/permissions.ts';
 import { RELATION_PERMISSIONS } from './relations/relationPermissions.ts';
 
 export const ROLES = [
@@ -59,7 +61,9 @@ export const PERMISSIONS = {
   activateLoginAccount: WHOEVER_KNOWS_ITS_SECRET,
   signIn: WHOEVER_KNOWS_ITS_SECRET,
   resetPassword: WHOEVER_KNOWS_ITS_SECRET,
+  ...LOGIN_ACCOUNT_PERMISSIONS,
   eraseMyDigitalMemberships: { LOGIN_ACCOUNT: ['OWN'] },
+  ...PAYMENT_PERMISSIONS,
   // Tells nothing and mails the owner alone, whoever asks.
   forgotPassword: {
     ANONYMOUS: WHOSEVER,

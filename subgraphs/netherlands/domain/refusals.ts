@@ -1,4 +1,6 @@
 import { FIRST_AID_REFUSALS } from './firstAid/firstAidRefusals.ts';
+import { LOGIN_ACCOUNT_REFUSALS } from './loginAccounts/loginAccountRefusals.ts';
+import { PAYMENT_REFUSALS } from './payments/refusals.ts';
 import { RELATION_REFUSALS } from './relations/relationRefusals.ts';
 import { SUBSCRIPTION_LIFE_REFUSALS } from './subscriptionLife/subscriptionLifeRefusals.ts';
 
@@ -111,12 +113,12 @@ export const REFUSALS = {
     nl: 'Dit inlogaccount is geactiveerd en in gebruik.',
   },
   ACTIVATION_LINK_INVALID: {
-    en: 'This link is not valid, or not any more. Ask your library for a new one.',
-    nl: 'Deze link is niet (meer) geldig. Vraag je bibliotheek om een nieuwe.',
+    en: 'This link is not valid, or not any more. Ask your library for a new one, or sign up again.',
+    nl: 'Deze link is niet (meer) geldig. Vraag je bibliotheek om een nieuwe, of meld je opnieuw aan.',
   },
   LINK_EXPIRED: {
-    en: 'The 24 hours of this link are over. Ask your library for a new one.',
-    nl: 'De 24 uur van deze link zijn voorbij. Vraag je bibliotheek om een nieuwe.',
+    en: 'The 24 hours of this link are over. Ask your library for a new one, or sign up again.',
+    nl: 'De 24 uur van deze link zijn voorbij. Vraag je bibliotheek om een nieuwe, of meld je opnieuw aan.',
   },
   PASSWORD_RULES: {
     en: 'The password does not meet the rules.',
@@ -149,6 +151,8 @@ export const REFUSALS = {
   ...RELATION_REFUSALS,
   ...FIRST_AID_REFUSALS,
   ...SUBSCRIPTION_LIFE_REFUSALS,
+  ...PAYMENT_REFUSALS,
+  ...LOGIN_ACCOUNT_REFUSALS,
   SIGN_IN_FAILED: { en: 'Wrong login details.', nl: 'Inloggegevens onjuist.' },
 } as const;
 

@@ -3,6 +3,7 @@ import { AttemptTable1763900002000 } from '../../shared/runtime/attemptTable.ts'
 import type { MigrationClass } from '../../shared/runtime/database.ts';
 import { RUNTIME_MIGRATIONS } from '../../shared/runtime/runtimeMigrations.ts';
 import { FirstAidCases } from './firstAid/firstAidCases.ts';
+import { EmailChanges } from './kb/emailChanges.ts';
 import { Entitlements } from './kb/entitlements.ts';
 import { LoginAccounts } from './kb/loginAccounts.ts';
 import { PasswordResets } from './kb/passwordResets.ts';
@@ -11,6 +12,8 @@ import { Customers } from './memberSystem/customers.ts';
 import { LoginLinks } from './memberSystem/loginLinks.ts';
 import { Organisations } from './memberSystem/organisations.ts';
 import { Passes } from './memberSystem/passes.ts';
+import { PaymentLines, Payments } from './memberSystem/payments/payments.ts';
+import { Refunds } from './memberSystem/payments/refunds.ts';
 import { CardRelations } from './memberSystem/relations/cardRelations.ts';
 import { Subscriptions } from './memberSystem/subscriptions.ts';
 import { SubscriptionTypes } from './memberSystem/subscriptionTypes.ts';
@@ -23,6 +26,9 @@ import { TriedAddress1764400000001 } from './migrations/1764400000001-triedAddre
 import { SubscriptionLife1765200000000 } from './migrations/1765200000000-subscriptionLife.ts';
 import { KbCopy1765200000001 } from './migrations/1765200000001-kbCopy.ts';
 import { Stages1765200000002 } from './migrations/1765200000002-stages.ts';
+import { PaymentLedger1765400000000 } from './migrations/1765400000000-paymentLedger.ts';
+import { OnlineLoginAccount1765500000000 } from './migrations/1765500000000-onlineLoginAccount.ts';
+import { LoginAccountChanges1765500001000 } from './migrations/1765500001000-loginAccountChanges.ts';
 import { CardRelations1765600000000 } from './migrations/1765600000000-cardRelations.ts';
 import { FirstAidCases1765600000001 } from './migrations/1765600000001-firstAidCases.ts';
 import { Staff } from './staff.ts';
@@ -39,9 +45,13 @@ export const tables: EntitySchema<any>[] = [
   LoginLinks,
   CardRelations,
   FirstAidCases,
+  Payments,
+  PaymentLines,
+  Refunds,
   Synchronisations,
   LoginAccounts,
   PasswordResets,
+  EmailChanges,
   Entitlements,
 ];
 
@@ -56,6 +66,9 @@ export const migrations: MigrationClass[] = [
   SubscriptionLife1765200000000,
   KbCopy1765200000001,
   Stages1765200000002,
+  PaymentLedger1765400000000,
+  OnlineLoginAccount1765500000000,
+  LoginAccountChanges1765500001000,
   CardRelations1765600000000,
   FirstAidCases1765600000001,
 ];

@@ -9,7 +9,13 @@ import { day } from '../day.ts';
 const EMAIL = parseEmailAddress('eb.tester@example.nl');
 if (!EMAIL) throw new Error('a valid address');
 const at = new Date('2026-11-20T10:00:00Z');
-const CREDENTIALS = { id: 'a', username: '25280000000413', email: EMAIL };
+const CREDENTIALS = {
+  id: 'a',
+  username: '25280000000413',
+  email: EMAIL,
+  language: 'nl',
+  createdVia: 'WISE_DESK',
+} as const;
 const PENDING: LoginAccount = { ...CREDENTIALS, state: 'PENDING_ACTIVATION', generation: 1, linkValidUntil: at };
 const ACTIVE: LoginAccount = { ...CREDENTIALS, state: 'ACTIVE', emailConfirmedAt: at };
 const TERM: Term = { since: day('2026-11-20'), through: day('2027-10-31'), status: 'NEW' };

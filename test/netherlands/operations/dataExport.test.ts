@@ -59,10 +59,34 @@ beforeAll(async () => {
        '2026-11-02T00:00:00Z', number, 'LOST', 500 FROM pass WHERE customer_id = $1`,
     [customer],
   );
+  await netherlands.rows(
+    `INSERT INTO payment (id, organisation_id, method, state, amount_cents, payer_account_id, provider_id, checkout_url, created_at, paid_at)
+     SELECT gen_random_uuid(), organisation_id, 'MOLLIE', state, 4200, $1, 'tr_' || state,
+       CASE state WHEN 'OPEN' THEN 'https://pay.example.nl' END, '2026-11-03T01:02:03Z',
+       CASE state WHEN 'PAID' THEN '2026-11-04T01:02:03Z'::timestamptz END
+     FROM customer, unnest(ARRAY['OPEN', 'PAID']) AS state WHERE id = $2`,
+    [tester.subject, customer],
+  );
+  await netherlands.rows(
+    `INSERT INTO payment_line SELECT gen_random_uuid(), p.id, s.id, 4200, CASE p.state WHEN 'PAID' THEN 'REFUNDED' END
+     FROM payment p, subscription s WHERE s.customer_id = $1`,
+    [customer],
+  );
+  await netherlands.rows(
+    `INSERT INTO refund SELECT gen_random_uuid(), id, 4200, 'PENDING', 're_1', '2026-11-05T01:02:03Z' FROM payment WHERE state = 'PAID'`,
+  );
   await netherlands.rows(`UPDATE login_account SET tokens_from = '2026-11-01T01:02:03Z' WHERE id = $1`, [
     tester.subject,
   ]);
   await netherlands.rows(`INSERT INTO password_reset VALUES ($1, 17, sha256('x'), '2026-12-01T04:05:06Z')`, [
+    tester.subject,
+  ]);
+  await netherlands.rows(
+    `INSERT INTO login_email_change VALUES (gen_random_uuid(), $1, 'was@example.nl', 'wordt@example.nl',
+     '2026-11-02T01:02:03Z', '2026-11-03T01:02:03Z', sha256('y'), '2026-12-02T04:05:06Z')`,
+    [tester.subject],
+  );
+  await netherlands.rows(`INSERT INTO quarantined_username VALUES (sha256('z'), $1, '2026-12-03T04:05:06Z')`, [
     tester.subject,
   ]);
 });

@@ -7,6 +7,7 @@ import type {
   LoginAccount,
   PendingLoginAccount,
 } from '../../domain/loginAccount.ts';
+import type { Language } from '../../domain/mail/letter.ts';
 
 /** The KB's own table. What a state does not have is null there, and a check constraint sees to it. */
 export interface LoginAccountRow {
@@ -22,6 +23,8 @@ export interface LoginAccountRow {
   readonly createdAt: Date;
   readonly deletedAt: Date | null;
   readonly tokensFrom: Date | null;
+  readonly createdVia: 'KB_WEB' | 'WISE_DESK';
+  readonly language: Language;
 }
 
 export const LoginAccounts = new EntitySchema<LoginAccountRow>({
@@ -39,6 +42,8 @@ export const LoginAccounts = new EntitySchema<LoginAccountRow>({
     createdAt: { name: 'created_at', type: 'timestamptz' },
     deletedAt: { name: 'deleted_at', type: 'timestamptz', nullable: true },
     tokensFrom: { name: 'tokens_from', type: 'timestamptz', nullable: true },
+    createdVia: { name: 'created_via', type: 'text' },
+    language: { type: 'text' },
   },
 });
 
@@ -155,11 +160,12 @@ export async function saveDeleted(tx: Transaction, { id, state, deletedAt }: Del
 
 export function loginAccountOf(row: LoginAccountRow): LoginAccount {
   const { id, username, email, generation, linkValidUntil, emailConfirmedAt, deletedAt } = row;
+  const { language, createdVia } = row;
   if (row.state === 'PENDING_ACTIVATION' && username && email && linkValidUntil) {
-    return { state: row.state, id, username, email, generation, linkValidUntil };
+    return { state: row.state, id, username, email, language, createdVia, generation, linkValidUntil };
   }
   if (row.state === 'ACTIVE' && username && email && emailConfirmedAt) {
-    return { state: row.state, id, username, email, emailConfirmedAt };
+    return { state: row.state, id, username, email, language, createdVia, emailConfirmedAt };
   }
   if (row.state === 'DELETED_BY_KB' && deletedAt) return { state: row.state, id, deletedAt };
   throw new Error('the row of a login account does not fit its state');

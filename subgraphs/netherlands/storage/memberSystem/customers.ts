@@ -26,6 +26,8 @@ export interface CustomerRow {
   readonly bic: string | null;
   readonly newsletter: boolean;
   readonly identityChecked: boolean;
+  /** Signed up without a desk: nobody saw an identity document. */
+  readonly enrolledOnline?: boolean;
   readonly duplicateOverrideReason: string | null;
   readonly registeredSince: CalendarDate;
   readonly registeredThrough: CalendarDate;
@@ -52,6 +54,7 @@ export const Customers = new EntitySchema<CustomerRow>({
     bic: { type: 'text', nullable: true },
     newsletter: { type: 'boolean' },
     identityChecked: { name: 'identity_checked', type: 'boolean' },
+    enrolledOnline: { name: 'enrolled_online', type: 'boolean', default: false },
     duplicateOverrideReason: { name: 'duplicate_override_reason', type: 'text', nullable: true },
     registeredSince: { name: 'registered_since', type: 'date' },
     registeredThrough: { name: 'registered_through', type: 'date' },

@@ -12,9 +12,12 @@ export async function seedDemo(tx: Transaction): Promise<void> {
   );
   await tx.query(
     `INSERT INTO branch (code, organisation_id, name, next_pass_serial)
-     VALUES ('5280', $1, 'Annen', 41), ('5281', $1, 'Gieten', 1), ('6100', $2, 'Haren', 1) ON CONFLICT DO NOTHING`,
+     VALUES ('5280', $1, 'Annen', 41), ('5281', $1, 'Gieten', 1), ('5290', $1, 'Online', 1), ('6100', $2, 'Haren', 1) ON CONFLICT DO NOTHING`,
     [DRENTHE, GRONINGEN],
   );
+  await tx.query(`UPDATE organisation SET online_branch_code = '5290' WHERE id = $1 AND online_branch_code IS NULL`, [
+    DRENTHE,
+  ]);
   await tx.query(
     `INSERT INTO subscription_type
        (organisation_id, code, name, kind, tariff_code, price_cents, term_months, minimum_age)
