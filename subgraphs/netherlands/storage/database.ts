@@ -23,6 +23,7 @@ import { SubscriptionLife1765200000000 } from './migrations/1765200000000-subscr
 import { KbCopy1765200000001 } from './migrations/1765200000001-kbCopy.ts';
 import { OnlineLoginAccount1765500000000 } from './migrations/1765500000000-onlineLoginAccount.ts';
 import { LoginAccountChanges1765500001000 } from './migrations/1765500001000-loginAccountChanges.ts';
+import { CustomerCare1765500002000 } from './migrations/1765500002000-customerCare.ts';
 import { Staff } from './staff.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: EntitySchema is invariant in its row
@@ -54,4 +55,5 @@ export const migrations: MigrationClass[] = [
   KbCopy1765200000001,
   OnlineLoginAccount1765500000000,
   LoginAccountChanges1765500001000,
+  CustomerCare1765500002000,
 ];
