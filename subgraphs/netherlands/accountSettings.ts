@@ -14,6 +14,8 @@ export interface AccountSettings {
   readonly careQuietDays: number;
   /** How many failed sign-ins since the last good one, within a day, say the same. */
   readonly careFailedSignIns: number;
+  /** How many accounts the KB's staff looks up within 24 hours. */
+  readonly careLookups: { readonly perPerson: number; readonly perUnit: number };
 }
 
 export function accountSettings(source: SettingSource): AccountSettings {
@@ -24,5 +26,9 @@ export function accountSettings(source: SettingSource): AccountSettings {
     temporaryPasswordHours: wholeNumber(source, 'NETHERLANDS_TEMPORARY_PASSWORD_HOURS', 24, 1, 168),
     careQuietDays: wholeNumber(source, 'NETHERLANDS_CARE_QUIET_DAYS', 30, 1, 3_650),
     careFailedSignIns: wholeNumber(source, 'NETHERLANDS_CARE_FAILED_SIGN_INS', 2, 1, 100),
+    careLookups: {
+      perPerson: wholeNumber(source, 'NETHERLANDS_CARE_LOOKUPS_PER_PERSON_PER_DAY', 60, 1),
+      perUnit: wholeNumber(source, 'NETHERLANDS_CARE_LOOKUPS_PER_DAY', 600, 1),
+    },
   };
 }

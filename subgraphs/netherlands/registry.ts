@@ -2,6 +2,7 @@ import type { AttemptThrottle } from '../shared/runtime/attemptThrottle.ts';
 import type { Cursors } from '../shared/runtime/cursors.ts';
 import type { Database } from '../shared/runtime/database.ts';
 import type { Idempotency } from '../shared/runtime/idempotency.ts';
+import type { LookupBudget } from '../shared/runtime/lookupBudget.ts';
 import type { Mailer } from '../shared/runtime/mailer.ts';
 import type { TokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import type { WrongLinks } from '../shared/runtime/wrongLinks.ts';
@@ -47,6 +48,8 @@ export interface NetherlandsRegistry {
   /** Whether the month of enrolment is the first of the term (N24) or comes for free. */
   readonly firstMonthCounts: boolean;
   readonly accounts: AccountSettings;
+  /** Counts whom the KB's staff looks up. */
+  readonly careLookups: LookupBudget;
   /** How long the link of a forgotten password works. */
   readonly resetLinkMinutes: number;
   /** How many exports of everything about oneself a person may have within 24 hours. */

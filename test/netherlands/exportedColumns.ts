@@ -23,6 +23,7 @@ export const NETHERLANDS: Classified = {
         created_at: 'loginAccount.createdAt',
         deleted_at: { why: 'an active account is not deleted' },
         tokens_from: 'loginAccount.signInsCountFrom',
+        temporary_until: { why: 'whoever is signed in has a password of his own' },
         created_via: 'loginAccount.createdVia',
         language: 'loginAccount.language',
       },

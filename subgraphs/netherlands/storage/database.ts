@@ -29,6 +29,7 @@ import { Stages1765200000002 } from './migrations/1765200000002-stages.ts';
 import { PaymentLedger1765400000000 } from './migrations/1765400000000-paymentLedger.ts';
 import { OnlineLoginAccount1765500000000 } from './migrations/1765500000000-onlineLoginAccount.ts';
 import { LoginAccountChanges1765500001000 } from './migrations/1765500001000-loginAccountChanges.ts';
+import { CustomerCare1765500002000 } from './migrations/1765500002000-customerCare.ts';
 import { CardRelations1765600000000 } from './migrations/1765600000000-cardRelations.ts';
 import { FirstAidCases1765600000001 } from './migrations/1765600000001-firstAidCases.ts';
 import { Staff } from './staff.ts';
@@ -69,6 +70,7 @@ export const migrations: MigrationClass[] = [
   PaymentLedger1765400000000,
   OnlineLoginAccount1765500000000,
   LoginAccountChanges1765500001000,
+  CustomerCare1765500002000,
   CardRelations1765600000000,
   FirstAidCases1765600000001,
 ];

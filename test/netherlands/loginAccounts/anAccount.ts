@@ -5,7 +5,7 @@ import { snapshot } from '../../support/snapshot.ts';
 
 export const USERNAME = '25280000000413';
 export const EMAIL = 'eb.tester@example.nl';
-export const START = '2026-11-20T10:00:00+01:00';
+const START = '2026-11-20T10:00:00+01:00';
 
 export interface OpenAccount {
   readonly on: TestNetherlands;

@@ -27,4 +27,9 @@ export const LOGIN_ACCOUNT_PERMISSIONS = {
   changeMyPassword: { LOGIN_ACCOUNT: ['OWN'] },
   confirmLoginEmail: WHOEVER_KNOWS_ITS_SECRET,
   revertLoginEmail: WHOEVER_KNOWS_ITS_SECRET,
+  replaceTemporaryPassword: WHOEVER_KNOWS_ITS_SECRET,
+  findLoginAccounts: { KB_CUSTOMER_CARE: ['OTHER', 'NONE'], KB_IAM: ['OTHER', 'NONE'] },
+  setTemporaryPassword: { KB_CUSTOMER_CARE: ['OTHER'] },
+  changeLoginEmail: { KB_CUSTOMER_CARE: ['OTHER'], KB_IAM: ['OTHER'] },
+  changeLoginUsername: { KB_CUSTOMER_CARE: ['OTHER'], KB_IAM: ['OTHER'] },
 } as const;
