@@ -21,6 +21,7 @@ ${people.join('\n')}
     identity provider  ${outside.staffIssuer}
     ID-porten          ${outside.idPortenIssuer}
     mail server        ${outside.mailbox.smtpUrl}
+    Mollie             ${outside.mollie.origin} (choose there what comes of a payment)
 
   Ctrl-C stops everything; the data stays in ${dataFolder}.
 `;

@@ -20,7 +20,7 @@ export interface DemoParts {
   outside: OutsideSystems;
 }
 
-const PAGES = { '/login-account': 'netherlands', '/celia-credentials': 'finland' };
+const PAGES = { '/login-account': 'netherlands', '/payments': 'netherlands', '/celia-credentials': 'finland' };
 const SIGNING_KEYS = ['NETHERLANDS_SIGNING_KEY', 'FINLAND_SIGNING_KEY'];
 
 /** The settings that somebody who runs the parts apart writes himself, made up for the demo. */
@@ -37,6 +37,7 @@ export async function demoSettings(parts: DemoParts): Promise<DemoSettings> {
     subgraphs: {
       ...trust,
       ...outside.norwaySettings,
+      ...outside.netherlandsSettings,
       ...Object.fromEntries(names.map((name) => [`${name}_SECRET`, secrets.secret(`${name}_SECRET`)])),
       ...Object.fromEntries(databases),
       PUBLIC_URL: publicUrl,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { exportJWK } from 'jose';
+import { type MollieSimulator, startMollieSimulator } from '../subgraphs/netherlands/outside/mollie/simulator.ts';
 import { startNorwegianSimulators } from '../subgraphs/norway/outside/simulators.ts';
 import { DEMO_PEOPLE } from './demoPeople.ts';
 import { startIdentityProvider } from './identityProvider.ts';
@@ -17,6 +18,10 @@ export interface OutsideSystems {
   readonly idPortenIssuer: string;
   readonly mailbox: Mailbox;
   readonly norway: Awaited<ReturnType<typeof startNorwegianSimulators>>;
+  /** Payments in the Netherlands. */
+  readonly mollie: MollieSimulator;
+  /** The settings by which the Netherlands find theirs. */
+  readonly netherlandsSettings: Readonly<Record<string, string>>;
   /** The settings by which Norway finds its outside systems. */
   readonly norwaySettings: Readonly<Record<string, string>>;
   close(): Promise<void>;
@@ -29,6 +34,7 @@ export async function startOutsideSystems(publicUrl: string, dataFolder: string)
     audience: AUDIENCE,
     clients: clientsWith(`${publicUrl}/sign-in/staff/callback`),
   });
+  const mollie = await startMollieSimulator();
   const mailbox = await startMailbox({ folder: join(dataFolder, 'mailbox') });
   const { issuer, clientId, scope, keyId, privateKey } = norway.machineClient;
   return {
@@ -36,6 +42,8 @@ export async function startOutsideSystems(publicUrl: string, dataFolder: string)
     idPortenIssuer: norway.idPorten.issuer,
     mailbox,
     norway,
+    mollie,
+    netherlandsSettings: { NETHERLANDS_MOLLIE_URL: mollie.origin, NETHERLANDS_MOLLIE_KEY: mollie.key },
     norwaySettings: {
       NORWAY_POPULATION_REGISTER_URL: norway.populationRegister.prefixes.withoutLegalBasis,
       MASKINPORTEN_ISSUER: issuer,
@@ -44,7 +52,7 @@ export async function startOutsideSystems(publicUrl: string, dataFolder: string)
       MASKINPORTEN_KEY: JSON.stringify({ ...(await exportJWK(privateKey)), kid: keyId }),
     },
     async close() {
-      await Promise.all([mailbox.close(), staff.close(), norway.close()]);
+      await Promise.all([mailbox.close(), staff.close(), norway.close(), mollie.close()]);
     },
   };
 }

@@ -82,7 +82,7 @@ async function openFinland(parts: CountryParts): Promise<Subgraph> {
     anchor: upkeep.anchor,
     tombstoneKey: registry.tombstoneKey,
     erasers: [eraseCustomer(registry.vault), endAgain],
-    pages: { path: '/celia-credentials', router: passwordPages(registry) },
+    pages: [{ path: '/celia-credentials', router: passwordPages(registry) }],
     contextFor: (caller, language, network) => new FinlandRequest(registry, caller, language, network),
     async close() {
       await outbox.stop();

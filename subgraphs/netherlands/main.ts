@@ -3,6 +3,7 @@ import { openCursors } from '../shared/runtime/cursors.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { ERASURE_NOTICE_KIND, mailErasureNotice } from '../shared/runtime/erasureNotice.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
+import { openLookupBudget } from '../shared/runtime/lookupBudget.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
 import { type Delivery, openOutboxWorker } from '../shared/runtime/outboxWorker.ts';
 import { type RuntimeTable, runtimeRules } from '../shared/runtime/runtimeRetention.ts';
@@ -17,27 +18,42 @@ import { PERMISSIONS } from './domain/permissions.ts';
 import { RETENTION } from './domain/retention.ts';
 import { openRequest } from './graphql/request.ts';
 import { loginAccountPages } from './loginAccountPages.ts';
+import { openPayments } from './openPayments.ts';
 import { deleteUnactivatedLoginAccounts } from './operations/deleteUnactivatedLoginAccounts.ts';
 import { eraseCustomer } from './operations/eraseCustomer.ts';
 import { eraseLoginAccount } from './operations/eraseLoginAccount.ts';
 import { RESET_LETTER_KIND } from './operations/forgotPassword.ts';
 import { LETTER_KIND } from './operations/issueLoginAccount.ts';
+import { accountDeliveries } from './operations/loginAccounts/accountDeliveries.ts';
 import { mailActivationLetter } from './operations/mailActivationLetter.ts';
 import { ADDRESS_TRIED_KIND, mailAddressTried } from './operations/mailAddressTried.ts';
 import { mailPasswordChanged, PASSWORD_CHANGED_KIND } from './operations/mailPasswordChanged.ts';
 import { mailResetLetter } from './operations/mailResetLetter.ts';
+import {
+  mailRelationConfirmed,
+  mailRelationRequested,
+  RELATION_CONFIRMED_KIND,
+  RELATION_REQUESTED_KIND,
+} from './operations/relations/mailRelationLetters.ts';
 import { retentionClasses } from './operations/retentionClasses.ts';
+import { EXPIRY_KIND, mailExpiry, mailStage, STAGE_KIND } from './operations/subscriptionLife/mailAboutTerm.ts';
+import { sweepTerms } from './operations/subscriptionLife/sweepTerms.ts';
+import { KB_COPY_KIND } from './operations/synchronisation/announceChange.ts';
+import { deliverToKb } from './operations/synchronisation/deliverToKb.ts';
+import { paymentPages } from './paymentPages.ts';
+import { paymentSweeps } from './paymentSweeps.ts';
 import { DUTCH_TIME, type NetherlandsRegistry } from './registry.ts';
 import { buildSchema } from './schema.ts';
 import { type NetherlandsSettings, netherlandsSettings } from './settings.ts';
 import { migrations, tables } from './storage/database.ts';
+import { openKbSide } from './storage/kb/kbSide.ts';
 import { forgetTriedAddresses } from './storage/kb/triedAddresses.ts';
 import { seedDemo } from './storage/seeds/demo.ts';
 
 const NAME = 'netherlands';
 const SWEEP_EVERY_MS = 60_000;
 const FORGET_EVERY_MS = 3_600_000;
-const OPTIONAL_TABLES: readonly RuntimeTable[] = ['attempt'];
+const OPTIONAL_TABLES: readonly RuntimeTable[] = ['attempt', 'lookup_budget'];
 
 /** Digital-only memberships of Dutch libraries, and the KB's login accounts that they are used with. */
 export const netherlands: Country = {
@@ -58,12 +74,12 @@ async function open(parts: CountryParts): Promise<Subgraph> {
   });
   return {
     ...{ name: NAME, schema, database, outbox },
-    sweeps: [...sweepsOf(registry), ...upkeep.sweeps],
+    sweeps: [...sweepsOf(registry), ...paymentSweeps(registry), ...upkeep.sweeps],
     retention: upkeep.retention,
     anchor: upkeep.anchor,
     tombstoneKey: registry.tombstoneKey,
     erasers: [eraseCustomer, eraseLoginAccount],
-    pages: loginAccountPages(registry),
+    pages: [loginAccountPages(registry), paymentPages(registry)],
     contextFor: (caller, language, network) => openRequest(registry, caller, language, network),
     async close() {
       await outbox.stop();
@@ -87,19 +103,36 @@ async function registryOf(
     kbLogin: await openTokenIssuer(settings.loginIssuer, settings.signingKey),
     attempts: openAttemptThrottle(database, deriveKey(secret, NAME, 'attempts')),
     wrongLinks: openWrongLinks(database, settings.wrongLinksPerHour),
+    kbSide: openKbSide(database, now),
+    ...openPayments(settings.payments),
     addressKey: deriveKey(secret, NAME, 'tried addresses'),
+    usernameKey: deriveKey(secret, NAME, 'usernames'),
     linkKey: deriveKey(secret, NAME, 'links'),
+    firstAid: settings.firstAid,
+    relations: { ...settings.relations, pairKey: deriveKey(secret, NAME, 'relations') },
     ...{ publicUrl, firstMonthCounts, resetLinkMinutes, exportsPerDay, expiredLinkDays, endedMemberYears },
+    subscriptionLife: settings.subscriptionLife,
     tombstoneKey: tombstoneKey(secret, NAME),
+    accounts: settings.accounts,
+    careLookups: openLookupBudget({
+      ...{ database, now, limits: settings.accounts.careLookups },
+      key: deriveKey(secret, NAME, 'lookups'),
+    }),
   };
 }
 
 function deliveriesOf(registry: NetherlandsRegistry): Readonly<Record<string, Delivery>> {
   return {
     [LETTER_KIND]: mailActivationLetter(registry),
+    ...accountDeliveries(registry),
     [RESET_LETTER_KIND]: mailResetLetter(registry),
     [PASSWORD_CHANGED_KIND]: mailPasswordChanged(registry),
     [ADDRESS_TRIED_KIND]: mailAddressTried(registry),
+    [RELATION_REQUESTED_KIND]: mailRelationRequested(registry),
+    [RELATION_CONFIRMED_KIND]: mailRelationConfirmed(registry),
+    [EXPIRY_KIND]: mailExpiry(registry),
+    [STAGE_KIND]: mailStage(registry),
+    [KB_COPY_KIND]: deliverToKb(registry),
     [ERASURE_NOTICE_KIND]: mailErasureNotice(registry.mailer, erasureLetter),
   };
 }
@@ -110,6 +143,7 @@ function sweepsOf(registry: NetherlandsRegistry): Sweep[] {
   const forgetTried = () => forgetTriedAddresses(registry.database, registry.now());
   return [
     { name: 'deleteUnactivatedLoginAccounts', everyMs: SWEEP_EVERY_MS, run: deleteUnactivated },
+    { name: 'terms', everyMs: SWEEP_EVERY_MS, run: () => sweepTerms(registry) },
     { name: 'forgetOldAttempts', everyMs: FORGET_EVERY_MS, run: forgetOld },
     { name: 'forgetTriedAddresses', everyMs: FORGET_EVERY_MS, run: forgetTried },
   ];

@@ -8,10 +8,20 @@ import { DigitalMemberResolver } from './graphql/digitalMember.ts';
 import { DigitalMembership, DigitalMembershipResolver } from './graphql/digitalMembership.ts';
 import { EnrolDigitalMemberAtDeskResolver } from './graphql/enrolDigitalMemberAtDesk.ts';
 import { EraseMyDigitalMembershipsResolver } from './graphql/eraseMyDigitalMemberships.ts';
+import { FirstAidResolver } from './graphql/firstAid/firstAid.ts';
+import { FirstAidCaseResolver } from './graphql/firstAid/firstAidCase.ts';
+import { FirstAidCasesResolver } from './graphql/firstAid/firstAidCases.ts';
 import { ForgottenPasswordResolver } from './graphql/forgottenPassword.ts';
+import { LOGIN_ACCOUNT_RESOLVERS } from './graphql/loginAccounts/loginAccountResolvers.ts';
+import { PAYMENT_RESOLVERS } from './graphql/payments/paymentResolvers.ts';
 import { references } from './graphql/references.ts';
+import { ChangeRelationResolver } from './graphql/relations/changeRelation.ts';
+import { CloseCardToRelationsResolver } from './graphql/relations/closeCardToRelations.ts';
+import { MemberCardResolver } from './graphql/relations/memberCard.ts';
+import { RequestRelationResolver } from './graphql/relations/requestRelation.ts';
 import { RepairLoginAccountResolver } from './graphql/repairLoginAccount.ts';
 import { SignInResolver } from './graphql/signIn.ts';
+import { SUBSCRIPTION_LIFE_RESOLVERS } from './graphql/subscriptionLife/resolvers.ts';
 import { ViewerResolver } from './graphql/viewer.ts';
 
 function build(): Promise<FederatedSchema> {
@@ -19,6 +29,7 @@ function build(): Promise<FederatedSchema> {
     resolvers: [
       EnrolDigitalMemberAtDeskResolver,
       RepairLoginAccountResolver,
+      ...LOGIN_ACCOUNT_RESOLVERS,
       ActivateLoginAccountResolver,
       SignInResolver,
       ForgottenPasswordResolver,
@@ -26,8 +37,17 @@ function build(): Promise<FederatedSchema> {
       AccessLogResolver,
       DataExportResolver,
       EraseMyDigitalMembershipsResolver,
+      ...PAYMENT_RESOLVERS,
       DigitalMemberResolver,
+      MemberCardResolver,
+      RequestRelationResolver,
+      ChangeRelationResolver,
+      CloseCardToRelationsResolver,
+      FirstAidResolver,
+      FirstAidCaseResolver,
+      FirstAidCasesResolver,
       DigitalMembershipResolver,
+      ...SUBSCRIPTION_LIFE_RESOLVERS,
     ],
     types: [DigitalMembership],
     references,

@@ -9,7 +9,12 @@ import {
   webAddress,
   wholeNumber,
 } from '../shared/runtime/settings.ts';
+import { type AccountSettings, accountSettings } from './accountSettings.ts';
 import { RETENTION } from './domain/retention.ts';
+import { type FirstAidSettings, firstAidSettings } from './firstAidSettings.ts';
+import { type PaymentSettings, paymentSettings } from './paymentSettings.ts';
+import { type RelationSettings, relationSettings } from './relationSettings.ts';
+import { type SubscriptionLifeSettings, subscriptionLifeSettings } from './subscriptionLifeSettings.ts';
 
 export interface NetherlandsSettings {
   readonly secret: Buffer;
@@ -27,6 +32,11 @@ export interface NetherlandsSettings {
   readonly exportsPerDay: number;
   readonly expiredLinkDays: number;
   readonly endedMemberYears: number;
+  readonly firstAid: FirstAidSettings;
+  readonly relations: RelationSettings;
+  readonly subscriptionLife: SubscriptionLifeSettings;
+  readonly payments: PaymentSettings;
+  readonly accounts: AccountSettings;
 }
 
 export function netherlandsSettings(source: SettingSource): NetherlandsSettings {
@@ -43,6 +53,11 @@ export function netherlandsSettings(source: SettingSource): NetherlandsSettings 
     exportsPerDay: exportsPerDay(source, 'netherlands'),
     expiredLinkDays: withDays(source, RETENTION.passwordResetLinks).duration.days,
     endedMemberYears: withYears(source, RETENTION.endedMembers).duration.years,
+    firstAid: firstAidSettings(source),
+    relations: relationSettings(source),
+    subscriptionLife: subscriptionLifeSettings(source),
+    payments: paymentSettings(source),
+    accounts: accountSettings(source),
   };
 }
 

@@ -23,8 +23,7 @@ beforeAll(async () => {
   await enrol(netherlands);
   token = await netherlands.mailedToken();
   const app = express();
-  const { pages } = netherlands.subgraph;
-  if (pages) app.use(pages.path, pages.router);
+  for (const { path, router } of netherlands.subgraph.pages ?? []) app.use(path, router);
   server = createServer(app).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/login-account`;

@@ -11,9 +11,11 @@ import {
   ERASE,
   enrol,
   FORGOT,
+  FUNCTIONAL,
   forgot,
   GIETEN,
   HAREN,
+  KB_IAM,
   PASSWORD,
   RESET,
   SIGN_IN,
@@ -22,6 +24,12 @@ import {
 } from '../support/netherlands.ts';
 import { entity } from '../support/permissionCells.ts';
 import { staff } from '../support/testSubgraph.ts';
+import { FIRST_AID_ASKING, firstAidCase } from './firstAid/firstAidCells.ts';
+import { ACCOUNTS_ASKING } from './loginAccounts/asking.ts';
+import { giveSecrets } from './loginAccounts/giveSecrets.ts';
+import { begunPayment, PAYMENTS_ASKING } from './payments/asking.ts';
+import { RELATION_ASKING, relationIds, type TestRelations } from './relations/relationCells.ts';
+import { SUBSCRIPTION_LIFE_ASKING } from './subscriptionLife/asking.ts';
 
 export type RecordName = 'his' | 'another branch' | 'another library' | 'nobody';
 
@@ -29,17 +37,28 @@ export type RecordName = 'his' | 'another branch' | 'another library' | 'nobody'
 export interface TestRecord {
   readonly id: string;
   readonly membershipId: string;
+  readonly accountId: string;
   readonly name: object;
   readonly username: string;
   readonly activation: string;
   readonly reset: string;
+  readonly relations?: TestRelations;
+  readonly firstAidCase?: string;
+  /** Of a payment that its login account began. */
+  readonly paymentId: string;
+  readonly confirm: string;
+  readonly revert: string;
+  /** The username of an account with a temporary password. */
+  readonly temporary: string;
 }
 export type Records = Readonly<Record<RecordName, TestRecord>>;
 
-interface Asking {
+export interface Asking {
   readonly document: string;
-  readonly about: 'RECORD' | 'SECRET' | 'FORM' | 'CALLER';
+  readonly about: 'RECORD' | 'SECRET' | 'FORM' | 'CALLER' | 'NOTHING';
   readonly hidden: readonly string[];
+  /** Besides those that all have. */
+  readonly variables?: (about: TestRecord) => object;
 }
 
 const ANSWER = '{ __typename ... on NetherlandsRefusal { code } }';
@@ -64,31 +83,44 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
     about: 'RECORD',
     hidden: [],
   },
+  ...RELATION_ASKING,
+  ...FIRST_AID_ASKING,
+  ...SUBSCRIPTION_LIFE_ASKING,
   activateLoginAccount: { document: ACTIVATE, about: 'SECRET', hidden: ['ACTIVATION_LINK_INVALID'] },
   signIn: { document: SIGN_IN, about: 'SECRET', hidden: ['SIGN_IN_FAILED'] },
   resetPassword: { document: RESET, about: 'SECRET', hidden: ['RESET_LINK_INVALID'] },
+  ...PAYMENTS_ASKING,
   eraseMyDigitalMemberships: { document: ERASE, about: 'CALLER', hidden: [] },
   forgotPassword: { document: FORGOT, about: 'RECORD', hidden: [] },
+  ...ACCOUNTS_ASKING,
   viewer: { document: '{ viewer { digitalMemberships { id } } }', about: 'CALLER', hidden: [] },
 };
 
+const FIRST_AID_MOVES: readonly Operation[] = ['escalateFirstAidCase', 'closeFirstAidCase'];
 const OTHERS = { his: 'OTHER', 'another branch': 'OTHER', 'another library': 'OTHER', nobody: 'NONE' } as const;
+const OF_DRENTHE = { ...OTHERS, his: 'OWN_LIBRARY', 'another branch': 'OWN_LIBRARY' } as const;
 const STANDS: Readonly<Record<Role, Readonly<Record<RecordName, Relation>>>> = {
   ANONYMOUS: OTHERS,
   NOBODY: OTHERS,
   LOGIN_ACCOUNT: { ...OTHERS, his: 'OWN' },
-  LIBRARY_DESK: { ...OTHERS, his: 'OWN_LIBRARY', 'another branch': 'OWN_LIBRARY' },
+  LIBRARY_DESK: OF_DRENTHE,
+  FUNCTIONAL_MANAGEMENT: OF_DRENTHE,
   KB_CUSTOMER_CARE: OTHERS,
+  KB_IAM: OTHERS,
 };
 
 /** How the record stands to the caller; the code under test is not asked. */
 export function relationIn(asked: Operation, role: Role, record: RecordName): Relation {
   const { about } = ASKING[asked];
+  if (about === 'NOTHING') return 'NONE';
   if (about === 'CALLER') return role === 'LOGIN_ACCOUNT' ? 'OWN' : 'NONE';
+  if (role.startsWith('KB_') && FIRST_AID_MOVES.includes(asked)) {
+    return record === 'another library' ? 'HANDED_OVER' : OTHERS[record];
+  }
   if (about === 'SECRET' && record === 'his') return 'BY_SECRET';
   if (about === 'FORM' && record === 'another library') return 'NONE'; // enrolled there is not enrolled here
   // A desk and an account holder are to a username what everybody is.
-  if (asked === 'forgotPassword' && role === 'LIBRARY_DESK') return OTHERS[record];
+  if (asked === 'forgotPassword' && role !== 'LOGIN_ACCOUNT') return OTHERS[record];
   return STANDS[role][record];
 }
 
@@ -99,7 +131,9 @@ export const CALLERS: readonly (readonly [string, Role, (own: string) => Caller 
   ['an account’s id from another issuer', 'NOBODY', (own) => ({ ...accountHolder(own), issuer: 'celia' })],
   ['the account holder', 'LOGIN_ACCOUNT', accountHolder],
   ['the desk', 'LIBRARY_DESK', () => ANNEN],
+  ['functional management', 'FUNCTIONAL_MANAGEMENT', () => FUNCTIONAL],
   ['KB customer care', 'KB_CUSTOMER_CARE', () => CUSTOMER_CARE],
+  ['KB identity management', 'KB_IAM', () => KB_IAM],
 ];
 
 /** A member at the desk's branch with an active account, one at another branch of the library, and one at another library. */
@@ -111,22 +145,33 @@ export async function openRecords(on: TestNetherlands): Promise<{ records: Recor
   const theirs = await record(on, HAREN, 'Verweg');
   await forgot(on, his.username);
   const reset = await on.mailedToken();
+  const secrets = await giveSecrets(on, ownAccount);
   await on.rows(`UPDATE login_account SET link_hash = $1 WHERE username = $2`, [
     hashOfLinkToken('t'.repeat(43)),
     sibling.username,
   ]);
+  const more = async (of: TestRecord, other: TestRecord) => ({
+    relations: await relationIds(on, of.id, other.id),
+    firstAidCase: await firstAidCase(on, of.id, of === theirs),
+  });
   return {
     ownAccount,
     records: {
-      his: { ...his, activation: 't'.repeat(43), reset },
-      'another branch': sibling,
-      'another library': theirs,
+      his: {
+        ...{ ...his, activation: 't'.repeat(43), reset, ...secrets },
+        ...(await more(his, sibling)),
+      },
+      'another branch': { ...sibling, ...(await more(sibling, theirs)) },
+      'another library': { ...theirs, ...(await more(theirs, sibling)) },
       nobody: {
         ...theirs,
         id: crypto.randomUUID(),
         membershipId: crypto.randomUUID(),
+        paymentId: crypto.randomUUID(),
+        accountId: crypto.randomUUID(),
         name: { lastName: 'Niemand' },
         username: 'x',
+        firstAidCase: crypto.randomUUID(),
       },
     },
   };
@@ -140,11 +185,27 @@ async function record(on: TestNetherlands, desk: Caller, lastName: string): Prom
     desk,
   );
   const { id, passNumber: username } = customer;
-  return { id, membershipId: membership.id, name, username, activation: 'x', reset: 'x' };
+  const paymentId = await begunPayment(on, id);
+  const ofHim = 'SELECT login_account_id AS account FROM login_link WHERE customer_id = $1';
+  const [{ account: accountId }] = await on.rows(ofHim, [id]);
+  const secrets = { activation: 'x', reset: 'x', confirm: 'x', revert: 'x', temporary: 'x' };
+  return { id, membershipId: membership.id, accountId, name, username, ...secrets, paymentId };
 }
 
-export function variablesFor(asked: Operation, { name, activation, reset, ...rest }: TestRecord): object {
+export function variablesFor(asked: Operation, record: TestRecord): object {
+  const {
+    name,
+    activation,
+    reset,
+    relations,
+    confirm: _confirm,
+    revert: _revert,
+    temporary: _temporary,
+    ...rest
+  } = record;
   const input = theExamplePerson({ ...name, idempotencyKey: 'another-request' });
+  const more = ASKING[asked].variables?.(record);
   const token = asked === 'resetPassword' ? reset : activation;
-  return { ...rest, input, token, password: PASSWORD, passwordAgain: PASSWORD, dryRun: true };
+  const secrets = { token, password: PASSWORD, passwordAgain: PASSWORD };
+  return { ...rest, ...(relations ?? relationIds.none), input, ...secrets, dryRun: true, ...more };
 }

@@ -22,8 +22,20 @@ import {
   theExamplePerson,
 } from '../support/netherlands.ts';
 import { walledTables, wallTests } from '../support/scopeWall.ts';
+import { firstAidCase } from './firstAid/firstAidCells.ts';
+import { relationIds } from './relations/relationCells.ts';
 
-const TABLES = ['customer', 'login_link', 'pass', 'subscription'];
+const TABLES = [
+  'card_relation',
+  'customer',
+  'first_aid_case',
+  'first_aid_event',
+  'login_link',
+  'pass',
+  'relation_closure',
+  'subscription',
+  'synchronisation',
+];
 const DRENTHE = ofOrganisation('5280d000-0000-4000-8000-000000000001');
 const GRONINGEN = ofOrganisation('5280d000-0000-4000-8000-000000000002');
 
@@ -41,6 +53,11 @@ async function twoMembers(): Promise<Two> {
   const theirs = (await enrol(netherlands, theExamplePerson({ idempotencyKey: 'haren-person-1' }), HAREN)).customer.id;
   const accountOf = async (id: string) =>
     (await netherlands.rows('SELECT login_account_id AS id FROM login_link WHERE customer_id = $1', [id]))[0].id;
+  for (const id of [mine, theirs]) {
+    await relationIds(netherlands, id);
+    await firstAidCase(netherlands, id);
+    await netherlands.rows('INSERT INTO relation_closure VALUES ($1, now())', [id]);
+  }
   return { netherlands, mine, theirs, accounts: [await accountOf(mine), await accountOf(theirs)] };
 }
 
@@ -49,7 +66,7 @@ wallTests('library organisations', TABLES, async () => {
   return [netherlands, { own: DRENTHE, other: GRONINGEN }];
 });
 
-wallTests('login accounts', ['login_link', 'subscription'], async () => {
+wallTests('login accounts', ['card_relation', 'login_link', 'relation_closure', 'subscription'], async () => {
   const { netherlands, accounts } = await twoMembers();
   return [netherlands, { own: ofLoginAccount(accounts[0]), other: ofLoginAccount(accounts[1]) }];
 });

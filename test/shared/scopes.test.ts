@@ -22,7 +22,23 @@ const WIDE: Readonly<Record<string, readonly string[]>> = {
   'finland signIn': ['operations/registration/chooseOwnCeliaPassword.ts', 'operations/signInToCelianet.ts'],
   'finland transfer': ['operations/registration/transferCeliaCustomer.ts'],
   'netherlands existingLoginAccount': ['operations/linkExistingLoginAccount.ts'],
+  'netherlands migration': [
+    'storage/migrations/1765200000000-subscriptionLife.ts',
+    'storage/migrations/1765200000001-kbCopy.ts',
+  ],
+  'netherlands firstAidCase': ['operations/firstAid/caseScope.ts'],
+  'netherlands onlineSignUp': ['operations/online/subscribeOnline.ts'],
+  'netherlands payments': [
+    'operations/online/cancelUnpaid.ts',
+    'operations/payments/hearOfPayment.ts',
+    'operations/payments/openCheckout.ts',
+    'operations/payments/reconcilePayments.ts',
+    'operations/payments/rereadPayment.ts',
+    'operations/payments/sendRefunds.ts',
+    'operations/payments/startPayment.ts',
+  ],
   'netherlands ownRecord': ['operations/eraseOwnMemberships.ts', 'operations/exportOwnRecord.ts'],
+  'netherlands termsThatFallDue': ['operations/subscriptionLife/sweepTerms.ts'],
   'netherlands unactivatedAccounts': ['operations/deleteUnactivatedLoginAccounts.ts'],
   'norway cardInHand': [
     'operations/activateLibraryCard.ts',

@@ -1,9 +1,9 @@
-import type { JsonObject } from '../../subgraphs/norway/outside/jsonObject.ts';
 import { SYNTHETIC_PEOPLE } from '../../subgraphs/norway/outside/populationRegister/population/people.ts';
 import {
   type PersonDocument,
   personDocument,
 } from '../../subgraphs/norway/outside/populationRegister/population/personDocument.ts';
+import type { JsonObject } from '../../subgraphs/shared/vocabulary/jsonObject.ts';
 import { DOCUMENTS, online, patron, type TestNorway } from './norway.ts';
 
 /** Follows the population register once, as the server does every 15 seconds; gives how many accounts changed. */

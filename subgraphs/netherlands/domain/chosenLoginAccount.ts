@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
 import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import type { LoginAccount } from './loginAccount.ts';
-import { isRunning, type SubscriptionType, type Validity } from './subscription.ts';
+import { isRunning, type SubscriptionType, type Term } from './subscription.ts';
 
 /** The two ways of N19, and no third. */
 export type ChosenLoginAccount =
@@ -23,7 +23,7 @@ export function chooseLoginAccount({
 }
 
 /** What the member systems know of an account: one entry for each membership that it carries or carried. */
-export interface KnownMembership extends Validity {
+export interface KnownMembership extends Term {
   readonly organisationId: string;
   readonly kind: SubscriptionType['kind'];
   readonly birthDate: CalendarDate;
@@ -56,6 +56,8 @@ export function existingLoginAccount(mover: Mover): LoginAccount | Refusal<Exist
   if (account.state !== 'ACTIVE') return refuse('LOGIN_ACCOUNT_NOT_ACTIVE', about);
   const moves = own.some(({ organisationId }) => organisationId !== mover.organisationId);
   if (!moves) return refuse('EXISTING_ACCOUNT_ONLY_FOR_MOVERS', about);
-  const carriesOne = own.some((membership) => membership.kind === mover.kind && isRunning(mover.today, membership));
+  const carriesOne = own.some(
+    (one) => one.kind === mover.kind && isRunning(mover.today, one) && one.status !== 'CANCELLED',
+  );
   return carriesOne ? refuse('DUPLICATE_SUBSCRIPTION', about) : account;
 }

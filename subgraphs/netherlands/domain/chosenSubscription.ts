@@ -23,6 +23,6 @@ export function chooseSubscription({ type, birthDate, since, discountCents }: Wa
 
 export type ChosenSubscription = Exclude<ReturnType<typeof chooseSubscription>, Refusal>;
 
-function checkAge({ minimumAge }: SubscriptionType, age: number): number | Refusal<'AGE_NOT_ELIGIBLE'> {
-  return age >= minimumAge ? age : refuse('AGE_NOT_ELIGIBLE', { field: 'birthDate' });
+function checkAge({ minimumAge, maximumAge }: SubscriptionType, age: number): number | Refusal<'AGE_NOT_ELIGIBLE'> {
+  return age >= minimumAge && age <= (maximumAge ?? age) ? age : refuse('AGE_NOT_ELIGIBLE', { field: 'birthDate' });
 }

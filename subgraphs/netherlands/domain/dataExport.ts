@@ -1,8 +1,21 @@
 import { type ExportedData, exportSection, type LeftOut } from '../../shared/vocabulary/dataExport.ts';
 import { exportedAccesses } from '../../shared/vocabulary/exportedAccess.ts';
 import { exportedLetters } from '../../shared/vocabulary/postedLetter.ts';
-import { CUSTOMER, LOGIN_ACCOUNT, LOGIN_LINK, PASSWORD_RESET, SUBSCRIPTION } from './exportedKeys.ts';
+import {
+  CUSTOMER,
+  ENTITLEMENT,
+  LOGIN_ACCOUNT,
+  LOGIN_LINK,
+  PASS,
+  PASSWORD_RESET,
+  PAYMENT,
+  SUBSCRIPTION,
+  SYNCHRONISATION,
+} from './exportedKeys.ts';
+import { FIRST_AID } from './firstAid/keptFirstAid.ts';
 import type { KeptOfHolder } from './keptOfHolder.ts';
+import { EMAIL_CHANGE, HELD_USERNAME } from './loginAccounts/exportedAccountKeys.ts';
+import { RELATION } from './relations/keptRelation.ts';
 
 const ABOUT =
   'What the KB keeps of your login account, and your library’s member system of you as a member, to lend you e-books and ' +
@@ -16,7 +29,7 @@ const LEFT_OUT: readonly LeftOut[] = [
     what: 'Counts of tries of your password, and fingerprints of requests',
     why: 'They are keyed hashes, that of tries for 90 days.',
   },
-  { what: 'Loans and payments', why: 'They are not kept here.' },
+  { what: 'Loans', why: 'They are not kept here.' },
 ];
 
 /** Everything, in words for the person whose it is. */
@@ -27,9 +40,17 @@ export function dataExport(kept: KeptOfHolder): ExportedData {
     sections: {
       loginAccount: exportSection('Your login account at the KB.', LOGIN_ACCOUNT, [kept.loginAccount]),
       passwordReset: exportSection('Links for a forgotten password.', PASSWORD_RESET, [kept.passwordReset]),
+      emailChanges: exportSection('Changes of its e-mail address.', EMAIL_CHANGE, kept.emailChanges),
+      heldUsernames: exportSection('Usernames that you gave up.', HELD_USERNAME, kept.heldUsernames),
       customers: exportSection('You as a member, once for each library.', CUSTOMER, kept.customers),
+      passes: exportSection('Your passes, with and without a card.', PASS, kept.passes),
+      entitlements: exportSection('What the KB knows of your subscriptions.', ENTITLEMENT, kept.entitlements),
+      synchronisations: exportSection('How far your libraries told the KB.', SYNCHRONISATION, kept.synchronisations),
       subscriptions: exportSection('Your subscriptions.', SUBSCRIPTION, kept.subscriptions),
       loginLinks: exportSection('How libraries point at your login account.', LOGIN_LINK, kept.loginLinks),
+      firstAid: exportSection('First aid that was given to you for signing in.', FIRST_AID, kept.firstAid),
+      relations: exportSection('Who may act for your cards, and for whom you may.', RELATION, kept.relations),
+      payments: exportSection('What was paid by you or for you.', PAYMENT, kept.payments),
       letters: exportedLetters(kept.letters),
       accesses: exportedAccesses(kept.accesses),
     },

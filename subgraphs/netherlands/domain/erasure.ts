@@ -5,14 +5,16 @@ import type { Subscription } from './member.ts';
 import { isRunning } from './subscription.ts';
 
 /**
- * No payment is registered here, so what was charged for a running subscription counts as open: the library's claim on
- * the member stands in the way until its last day. `parts`: the branches to settle it with.
+ * What is not paid yet of a running subscription is the library's claim on the member, and stands in the way until its
+ * last day; what only waits to be paid is none. `owing`: ids. `parts`: the branches to settle it with.
  */
 export function checkNothingOpen(
   subscriptions: readonly Subscription[],
+  owing: ReadonlySet<string>,
   today: CalendarDate,
 ): Refusal<'BALANCE_OPEN'> | undefined {
-  const open = subscriptions.filter((one) => isRunning(today, one) && one.fee.balanceCents > 0);
+  const claims = subscriptions.filter((one) => owing.has(one.id) && one.status !== 'AWAITING_PAYMENT');
+  const open = claims.filter((one) => isRunning(today, one));
   if (open.length === 0) return undefined;
   return refuse('BALANCE_OPEN', { parts: [...new Set(open.map(({ branchCode }) => branchCode))] });
 }
@@ -31,8 +33,8 @@ export function erasureOfHolder(done: boolean, now: Date): Erasure {
       keptTrail(now),
       keptAttempts(now),
       {
-        what: "What your library's bookkeeping has of earlier fees",
-        why: 'It is kept outside this system, for as long as tax law demands: ask the library',
+        what: 'What was paid to your libraries, and what went back, without anything that says by whom',
+        why: 'Bookkeeping, for as long as tax law demands',
       },
     ],
   };

@@ -1,9 +1,13 @@
 import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
 import type { LoggedAccess } from '../../shared/vocabulary/loggedAccess.ts';
 import type { PostedLetter } from '../../shared/vocabulary/postedLetter.ts';
+import type { KeptFirstAid } from './firstAid/keptFirstAid.ts';
+import type { EmailChange } from './loginAccounts/emailChange.ts';
 import type { LoginLink } from './loginLink.ts';
 import type { Subscription } from './member.ts';
+import type { Pass } from './pass.ts';
 import type { PasswordReset } from './passwordReset.ts';
+import type { KeptRelation } from './relations/keptRelation.ts';
 
 /** Everything but the secrets that the KB keeps of somebody who can sign in. */
 export interface KeptLoginAccount {
@@ -14,6 +18,8 @@ export interface KeptLoginAccount {
   readonly createdAt: Date;
   readonly emailConfirmedAt: Date | null;
   readonly tokensFrom: Date | null;
+  readonly createdVia: string;
+  readonly language: string;
 }
 
 /** Everything that a library's member system keeps of a customer. */
@@ -35,19 +41,69 @@ export interface KeptCustomer {
   readonly bic: string | null;
   readonly newsletter: boolean;
   readonly identityChecked: boolean;
+  readonly enrolledOnline?: boolean;
   readonly duplicateOverrideReason: string | null;
   readonly registeredSince: CalendarDate;
   readonly registeredThrough: CalendarDate;
   readonly enrolledAt: Date;
 }
 
+/** A pass as the export shows it. */
+export type KeptPass = Omit<Pass, 'customerId'>;
+
+/** What the KB was told of a customer, and how far. */
+export interface KeptSynchronisation {
+  readonly version: number;
+  readonly announcedAt: Date;
+  readonly deliveredVersion: number;
+  readonly lastAttemptAt: Date | null;
+  readonly failure: string | null;
+  readonly differsSince: Date | null;
+}
+
+/** The KB's copy of a customer's entitlement. */
+export interface KeptEntitlement {
+  readonly kbSubscription: string;
+  readonly passNumber: string | null;
+  readonly validThrough: CalendarDate | null;
+  readonly version: number;
+  readonly synchronisedAt: Date;
+}
+
+/** One part of a payment that the person made, or that was made for the person. */
+export interface KeptPayment {
+  readonly organisationId: string;
+  readonly method: string;
+  readonly state: string;
+  readonly branchCode: string | null;
+  readonly amountCents: number;
+  readonly providerId: string | null;
+  readonly checkoutUrl: string | null;
+  readonly createdAt: Date;
+  readonly paidAt: Date | null;
+  readonly cents: number;
+  readonly outcome: string | null;
+  readonly refundCents: number | null;
+  readonly refundState: string | null;
+  readonly refundRequestedAt: Date | null;
+  readonly providerRefundId: string | null;
+}
+
 /** All that this country keeps about the person with a login account. */
 export interface KeptOfHolder {
   readonly loginAccount: KeptLoginAccount;
   readonly passwordReset: PasswordReset;
+  readonly emailChanges: readonly EmailChange[];
+  readonly heldUsernames: readonly { readonly freeFrom: Date }[];
   readonly customers: readonly KeptCustomer[];
+  readonly passes: readonly KeptPass[];
+  readonly synchronisations: readonly KeptSynchronisation[];
+  readonly entitlements: readonly KeptEntitlement[];
   readonly subscriptions: readonly Subscription[];
   readonly loginLinks: readonly (LoginLink & { readonly linkedAt: Date })[];
+  readonly firstAid: readonly KeptFirstAid[];
+  readonly relations: readonly KeptRelation[];
+  readonly payments: readonly KeptPayment[];
   readonly letters: readonly PostedLetter[];
   readonly accesses: readonly LoggedAccess[];
 }

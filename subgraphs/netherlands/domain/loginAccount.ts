@@ -1,11 +1,18 @@
 import type { EmailAddress } from '../../shared/vocabulary/emailAddress.ts';
 import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
+import type { Language } from './mail/letter.ts';
 
 interface Credentials {
   readonly id: string;
   readonly username: string;
   readonly email: EmailAddress;
+  /** In which its letters are written. */
+  readonly language: Language;
+  /** By its owner on the KB's site (N6), or by a desk's member system (N20). */
+  readonly createdVia: 'KB_WEB' | 'WISE_DESK';
 }
+
+type Owner = Pick<Credentials, 'id' | 'username' | 'email'> & Partial<Credentials>;
 
 /**
  * Waits for its owner to use the mailed link, good up to but not including `linkValidUntil`. `generation` counts the
@@ -21,6 +28,8 @@ export interface PendingLoginAccount extends Credentials {
 export interface ActiveLoginAccount extends Credentials {
   readonly state: 'ACTIVE';
   readonly emailConfirmedAt: Date;
+  /** While its password is one that customer care set: until then it serves to choose another, and for nothing else. */
+  readonly temporaryUntil?: Date | undefined;
 }
 
 /** Nothing of the person is left in it. */
@@ -38,8 +47,16 @@ export type LoginAccountState = LoginAccount['state'] | 'LINK_EXPIRED';
 
 const LINK_LIFETIME_MS = 86_400_000; // N28, N29: 24 hours of elapsed time, also in the nights of the clock change
 
-export function newLoginAccount(owner: Credentials, now: Date): PendingLoginAccount {
-  return { ...owner, state: 'PENDING_ACTIVATION', generation: 1, linkValidUntil: validUntil(now) };
+/** In Dutch and made by a desk where nothing else is said. */
+export function newLoginAccount(owner: Owner, now: Date): PendingLoginAccount {
+  return {
+    language: 'nl',
+    createdVia: 'WISE_DESK',
+    ...owner,
+    state: 'PENDING_ACTIVATION',
+    generation: 1,
+    linkValidUntil: validUntil(now),
+  };
 }
 
 /** The one cut-off of activation and sweep (N29). */
@@ -54,8 +71,8 @@ export function stateAt(account: LoginAccount, now: Date): LoginAccountState {
 /** Using the link proves that the owner reads the address, so it also confirms it (N26). */
 export function activate(account: PendingLoginAccount, now: Date): ActiveLoginAccount | Refusal<'LINK_EXPIRED'> {
   if (linkHasExpired(account, now)) return refuse('LINK_EXPIRED');
-  const { id, username, email } = account;
-  return { state: 'ACTIVE', id, username, email, emailConfirmedAt: now };
+  const { id, username, email, language, createdVia } = account;
+  return { state: 'ACTIVE', id, username, email, language, createdVia, emailConfirmedAt: now };
 }
 
 /** Ends the link at once (N30, first step). */

@@ -10,6 +10,16 @@ export const PASSWORD_PARTS = {
   SIGN: 'minstens 1 teken van ! @ $ % ^ * ( ) < > ?',
 } as const;
 
+/** The same for whoever gets English letters. */
+export const PASSWORD_PARTS_IN_ENGLISH: Readonly<Record<keyof typeof PASSWORD_PARTS, string>> = {
+  AT_LEAST_8_CHARACTERS: 'at least 8 characters',
+  AT_MOST_128_CHARACTERS: 'at most 128 characters',
+  UPPER_CASE_LETTER: 'at least 1 upper-case letter',
+  LOWER_CASE_LETTER: 'at least 1 lower-case letter',
+  DIGIT: 'at least 1 digit',
+  SIGN: 'at least 1 of ! @ $ % ^ * ( ) < > ?',
+};
+
 export type PasswordPart = keyof typeof PASSWORD_PARTS;
 
 const HOLDS: Readonly<Record<PasswordPart, (password: string) => boolean>> = {

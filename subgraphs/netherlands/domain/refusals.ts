@@ -1,3 +1,9 @@
+import { FIRST_AID_REFUSALS } from './firstAid/firstAidRefusals.ts';
+import { LOGIN_ACCOUNT_REFUSALS } from './loginAccounts/loginAccountRefusals.ts';
+import { PAYMENT_REFUSALS } from './payments/refusals.ts';
+import { RELATION_REFUSALS } from './relations/relationRefusals.ts';
+import { SUBSCRIPTION_LIFE_REFUSALS } from './subscriptionLife/subscriptionLifeRefusals.ts';
+
 /** Every no of the Netherlands, in the words a desk or a member reads. English is also the code's description in the schema. */
 export const REFUSALS = {
   IDEMPOTENCY_KEY_INVALID: {
@@ -63,8 +69,8 @@ export const REFUSALS = {
     nl: 'Deze bibliotheek verkoopt zo’n digitaal abonnement niet.',
   },
   AGE_NOT_ELIGIBLE: {
-    en: 'The person is too young for this type of subscription.',
-    nl: 'De klant is te jong voor dit type abonnement.',
+    en: 'The person is too young or too old for this type of subscription.',
+    nl: 'De klant is te jong of te oud voor dit type abonnement.',
   },
   DISCOUNT_INVALID: {
     en: 'The discount must lie between nothing and the whole fee.',
@@ -107,12 +113,12 @@ export const REFUSALS = {
     nl: 'Dit inlogaccount is geactiveerd en in gebruik.',
   },
   ACTIVATION_LINK_INVALID: {
-    en: 'This link is not valid, or not any more. Ask your library for a new one.',
-    nl: 'Deze link is niet (meer) geldig. Vraag je bibliotheek om een nieuwe.',
+    en: 'This link is not valid, or not any more. Ask your library for a new one, or sign up again.',
+    nl: 'Deze link is niet (meer) geldig. Vraag je bibliotheek om een nieuwe, of meld je opnieuw aan.',
   },
   LINK_EXPIRED: {
-    en: 'The 24 hours of this link are over. Ask your library for a new one.',
-    nl: 'De 24 uur van deze link zijn voorbij. Vraag je bibliotheek om een nieuwe.',
+    en: 'The 24 hours of this link are over. Ask your library for a new one, or sign up again.',
+    nl: 'De 24 uur van deze link zijn voorbij. Vraag je bibliotheek om een nieuwe, of meld je opnieuw aan.',
   },
   PASSWORD_RULES: {
     en: 'The password does not meet the rules.',
@@ -142,6 +148,11 @@ export const REFUSALS = {
     en: 'A subscription that is running has a balance; `parts` has the branches. Settle it with the library, or wait for its last day.',
     nl: 'Een lopend abonnement heeft een saldo; `parts` noemt de vestigingen. Regel het met de bibliotheek, of wacht tot het abonnement afloopt.',
   },
+  ...RELATION_REFUSALS,
+  ...FIRST_AID_REFUSALS,
+  ...SUBSCRIPTION_LIFE_REFUSALS,
+  ...PAYMENT_REFUSALS,
+  ...LOGIN_ACCOUNT_REFUSALS,
   SIGN_IN_FAILED: { en: 'Wrong login details.', nl: 'Inloggegevens onjuist.' },
 } as const;
 

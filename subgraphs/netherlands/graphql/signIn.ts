@@ -11,7 +11,7 @@ import { NetherlandsRefusal } from './netherlandsRefusal.ts';
 import type { NetherlandsRequest } from './request.ts';
 
 @ObjectType('SignedIn', { description: 'A sign-in with a Dutch login account.' })
-class SignedIn {
+export class SignedIn {
   @Field(() => String, { description: 'A bearer token for this schema (RFC 9068).' })
   readonly accessToken!: string;
 

@@ -1,7 +1,9 @@
 import { Ctx, Directive, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import type { Subscription } from '../domain/member.ts';
+import { shownToOwner } from '../domain/shownLoginAccount.ts';
 import { membershipsOf } from '../operations/membershipsOf.ts';
 import { DigitalMembership } from './digitalMembership.ts';
+import { LoginAccount } from './loginAccount.ts';
 import type { NetherlandsRequest } from './request.ts';
 
 @ObjectType({ description: 'Whoever is signed in, as each country knows them.' })
@@ -12,6 +14,16 @@ export class Viewer {
   })
   async digitalMemberships(@Ctx() { registry, actor }: NetherlandsRequest): Promise<Subscription[]> {
     return membershipsOf(registry, await actor());
+  }
+
+  @Field(() => LoginAccount, {
+    nullable: true,
+    description: 'The Dutch login account that is signed in; null without.',
+  })
+  async loginAccount(@Ctx() { registry, loaders, actor }: NetherlandsRequest): Promise<object | null> {
+    const found = await actor();
+    const account = found.role === 'LOGIN_ACCOUNT' ? await loaders.loginAccount.load(found.loginAccountId) : undefined;
+    return account ? shownToOwner(account, registry.now()) : null;
   }
 }
 

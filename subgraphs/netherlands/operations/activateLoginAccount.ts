@@ -6,6 +6,7 @@ import type { Actor } from '../domain/actor.ts';
 import { type ActiveLoginAccount, activate, type PendingLoginAccount } from '../domain/loginAccount.ts';
 import { checkNewPassword } from '../domain/password.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
+import { findAccountsByEmail, lockEmail } from '../storage/kb/accountsByEmail.ts';
 import { lockLoginAccountByLink, saveActivated } from '../storage/kb/loginAccounts.ts';
 import { answerWrongLink } from './answerWrongLink.ts';
 import { recordOutcome } from './recordOutcome.ts';
@@ -21,6 +22,7 @@ export interface Activation {
 type ActivationRefusal =
   | 'ACTIVATION_LINK_INVALID'
   | 'LINK_EXPIRED'
+  | 'EMAIL_HAS_LOGIN_ACCOUNT'
   | 'PASSWORD_RULES'
   | 'PASSWORD_MISMATCH'
   | 'TOO_MANY_ATTEMPTS';
@@ -53,8 +55,18 @@ async function choosePassword(
 ): Promise<ActiveLoginAccount | Refusal<ActivationRefusal>> {
   const active = activate(account, now);
   if (isRefusal(active)) return active;
-  const refused = checkNewPassword(password, passwordAgain);
+  const refused = checkNewPassword(password, passwordAgain) ?? (await checkFirstOfAddress(tx, account));
   if (refused) return refused;
   await saveActivated(tx, active, await hashPassword(password));
   return active;
+}
+
+// Two sign-ups with one address are both taken, so that neither tells of the other; the first that is confirmed stays.
+async function checkFirstOfAddress(
+  tx: Transaction,
+  { createdVia, email }: PendingLoginAccount,
+): Promise<Refusal<'EMAIL_HAS_LOGIN_ACCOUNT'> | undefined> {
+  if (createdVia === 'WISE_DESK') return undefined;
+  await lockEmail(tx, email);
+  return (await findAccountsByEmail(tx, email)).length > 0 ? refuse('EMAIL_HAS_LOGIN_ACCOUNT') : undefined;
 }

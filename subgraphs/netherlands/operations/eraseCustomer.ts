@@ -2,9 +2,12 @@ import type { Transaction } from '../../shared/runtime/database.ts';
 import type { Eraser } from '../../shared/runtime/eraser.ts';
 import { forgetRequests } from '../../shared/runtime/forgetRequests.ts';
 import { closeLoginAccount } from '../domain/loginAccount.ts';
+import { deleteCasesAbout } from '../storage/firstAid/firstAidEvents.ts';
+import { deleteRemains } from '../storage/kb/accountRemains.ts';
+import { deleteEntitlements } from '../storage/kb/entitlements.ts';
 import { lockLoginAccount, saveDeleted } from '../storage/kb/loginAccounts.ts';
-import { deleteReset } from '../storage/kb/passwordResets.ts';
 import { deleteCustomer, isLinked, lockCustomer } from '../storage/memberSystem/endedMembers.ts';
+import { forgetPayer } from '../storage/memberSystem/payments/keptPayments.ts';
 
 /** A customer with everything of the member system; and the login account, where no other library points at it. */
 export const eraseCustomer: Eraser = {
@@ -12,6 +15,8 @@ export const eraseCustomer: Eraser = {
   async erase(tx, id, at) {
     if (!(await lockCustomer(tx, id))) return false;
     for (const loginAccountId of await deleteCustomer(tx, id)) await closeUnlinked(tx, loginAccountId, at);
+    await deleteEntitlements(tx, [id]);
+    await deleteCasesAbout(tx, [id]);
     await forgetRequests(tx, [id]);
     return true;
   },
@@ -20,6 +25,8 @@ export const eraseCustomer: Eraser = {
 async function closeUnlinked(tx: Transaction, loginAccountId: string, at: Date): Promise<void> {
   const account = await lockLoginAccount(tx, loginAccountId);
   if (!account || account.state === 'DELETED_BY_KB' || (await isLinked(tx, loginAccountId))) return;
-  await deleteReset(tx, loginAccountId);
+  await deleteCasesAbout(tx, [], loginAccountId);
+  await deleteRemains(tx, loginAccountId);
+  await forgetPayer(tx, loginAccountId);
   await saveDeleted(tx, closeLoginAccount(account, at));
 }

@@ -8,11 +8,15 @@ import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import type { AccountHolder } from '../domain/actor.ts';
 import { checkNothingOpen, erasureOfHolder } from '../domain/erasure.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
+import { deleteCasesAbout } from '../storage/firstAid/firstAidEvents.ts';
+import { deleteEntitlements } from '../storage/kb/entitlements.ts';
 import { deleteLoginAccount } from '../storage/kb/keptLoginAccount.ts';
 import { lockLoginAccount } from '../storage/kb/loginAccounts.ts';
 import { deleteCustomers, lockCustomers } from '../storage/memberSystem/customersOfHolder.ts';
 import { deleteLinksTo, findCustomersLinkedTo } from '../storage/memberSystem/loginLinks.ts';
 import { findSubscriptionsOf } from '../storage/memberSystem/members.ts';
+import { forgetPayer } from '../storage/memberSystem/payments/keptPayments.ts';
+import { findOpenCents } from '../storage/memberSystem/payments/owed.ts';
 
 /** Deletes the account of whoever proved to be its owner, and the members that it belongs to, in the caller's transaction. */
 export async function eraseHolder(
@@ -27,12 +31,20 @@ export async function eraseHolder(
   const account = await lockLoginAccount(tx, loginAccountId);
   if (account?.state !== 'ACTIVE') return refuse('NOTHING_TO_ERASE');
   const subscriptions = await findSubscriptionsOf(tx, customers);
-  const open = checkNothingOpen(subscriptions, dateIn('Europe/Amsterdam', now()));
+  const balances = await findOpenCents(
+    tx,
+    subscriptions.map(({ id }) => id),
+  );
+  const owing = new Set(balances.filter(({ openCents }) => openCents > 0).map(({ id }) => id));
+  const open = checkNothingOpen(subscriptions, owing, dateIn('Europe/Amsterdam', now()));
   if (open) return open;
   if (dryRun) return erasureOfHolder(false, now());
   await deleteCustomers(tx, customers);
+  await deleteEntitlements(tx, customers);
+  await forgetPayer(tx, loginAccountId);
   await deleteLinksTo(tx, loginAccountId);
   await deleteLoginAccount(tx, loginAccountId);
+  await deleteCasesAbout(tx, customers, loginAccountId);
   await forgetRequests(tx, [loginAccountId, ...customers], name);
   for (const subject of customers) await leaveTombstone(tx, tombstoneKey, { kind: 'customer', subject }, now());
   await leaveTombstone(tx, tombstoneKey, { kind: 'login_account', subject: loginAccountId }, now());

@@ -1,6 +1,5 @@
 import { recordAudit } from '../../shared/runtime/auditTrail.ts';
 import type { Transaction } from '../../shared/runtime/database.ts';
-import { passwordMatches } from '../../shared/runtime/passwords.ts';
 import type { Erasure } from '../../shared/vocabulary/erasure.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import type { AccountHolder } from '../domain/actor.ts';
@@ -9,6 +8,7 @@ import type { NetherlandsRegistry } from '../registry.ts';
 import { findCredentialsOf } from '../storage/kb/loginAccounts.ts';
 import { acrossLibraries } from '../storage/scopes.ts';
 import { eraseHolder } from './eraseHolder.ts';
+import { provePassword } from './provePassword.ts';
 
 export interface ErasureForm {
   readonly password: string;
@@ -42,16 +42,10 @@ export async function eraseOwnMemberships(
 }
 
 async function checkPassword(
-  { database, attempts, now }: NetherlandsRegistry,
+  registry: NetherlandsRegistry,
   { loginAccountId }: AccountHolder,
-  { password, network }: ErasureForm,
+  form: ErasureForm,
 ): Promise<Refusal<'NOTHING_TO_ERASE' | 'SIGN_IN_FAILED' | 'TOO_MANY_ATTEMPTS'> | undefined> {
-  const known = await findCredentialsOf(database.source.manager, loginAccountId);
-  if (!known) return refuse('NOTHING_TO_ERASE');
-  const attempt = { purpose: 'signIn', account: known.username, network };
-  const wait = await attempts.take(attempt, now());
-  if (wait > 0) return refuse('TOO_MANY_ATTEMPTS', { parts: [String(wait)] });
-  if (!(await passwordMatches(known.passwordHash, password))) return refuse('SIGN_IN_FAILED', { field: 'password' });
-  await attempts.succeed(attempt, now());
-  return undefined;
+  const known = await findCredentialsOf(registry.database.source.manager, loginAccountId);
+  return known ? provePassword(registry, known, form) : refuse('NOTHING_TO_ERASE');
 }

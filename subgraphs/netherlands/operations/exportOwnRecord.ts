@@ -7,11 +7,19 @@ import type { AccountHolder } from '../domain/actor.ts';
 import { dataExport } from '../domain/dataExport.ts';
 import type { KeptLoginAccount, KeptOfHolder } from '../domain/keptOfHolder.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
+import { findKeptFirstAid } from '../storage/firstAid/firstAidEvents.ts';
+import { quarantinesOf } from '../storage/kb/chosenUsernames.ts';
+import { findEmailChangesOf } from '../storage/kb/emailChanges.ts';
+import { findEntitlements } from '../storage/kb/entitlements.ts';
 import { lockKeptLoginAccount } from '../storage/kb/keptLoginAccount.ts';
 import { findReset } from '../storage/kb/passwordResets.ts';
 import { findKeptCustomers, findLinksOf } from '../storage/memberSystem/keptCustomers.ts';
 import { findCustomersLinkedTo } from '../storage/memberSystem/loginLinks.ts';
 import { findSubscriptionsOf } from '../storage/memberSystem/members.ts';
+import { findPassesOf } from '../storage/memberSystem/passes.ts';
+import { findKeptPayments } from '../storage/memberSystem/payments/keptPayments.ts';
+import { findKeptRelations } from '../storage/memberSystem/relations/keptRelations.ts';
+import { findSynchronisations } from '../storage/memberSystem/synchronisations.ts';
 import { acrossLibraries } from '../storage/scopes.ts';
 import { accessLogOf } from './accessLogOf.ts';
 import { recordOutcome } from './recordOutcome.ts';
@@ -46,9 +54,17 @@ async function keptOf(
   return {
     loginAccount,
     passwordReset: await findReset(tx, accountId),
+    emailChanges: await findEmailChangesOf(tx, accountId),
+    heldUsernames: await quarantinesOf(tx, accountId),
     customers: await findKeptCustomers(tx, customers),
+    passes: await findPassesOf(tx, customers),
+    synchronisations: await findSynchronisations(tx, customers),
+    entitlements: await findEntitlements(tx, customers),
     subscriptions: await findSubscriptionsOf(tx, customers),
     loginLinks: await findLinksOf(tx, accountId, customers),
+    firstAid: await findKeptFirstAid(tx, customers, accountId),
+    relations: await findKeptRelations(tx, customers),
+    payments: await findKeptPayments(tx, accountId, customers),
     letters: await lettersAbout(tx, [accountId, ...customers]),
   };
 }

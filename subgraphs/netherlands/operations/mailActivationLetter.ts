@@ -1,9 +1,10 @@
 import type { Delivery } from '../../shared/runtime/outboxWorker.ts';
 import { activationLetter } from '../domain/activationLetter.ts';
-import { linkHasExpired } from '../domain/loginAccount.ts';
+import { linkHasExpired, type PendingLoginAccount } from '../domain/loginAccount.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
 import { findLoginAccount } from '../storage/kb/loginAccounts.ts';
 import { linkTokenOf } from './issueLoginAccount.ts';
+import { pagesOf } from './loginAccounts/pagesOf.ts';
 
 /** Mails the link of one generation of an account (N26), or nothing where the account has moved on since the letter was posted. */
 export function mailActivationLetter(registry: NetherlandsRegistry): Delivery {
@@ -12,7 +13,12 @@ export function mailActivationLetter(registry: NetherlandsRegistry): Delivery {
     const account = await findLoginAccount(tx, id);
     if (account?.state !== 'PENDING_ACTIVATION' || account.generation !== Number(generation)) return;
     if (linkHasExpired(account, registry.now())) return;
-    const link = `${registry.publicUrl}/login-account/password?token=${linkTokenOf(registry, account)}`;
-    await registry.mailer.send({ to: account.email, ...activationLetter(account, link), messageId });
+    const letter = activationLetter(account, activationLinkOf(registry, account));
+    await registry.mailer.send({ to: account.email, ...letter, messageId });
   };
+}
+
+/** The page behind the present link, in the language of the account's letters. */
+export function activationLinkOf(registry: NetherlandsRegistry, account: PendingLoginAccount): string {
+  return `${pagesOf(registry, account)}/password?token=${linkTokenOf(registry, account)}`;
 }

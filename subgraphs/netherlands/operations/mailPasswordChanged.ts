@@ -9,6 +9,7 @@ export const PASSWORD_CHANGED_KIND = 'login-account-password-changed';
 export function mailPasswordChanged({ mailer }: NetherlandsRegistry): Delivery {
   return async (tx, subject, messageId) => {
     const account = await findLoginAccount(tx, subject);
-    if (account?.state === 'ACTIVE') await mailer.send({ to: account.email, ...passwordChangedLetter(), messageId });
+    if (account?.state !== 'ACTIVE') return;
+    await mailer.send({ to: account.email, ...passwordChangedLetter(account.language), messageId });
   };
 }

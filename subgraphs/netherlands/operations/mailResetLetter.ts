@@ -6,6 +6,7 @@ import { resetLetter } from '../domain/resetLetter.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
 import { lockLoginAccount } from '../storage/kb/loginAccounts.ts';
 import { findReset, saveReset } from '../storage/kb/passwordResets.ts';
+import { pagesOf } from './loginAccounts/pagesOf.ts';
 
 /** Mails a link to the address that the account has at this moment, or nothing where nobody has such an account. */
 export function mailResetLetter(registry: NetherlandsRegistry): Delivery {
@@ -15,8 +16,12 @@ export function mailResetLetter(registry: NetherlandsRegistry): Delivery {
     const reset = renewReset(await findReset(tx, account.id), registry.now(), registry.resetLinkMinutes);
     const token = resetTokenOf(registry, account, reset.generation);
     await saveReset(tx, reset, hashOfLinkToken(token));
-    const link = `${registry.publicUrl}/login-account/reset/password?token=${token}`;
-    await registry.mailer.send({ to: account.email, ...resetLetter(link, reset.validUntil), messageId });
+    const link = `${pagesOf(registry, account)}/reset/password?token=${token}`;
+    await registry.mailer.send({
+      to: account.email,
+      ...resetLetter(link, reset.validUntil, account.language),
+      messageId,
+    });
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Transaction } from '../../shared/runtime/database.ts';
 import { hashOfLinkToken } from '../../shared/runtime/linkToken.ts';
-import { postLetter } from '../../shared/runtime/outbox.ts';
 import { hashPassword } from '../../shared/runtime/passwords.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import type { Actor } from '../domain/actor.ts';
@@ -11,7 +10,7 @@ import type { NetherlandsRegistry } from '../registry.ts';
 import { lockLoginAccount, saveNewPassword } from '../storage/kb/loginAccounts.ts';
 import { findReset, findResetByLink, saveReset } from '../storage/kb/passwordResets.ts';
 import { answerWrongLink } from './answerWrongLink.ts';
-import { PASSWORD_CHANGED_KIND } from './mailPasswordChanged.ts';
+import { afterNewPassword } from './loginAccounts/afterNewPassword.ts';
 import { resetTokenOf } from './mailResetLetter.ts';
 import { recordOutcome } from './recordOutcome.ts';
 
@@ -50,21 +49,11 @@ export async function resetPassword(
     if (!found) return undefined;
     const now = registry.now();
     const outcome = await choosePassword(tx, found, choice, now);
-    if (!isRefusal(outcome)) await followUp(registry, tx, outcome, now);
+    if (!isRefusal(outcome)) await afterNewPassword(registry, tx, outcome);
     await recordOutcome(tx, { actor, operation: 'resetPassword', subject: found.account.id, outcome }, now);
     return outcome;
   });
   return reset ?? answerWrongLink(registry, choice.network, refuse('RESET_LINK_INVALID'));
-}
-
-async function followUp(
-  { attempts }: NetherlandsRegistry,
-  tx: Transaction,
-  { id, username }: ActiveLoginAccount,
-  now: Date,
-): Promise<void> {
-  await postLetter(tx, { kind: PASSWORD_CHANGED_KIND, subject: id }, now);
-  await attempts.lift(tx, { purpose: 'signIn', account: username }, now);
 }
 
 // The account is locked before its link is believed: a letter that goes out meanwhile makes another link.

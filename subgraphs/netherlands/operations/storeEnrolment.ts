@@ -6,9 +6,11 @@ import type { ChosenSubscription } from '../domain/chosenSubscription.ts';
 import type { ReadForm } from '../domain/enrolmentForm.ts';
 import type { LoginAccount } from '../domain/loginAccount.ts';
 import type { Member, Subscription } from '../domain/member.ts';
+import { primaryPass } from '../domain/pass.ts';
 import { generatePassNumber } from '../domain/passNumber.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
 import { type Validity, validityFrom } from '../domain/subscription.ts';
+import { statusAtDesk } from '../domain/subscriptionStatus.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
 import { takePassSerial } from '../storage/memberSystem/branches.ts';
 import { type CustomerRow, insertCustomer, memberOf } from '../storage/memberSystem/customers.ts';
@@ -17,6 +19,7 @@ import { insertPass } from '../storage/memberSystem/passes.ts';
 import { insertSubscription } from '../storage/memberSystem/subscriptions.ts';
 import { issueLoginAccount } from './issueLoginAccount.ts';
 import { linkExistingLoginAccount } from './linkExistingLoginAccount.ts';
+import { announceChange } from './synchronisation/announceChange.ts';
 
 /** A member as enrolled: at the desk nothing more is needed (N27). */
 export interface Enrolment {
@@ -53,13 +56,14 @@ export async function storeEnrolment(
   const duplicate = await insertCustomer(tx, customer);
   if (duplicate) return duplicate;
   const number = generatePassNumber(branchCode, await takePassSerial(tx, branchCode));
-  await insertPass(tx, { number, customerId: customer.id });
+  await insertPass(tx, primaryPass(number, customer.id, subscription.type.issuesCard, registry.now()));
   const term = termOf(customer, subscription, validity);
   await insertSubscription(tx, term);
   const account = existing ?? (await issueLoginAccount(registry, tx, { username: number, email }));
   if (isRefusal(account)) throw new Error('a new pass number cannot have a login account');
   const link = { id: randomUUID(), customerId: customer.id, loginAccountId: account.id, state: 'LINKED' } as const;
   await insertLoginLink(tx, { ...link, origin: existing ? 'EXISTING' : 'GENERATED' }, registry.now());
+  await announceChange(tx, customer.id, registry.now());
   return { member: memberOf(customer, number), subscription: term, loginAccount: account };
 }
 
@@ -93,5 +97,6 @@ function customerRow(enrolment: ReadEnrolment, { since, through }: Validity, enr
 function termOf(customer: CustomerRow, { type, fee }: ChosenSubscription, validity: Validity): Subscription {
   const { id: customerId, organisationId, branchCode } = customer;
   const { code: typeCode, tariffCode } = type;
-  return { id: randomUUID(), customerId, organisationId, branchCode, typeCode, tariffCode, ...validity, fee };
+  const sold = { status: statusAtDesk(fee), previousId: null, cancelledOn: null, channel: 'DESK' } as const;
+  return { id: randomUUID(), customerId, organisationId, branchCode, typeCode, tariffCode, ...validity, fee, ...sold };
 }

@@ -9,6 +9,7 @@ import { LoginAccounts, loginAccountOf } from './kb/loginAccounts.ts';
 import { Branches, type BranchRow } from './memberSystem/branches.ts';
 import { LoginLinks } from './memberSystem/loginLinks.ts';
 import { findMembers, findSubscriptionsOf } from './memberSystem/members.ts';
+import { findOpenCents } from './memberSystem/payments/owed.ts';
 import { Subscriptions, subscriptionOf } from './memberSystem/subscriptions.ts';
 import { SubscriptionTypes } from './memberSystem/subscriptionTypes.ts';
 
@@ -28,6 +29,8 @@ export interface Loaders {
   readonly linkOfMember: DataLoader<string, LoginLink | undefined>;
   readonly loginAccount: DataLoader<string, LoginAccount | undefined>;
   readonly branch: DataLoader<string, BranchRow | undefined>;
+  /** What is left to pay of a membership. */
+  readonly openCents: DataLoader<string, number | undefined>;
   readonly subscriptionType: DataLoader<TypeKey, SubscriptionType | undefined>;
 }
 
@@ -52,6 +55,7 @@ export function openLoaders(source: Transaction, read: Read): Loaders {
       (codes) => source.getRepository(Branches).findBy({ code: In([...codes]) }),
       ({ code }) => code,
     ),
+    openCents: openCentsLoader(read),
     subscriptionType: subscriptionTypeLoader(source),
   };
 }
@@ -70,6 +74,13 @@ function linkRows(tx: Transaction, ids: readonly string[]) {
 
 function accountRows(tx: Transaction, ids: readonly string[]) {
   return tx.getRepository(LoginAccounts).findBy({ id: In([...ids]) });
+}
+
+function openCentsLoader(read: Read): Loaders['openCents'] {
+  return new DataLoader(async (ids) => {
+    const found = await read((tx) => findOpenCents(tx, ids));
+    return ids.map((wanted) => found.find(({ id }) => id === wanted)?.openCents);
+  }, UNCACHED);
 }
 
 function subscriptionTypeLoader(tx: Transaction): Loaders['subscriptionType'] {

@@ -10,6 +10,7 @@ export const ERASURE_NOTICE_KIND = 'erasure-notice';
 export interface NoticeText {
   readonly subject: string;
   readonly text: string;
+  readonly html?: string;
 }
 
 /** Confirms an erasure to every address that was known before it, so that the owner hears of it whoever asked. */

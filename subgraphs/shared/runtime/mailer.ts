@@ -5,6 +5,8 @@ export interface Mail {
   to: EmailAddress;
   subject: string;
   text: string;
+  /** The same as HTML, where there is one. */
+  html?: string;
   /** RFC 5322 Message-ID with its angle brackets. */
   messageId: string;
 }
@@ -27,8 +29,8 @@ export function smtpMailer(url: string, from: string): Mailer {
     disableUrlAccess: true,
   });
   return {
-    async send({ to, subject, text, messageId }) {
-      await transport.sendMail({ from, to: { name: '', address: to }, subject, text, messageId });
+    async send({ to, ...mail }) {
+      await transport.sendMail({ from, to: { name: '', address: to }, ...mail });
     },
     close: () => transport.close(),
   };

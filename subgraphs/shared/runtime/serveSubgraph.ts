@@ -52,9 +52,9 @@ export async function serveSubgraph(plan: ServePlan): Promise<ServedSubgraph> {
   app.get('/health/live', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/health/ready', (_request, response) => tellReadiness(subgraph, response));
   const anchored = anchoredOnly(subgraph.anchor);
-  if (subgraph.pages) {
-    app.post(`${subgraph.pages.path}/{*page}`, anchored); // a page that is only looked at changes nothing
-    app.use(subgraph.pages.path, notePageNetwork(subgraph.name, plan.assertionKey), subgraph.pages.router);
+  for (const { path, router } of subgraph.pages ?? []) {
+    app.post(`${path}/{*page}`, anchored); // a page that is only looked at changes nothing
+    app.use(path, notePageNetwork(subgraph.name, plan.assertionKey), router);
   }
   app.use(
     '/graphql',

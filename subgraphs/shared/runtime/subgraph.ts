@@ -52,8 +52,8 @@ export interface Subgraph {
   readonly tombstoneKey?: Buffer;
   /** Every way in which a person's row is deleted, for a backup that is put back. */
   readonly erasers?: readonly Eraser[];
-  /** Pages for people and public keys, mounted beside /graphql and open to everybody. */
-  readonly pages?: { path: string; router: Router };
+  /** Pages for people, public keys and news from outside, mounted beside /graphql and open to everybody. */
+  readonly pages?: readonly { path: string; router: Router }[];
   /**
    * The GraphQL context of one request. `language`: the best of Accept-Language, as a two-letter code. `network`: where
    * the client is, as a keyed hash that says only whether two requests came from the same network.

@@ -127,7 +127,7 @@ describe('[F16] chooseCeliaPassword', () => {
     ['/password', 'Valitse Celian salasana', 'Salasana on tallennettu'],
     ['/sv/password', 'Välj lösenord hos Celia', 'Lösenordet har sparats'],
   ])('by the page %s: looking changes nothing, sending uses the link up', async (path, title, done) => {
-    const { pages } = finland.subgraph;
+    const [pages] = finland.subgraph.pages ?? [];
     const server = express()
       .use('/celia-credentials', pages?.router ?? [])
       .listen(0, '127.0.0.1');

@@ -11,7 +11,8 @@ import { day } from '../day.ts';
 const EMAIL = parseEmailAddress('jdegroot@example.nl');
 if (!EMAIL) throw new Error('a valid address');
 const at = new Date('2026-01-01T10:00:00Z');
-const ACTIVE: LoginAccount = { id: 'a', username: 'jdegroot79', email: EMAIL, state: 'ACTIVE', emailConfirmedAt: at };
+const MADE = { language: 'nl', createdVia: 'WISE_DESK', emailConfirmedAt: at } as const;
+const ACTIVE: LoginAccount = { ...MADE, id: 'a', username: 'jdegroot79', email: EMAIL, state: 'ACTIVE' };
 const PENDING: LoginAccount = { ...ACTIVE, state: 'PENDING_ACTIVATION', generation: 1, linkValidUntil: at };
 const BORN = day('1979-11-11');
 const ENDED: KnownMembership = {
@@ -20,6 +21,7 @@ const ENDED: KnownMembership = {
   birthDate: BORN,
   since: day('2025-11-01'),
   through: day('2026-11-19'),
+  status: 'NORMAL',
 };
 const MOVER = {
   account: ACTIVE,

@@ -8,7 +8,13 @@ if (!EMAIL) throw new Error('a valid address');
 const LINK: LoginLink = { id: 'l', customerId: 'c', loginAccountId: 'a', origin: 'GENERATED', state: 'LINKED' };
 const STALE: LoginLink = { ...LINK, state: 'STALE' };
 const FORGOTTEN: LoginLink = { ...LINK, state: 'FORGOTTEN' };
-const CREDENTIALS = { id: 'a', username: '25280999999997', email: EMAIL };
+const CREDENTIALS = {
+  id: 'a',
+  username: '25280999999997',
+  email: EMAIL,
+  language: 'nl',
+  createdVia: 'WISE_DESK',
+} as const;
 const at = new Date('2026-11-20T10:00:00Z');
 const PENDING: LoginAccount = { ...CREDENTIALS, state: 'PENDING_ACTIVATION', generation: 1, linkValidUntil: at };
 const ACTIVE: LoginAccount = { ...CREDENTIALS, state: 'ACTIVE', emailConfirmedAt: at };

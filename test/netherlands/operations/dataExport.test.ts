@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Caller } from '../../../subgraphs/shared/runtime/caller.ts';
-import { type Classified, expectEverythingTold, toldBy } from '../../support/exportedColumns.ts';
+import { expectEverythingTold, toldBy } from '../../support/exportedColumns.ts';
 import {
   ANNEN,
   accountHolder,
@@ -13,98 +13,10 @@ import {
   theExamplePerson,
   theMover,
 } from '../../support/netherlands.ts';
+import { NETHERLANDS } from '../exportedColumns.ts';
+import { keepRelations } from '../relations/exportedRelations.ts';
 
 const EXPORT = 'query { viewer { netherlandsDataExport { mediaType formatVersion createdAt document } } }';
-const REFERENCE = { why: 'a reference of ours, which says nothing' };
-const SECRET = { why: 'a secret, kept as a hash' };
-const OF_CUSTOMER = 'customer_id = ANY ($1::uuid[])';
-
-const NETHERLANDS: Classified = {
-  personal: {
-    login_account: {
-      rows: `id::text = ANY ($1)`,
-      columns: {
-        id: REFERENCE,
-        state: 'loginAccount.state',
-        username: 'loginAccount.username',
-        email: 'loginAccount.email',
-        generation: 'loginAccount.links',
-        link_hash: SECRET,
-        link_valid_until: { why: 'an active account has no link' },
-        email_confirmed_at: 'loginAccount.emailConfirmedAt',
-        password_hash: SECRET,
-        created_at: 'loginAccount.createdAt',
-        deleted_at: { why: 'an active account is not deleted' },
-        tokens_from: 'loginAccount.signInsCountFrom',
-      },
-    },
-    password_reset: {
-      rows: `login_account_id::text = ANY ($1)`,
-      columns: {
-        login_account_id: REFERENCE,
-        generation: 'passwordReset.links',
-        link_hash: SECRET,
-        valid_until: 'passwordReset.validUntil',
-      },
-    },
-    customer: {
-      rows: 'id = ANY ($1::uuid[])',
-      columns: {
-        id: REFERENCE,
-        organisation_id: 'customers.organisation',
-        branch_code: 'customers.branch',
-        initials: 'customers.initials',
-        prefix: 'customers.prefix',
-        last_name: 'customers.lastName',
-        call_name: 'customers.callName',
-        birth_date: 'customers.birthDate',
-        country: 'customers.country',
-        postcode: 'customers.postcode',
-        house_number: 'customers.houseNumber',
-        house_number_addition: 'customers.houseNumberAddition',
-        email: 'customers.email',
-        iban: 'customers.iban',
-        bic: 'customers.bic',
-        newsletter: 'customers.newsletter',
-        identity_checked: 'customers.identityChecked',
-        duplicate_override_reason: 'customers.duplicateOverrideReason',
-        registered_since: 'customers.registeredSince',
-        registered_through: 'customers.registeredThrough',
-        enrolled_at: 'customers.enrolledAt',
-      },
-    },
-    pass: { rows: OF_CUSTOMER, columns: { number: 'customers.passNumber', customer_id: REFERENCE } },
-    subscription: {
-      rows: OF_CUSTOMER,
-      columns: {
-        id: REFERENCE,
-        customer_id: REFERENCE,
-        organisation_id: 'subscriptions.organisation',
-        type_code: 'subscriptions.type',
-        branch_code: 'subscriptions.branch',
-        tariff_code: 'subscriptions.tariff',
-        since: 'subscriptions.since',
-        through: 'subscriptions.through',
-        subscription_cents: 'subscriptions.feeInCents',
-        discount_cents: 'subscriptions.discountInCents',
-        balance_cents: 'subscriptions.balanceInCents',
-      },
-    },
-    login_link: {
-      rows: OF_CUSTOMER,
-      columns: {
-        id: REFERENCE,
-        customer_id: REFERENCE,
-        login_account_id: REFERENCE,
-        origin: 'loginLinks.origin',
-        state: 'loginLinks.state',
-        linked_at: 'loginLinks.linkedAt',
-      },
-    },
-  },
-  impersonal: ['organisation', 'branch', 'staff', 'subscription_type'],
-};
-
 let netherlands: TestNetherlands;
 let tester: Caller;
 let mover: Caller;
@@ -125,16 +37,56 @@ async function passThrough(input: object): Promise<[Caller, string]> {
 beforeAll(async () => {
   netherlands = await openNetherlands({ NETHERLANDS_DATA_EXPORTS_PER_DAY: '2' });
   [tester, customer] = await passThrough(theExamplePerson());
-  [mover] = await passThrough(theMover());
+  const [moving, other] = await passThrough(theMover());
+  mover = moving;
+  await keepRelations(netherlands, customer, other);
   await netherlands.rows(
     `UPDATE customer SET prefix = 'van der', call_name = 'Kanarie', house_number_addition = 'achter', iban = 'NL91ABNA0417164300',
      bic = 'ABNANL2A', duplicate_override_reason = 'twins of 1991' WHERE id = $1`,
     [customer],
   );
+  await netherlands.rows(
+    `UPDATE subscription SET cancelled_on = '2026-11-19', status = 'BANNED', status_since = '2026-11-18',
+       status_before_ban = 'NEW', ban_reason = 'MISUSE' WHERE customer_id = $1`,
+    [customer],
+  );
+  await netherlands.rows(
+    `UPDATE synchronisation SET failure = 'KB_SILENT', differs_since = '2026-11-18T01:02:03Z' WHERE customer_id = $1`,
+    [customer],
+  );
+  await netherlands.rows(
+    `INSERT INTO pass SELECT '25280999999997', customer_id, 'CONDITIONAL', true, 'REPLACED', '2026-11-01T00:00:00Z',
+       '2026-11-02T00:00:00Z', number, 'LOST', 500 FROM pass WHERE customer_id = $1`,
+    [customer],
+  );
+  await netherlands.rows(
+    `INSERT INTO payment (id, organisation_id, method, state, amount_cents, payer_account_id, provider_id, checkout_url, created_at, paid_at)
+     SELECT gen_random_uuid(), organisation_id, 'MOLLIE', state, 4200, $1, 'tr_' || state,
+       CASE state WHEN 'OPEN' THEN 'https://pay.example.nl' END, '2026-11-03T01:02:03Z',
+       CASE state WHEN 'PAID' THEN '2026-11-04T01:02:03Z'::timestamptz END
+     FROM customer, unnest(ARRAY['OPEN', 'PAID']) AS state WHERE id = $2`,
+    [tester.subject, customer],
+  );
+  await netherlands.rows(
+    `INSERT INTO payment_line SELECT gen_random_uuid(), p.id, s.id, 4200, CASE p.state WHEN 'PAID' THEN 'REFUNDED' END
+     FROM payment p, subscription s WHERE s.customer_id = $1`,
+    [customer],
+  );
+  await netherlands.rows(
+    `INSERT INTO refund SELECT gen_random_uuid(), id, 4200, 'PENDING', 're_1', '2026-11-05T01:02:03Z' FROM payment WHERE state = 'PAID'`,
+  );
   await netherlands.rows(`UPDATE login_account SET tokens_from = '2026-11-01T01:02:03Z' WHERE id = $1`, [
     tester.subject,
   ]);
   await netherlands.rows(`INSERT INTO password_reset VALUES ($1, 17, sha256('x'), '2026-12-01T04:05:06Z')`, [
+    tester.subject,
+  ]);
+  await netherlands.rows(
+    `INSERT INTO login_email_change VALUES (gen_random_uuid(), $1, 'was@example.nl', 'wordt@example.nl',
+     '2026-11-02T01:02:03Z', '2026-11-03T01:02:03Z', sha256('y'), '2026-12-02T04:05:06Z')`,
+    [tester.subject],
+  );
+  await netherlands.rows(`INSERT INTO quarantined_username VALUES (sha256('z'), $1, '2026-12-03T04:05:06Z')`, [
     tester.subject,
   ]);
 });

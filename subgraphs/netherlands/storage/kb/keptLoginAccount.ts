@@ -1,7 +1,7 @@
 import type { Transaction } from '../../../shared/runtime/database.ts';
 import type { KeptLoginAccount } from '../../domain/keptOfHolder.ts';
+import { deleteRemains } from './accountRemains.ts';
 import { LoginAccounts } from './loginAccounts.ts';
-import { PasswordResets } from './passwordResets.ts';
 
 /** The active account as the KB keeps it, locked; undefined where it is gone or was never activated. */
 export async function lockKeptLoginAccount(tx: Transaction, id: string): Promise<KeptLoginAccount | undefined> {
@@ -12,6 +12,6 @@ export async function lockKeptLoginAccount(tx: Transaction, id: string): Promise
 
 /** The account, with everything that the KB keeps for it. */
 export async function deleteLoginAccount(tx: Transaction, id: string): Promise<void> {
-  await tx.getRepository(PasswordResets).delete({ loginAccountId: id });
+  await deleteRemains(tx, id);
   await tx.getRepository(LoginAccounts).delete({ id });
 }

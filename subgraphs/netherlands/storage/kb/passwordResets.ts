@@ -39,10 +39,6 @@ export async function saveReset(tx: Transaction, reset: PasswordReset, linkHash:
     .upsert({ loginAccountId, generation, validUntil, linkHash }, ['loginAccountId']);
 }
 
-export async function deleteReset(tx: Transaction, loginAccountId: string): Promise<void> {
-  await tx.getRepository(PasswordResets).delete({ loginAccountId });
-}
-
 function resetOf({ loginAccountId, generation, validUntil }: PasswordResetRow): PasswordReset {
   return { loginAccountId, generation, validUntil: validUntil ?? undefined };
 }

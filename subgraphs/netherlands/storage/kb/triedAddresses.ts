@@ -3,18 +3,19 @@ import type { EmailAddress } from '../../../shared/vocabulary/emailAddress.ts';
 
 const A_DAY = "interval '24 hours'";
 
-/** Keeps the address until its mail is out, and says whether one is due: at most one in 24 hours. `hash`: keyed. */
+/** Keeps the address until its mail is out, and says whether one is due: at most one in that time. `hash`: keyed. */
 export async function keepTriedAddress(
   tx: Transaction,
   hash: Buffer,
   address: EmailAddress,
   now: Date,
+  againAfterMs = 86_400_000,
 ): Promise<boolean> {
   const kept: unknown[] = await tx.query(
     `INSERT INTO tried_address AS known (hash, address, tried_at) VALUES ($1, $2, $3)
      ON CONFLICT (hash) DO UPDATE SET address = $2, tried_at = $3
-       WHERE known.tried_at <= $3::timestamptz - ${A_DAY} RETURNING 1`,
-    [hash, address, now],
+       WHERE known.tried_at <= $4 RETURNING 1`,
+    [hash, address, now, new Date(now.getTime() - againAfterMs)],
   );
   return kept.length > 0;
 }

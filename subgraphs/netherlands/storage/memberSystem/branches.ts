@@ -1,4 +1,4 @@
-import { EntitySchema, In } from 'typeorm';
+import { EntitySchema } from 'typeorm';
 import type { Transaction } from '../../../shared/runtime/database.ts';
 
 /** A branch ('vestiging'), by its four digits. `nextPassSerial` counts the pass numbers that it gave out. */
@@ -28,9 +28,4 @@ export async function takePassSerial(tx: Transaction, branchCode: string): Promi
   const taken = rows[0];
   if (!taken) throw new Error('a desk works at a branch that exists');
   return taken.serial;
-}
-
-export async function findBranchNames(tx: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx.getRepository(Branches).findBy({ code: In([...codes]) });
-  return new Map(rows.map(({ code, name }) => [code, name]));
 }

@@ -26,6 +26,8 @@ export interface CustomerRow {
   readonly bic: string | null;
   readonly newsletter: boolean;
   readonly identityChecked: boolean;
+  /** Signed up without a desk: nobody saw an identity document. */
+  readonly enrolledOnline?: boolean;
   readonly duplicateOverrideReason: string | null;
   readonly registeredSince: CalendarDate;
   readonly registeredThrough: CalendarDate;
@@ -52,6 +54,7 @@ export const Customers = new EntitySchema<CustomerRow>({
     bic: { type: 'text', nullable: true },
     newsletter: { type: 'boolean' },
     identityChecked: { name: 'identity_checked', type: 'boolean' },
+    enrolledOnline: { name: 'enrolled_online', type: 'boolean', default: false },
     duplicateOverrideReason: { name: 'duplicate_override_reason', type: 'text', nullable: true },
     registeredSince: { name: 'registered_since', type: 'date' },
     registeredThrough: { name: 'registered_through', type: 'date' },
@@ -83,10 +86,25 @@ async function waitForSamePerson(tx: Transaction, row: CustomerRow): Promise<voi
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [JSON.stringify(person)]);
 }
 
+/** Whose customer it is; in a scope that sees him. */
+export async function findOrganisationOf(tx: Transaction, customerId: string): Promise<string | undefined> {
+  return (await tx.getRepository(Customers).findOneBy({ id: customerId }))?.organisationId;
+}
+
 export function memberOf(row: CustomerRow, passNumber: PassNumber): Member {
   const { id, organisationId, branchCode, birthDate, email, newsletter, initials, lastName } = row;
   const { country, postcode, houseNumber, houseNumberAddition: addition } = row;
   const name = { initials, lastName, prefix: row.prefix ?? undefined, callName: row.callName ?? undefined };
   const address = { country, postcode, houseNumber, addition };
   return { id, organisationId, branchCode, name, birthDate, address, email, newsletter, passNumber };
+}
+
+/** Says whether there is such a branch of the customer's organisation. */
+export async function moveCustomer(tx: Transaction, { id }: Member, branchCode: string): Promise<boolean> {
+  const [, moved]: [unknown, number] = await tx.query(
+    `UPDATE customer SET branch_code = b.code FROM branch b
+     WHERE customer.id = $1 AND b.code = $2 AND b.organisation_id = customer.organisation_id`,
+    [id, branchCode],
+  );
+  return moved > 0;
 }

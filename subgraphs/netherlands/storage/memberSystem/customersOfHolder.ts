@@ -4,6 +4,7 @@ import type { EmailAddress } from '../../../shared/vocabulary/emailAddress.ts';
 import { Customers } from './customers.ts';
 import { LoginLinks } from './loginLinks.ts';
 import { Passes } from './passes.ts';
+import { forgetRelations } from './relations/cards.ts';
 import { Subscriptions } from './subscriptions.ts';
 
 /** Locks those customers; gives the addresses that their libraries write to. */
@@ -16,6 +17,7 @@ export async function lockCustomers(tx: Transaction, ids: readonly string[]): Pr
 /** Those customers, with everything that hangs on them. */
 export async function deleteCustomers(tx: Transaction, ids: readonly string[]): Promise<void> {
   const customerId = In([...ids]);
+  await forgetRelations(tx, ids);
   await tx.getRepository(LoginLinks).delete({ customerId });
   await tx.getRepository(Subscriptions).delete({ customerId });
   await tx.getRepository(Passes).delete({ customerId });

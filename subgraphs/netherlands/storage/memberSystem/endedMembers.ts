@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../shared/runtime/database.ts';
 import type { CalendarDate } from '../../../shared/vocabulary/calendarDate.ts';
+import { forgetRelations } from './relations/cards.ts';
 
 export async function countEnded(
   tx: Transaction,
@@ -35,6 +36,7 @@ export async function deleteCustomer(tx: Transaction, id: string): Promise<strin
     'SELECT DISTINCT login_account_id FROM login_link WHERE customer_id = $1 ORDER BY 1',
     [id],
   );
+  await forgetRelations(tx, [id]);
   await tx.query('DELETE FROM login_link WHERE customer_id = $1', [id]);
   await tx.query('DELETE FROM subscription WHERE customer_id = $1', [id]);
   await tx.query('DELETE FROM pass WHERE customer_id = $1', [id]);

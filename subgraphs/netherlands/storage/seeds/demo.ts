@@ -12,9 +12,12 @@ export async function seedDemo(tx: Transaction): Promise<void> {
   );
   await tx.query(
     `INSERT INTO branch (code, organisation_id, name, next_pass_serial)
-     VALUES ('5280', $1, 'Annen', 41), ('5281', $1, 'Gieten', 1), ('6100', $2, 'Haren', 1) ON CONFLICT DO NOTHING`,
+     VALUES ('5280', $1, 'Annen', 41), ('5281', $1, 'Gieten', 1), ('5290', $1, 'Online', 1), ('6100', $2, 'Haren', 1) ON CONFLICT DO NOTHING`,
     [DRENTHE, GRONINGEN],
   );
+  await tx.query(`UPDATE organisation SET online_branch_code = '5290' WHERE id = $1 AND online_branch_code IS NULL`, [
+    DRENTHE,
+  ]);
   await tx.query(
     `INSERT INTO subscription_type
        (organisation_id, code, name, kind, tariff_code, price_cents, term_months, minimum_age)
@@ -23,9 +26,11 @@ export async function seedDemo(tx: Transaction): Promise<void> {
     [DRENTHE, GRONINGEN],
   );
   await tx.query(
-    `INSERT INTO staff (name, role, branch_code)
-     VALUES ('staff|desk.annen', 'LIBRARY_DESK', '5280'), ('staff|desk.gieten', 'LIBRARY_DESK', '5281'),
-            ('staff|desk.haren', 'LIBRARY_DESK', '6100'), ('staff|kb.customer.care', 'KB_CUSTOMER_CARE', NULL)
+    `INSERT INTO staff (name, role, branch_code, organisation_id)
+     VALUES ('staff|desk.annen', 'LIBRARY_DESK', '5280', NULL), ('staff|desk.gieten', 'LIBRARY_DESK', '5281', NULL),
+            ('staff|desk.haren', 'LIBRARY_DESK', '6100', NULL), ('staff|kb.customer.care', 'KB_CUSTOMER_CARE', NULL, NULL),
+            ('staff|functional.drenthe', 'FUNCTIONAL_MANAGEMENT', NULL, $1), ('staff|kb.iam', 'KB_IAM', NULL, NULL)
      ON CONFLICT DO NOTHING`,
+    [DRENTHE],
   );
 }

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../jsonObject.ts';
+import { isJsonObject } from '../../../shared/vocabulary/jsonObject.ts';
 import type { PersonDocument } from '../populationRegister/population/personDocument.ts';
 import { hasCheckDigits } from '../populationRegister/simulation/checkDigits.ts';
 import { isDocumentFault } from '../populationRegister/simulation/documentFaults.ts';

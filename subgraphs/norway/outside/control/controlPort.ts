@@ -1,5 +1,5 @@
+import { parseJson } from '../../../shared/vocabulary/jsonObject.ts';
 import { Faults } from '../faults.ts';
-import { parseJson } from '../jsonObject.ts';
 import { type Incoming, json, type LoopbackServer, type Outgoing, startLoopbackServer } from '../loopbackServer.ts';
 import type { NorwegianSimulators } from '../simulators.ts';
 import { COMMANDS } from './commands.ts';

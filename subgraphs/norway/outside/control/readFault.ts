@@ -1,5 +1,5 @@
+import { isJsonObject, type JsonObject } from '../../../shared/vocabulary/jsonObject.ts';
 import { ERROR_SHAPES, type Fault, type Faults } from '../faults.ts';
-import { isJsonObject, type JsonObject } from '../jsonObject.ts';
 
 const LONGEST_MS = 600_000;
 

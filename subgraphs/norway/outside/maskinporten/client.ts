@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type CryptoKey, SignJWT } from 'jose';
-import { ExchangeFailed, exchange } from '../exchange.ts';
-import { type JsonObject, parseJsonObject, textOf } from '../jsonObject.ts';
+import { ExchangeFailed, exchange } from '../../../shared/runtime/exchange.ts';
+import { type JsonObject, parseJsonObject, textOf } from '../../../shared/vocabulary/jsonObject.ts';
 import { type Mend, mendOf } from './mend.ts';
 
 export interface MaskinportenSettings {

@@ -1,5 +1,5 @@
 import { type CryptoKey, compactVerify, decodeProtectedHeader, type ProtectedHeaderParameters } from 'jose';
-import { type JsonObject, parseJsonObject, textOf } from '../jsonObject.ts';
+import { type JsonObject, parseJsonObject, textOf } from '../../../shared/vocabulary/jsonObject.ts';
 import { ALGORITHMS, clientKey, type MachineClient } from './clientKey.ts';
 import { refuseGrant } from './grantRefused.ts';
 

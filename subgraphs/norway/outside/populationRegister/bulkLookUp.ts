@@ -1,5 +1,11 @@
+import {
+  isJsonObject,
+  type JsonObject,
+  objectOf,
+  parseJsonObject,
+  textOf,
+} from '../../../shared/vocabulary/jsonObject.ts';
 import type { Sensitive } from '../../../shared/vocabulary/sensitive.ts';
-import { isJsonObject, type JsonObject, objectOf, parseJsonObject, textOf } from '../jsonObject.ts';
 import { type LookedUp, PopulationRegisterUnavailable } from './populationRegister.ts';
 import type { PersonReader } from './readPerson.ts';
 

@@ -1,7 +1,7 @@
+import { parseJsonObject } from '../../../shared/vocabulary/jsonObject.ts';
 import type { Sensitive } from '../../../shared/vocabulary/sensitive.ts';
 import type { SyntheticNumbers } from '../../domain/nationalIdentityNumber.ts';
 import type { RegisteredPerson } from '../../domain/registeredPerson.ts';
-import { parseJsonObject } from '../jsonObject.ts';
 import { inChunks, readBulkAnswer } from './bulkLookUp.ts';
 import { type ConnectionSettings, RegisterConnection } from './connection.ts';
 import { readEventPage, readSequence } from './eventFeed.ts';

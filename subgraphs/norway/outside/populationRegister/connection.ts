@@ -1,4 +1,9 @@
-import { type ExchangeAnswer, ExchangeFailed, type ExchangeRequest, exchange } from '../exchange.ts';
+import {
+  type ExchangeAnswer,
+  ExchangeFailed,
+  type ExchangeRequest,
+  exchange,
+} from '../../../shared/runtime/exchange.ts';
 import { MaskinportenClient, type MaskinportenSettings, NoMachineToken } from '../maskinporten/client.ts';
 import { TooManyRequests } from './patience.ts';
 import { PopulationRegisterUnavailable } from './populationRegister.ts';

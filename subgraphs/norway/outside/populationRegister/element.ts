@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../jsonObject.ts';
+import { isJsonObject, type JsonObject } from '../../../shared/vocabulary/jsonObject.ts';
 import { PopulationRegisterUnavailable } from './populationRegister.ts';
 
 /** The entries of a document's element, in force or not. */

@@ -1,7 +1,7 @@
+import { isJsonObject, type JsonObject, objectOf, parseJson, textOf } from '../../../shared/vocabulary/jsonObject.ts';
 import { isRefusal } from '../../../shared/vocabulary/refusal.ts';
 import { parseNationalIdentityNumber, type SyntheticNumbers } from '../../domain/nationalIdentityNumber.ts';
 import { parseRegisterTime } from '../../domain/registerTime.ts';
-import { isJsonObject, type JsonObject, objectOf, parseJson, textOf } from '../jsonObject.ts';
 import { type EventPage, PopulationRegisterUnavailable, type RegisterEvent } from './populationRegister.ts';
 
 /** The page in that text, asked for from that sequence number. Types that we do not know never break it. */

@@ -1,7 +1,7 @@
+import { type JsonObject, objectOf, textOf } from '../../../shared/vocabulary/jsonObject.ts';
 import type { Sensitive } from '../../../shared/vocabulary/sensitive.ts';
 import { isDNumber } from '../../domain/nationalIdentityNumber.ts';
 import type { NamedPerson, RegisteredAddress, RegisteredPerson } from '../../domain/registeredPerson.ts';
-import { type JsonObject, objectOf, textOf } from '../jsonObject.ts';
 import { currentEntries, currentEntry } from './element.ts';
 
 const UNDISCLOSED: RegisteredAddress = { kind: 'undisclosed' };

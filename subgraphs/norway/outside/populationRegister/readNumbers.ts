@@ -1,8 +1,8 @@
+import { type JsonObject, textOf } from '../../../shared/vocabulary/jsonObject.ts';
 import { isRefusal } from '../../../shared/vocabulary/refusal.ts';
 import type { Sensitive } from '../../../shared/vocabulary/sensitive.ts';
 import { parseNationalIdentityNumber, type SyntheticNumbers } from '../../domain/nationalIdentityNumber.ts';
 import type { NamedPerson } from '../../domain/registeredPerson.ts';
-import { type JsonObject, textOf } from '../jsonObject.ts';
 import { currentEntries, everyEntry } from './element.ts';
 import { PopulationRegisterUnavailable } from './populationRegister.ts';
 

@@ -1,9 +1,9 @@
 import { parseCalendarDate } from '../../../shared/vocabulary/calendarDate.ts';
+import { type JsonObject, textOf } from '../../../shared/vocabulary/jsonObject.ts';
 import type { Sensitive } from '../../../shared/vocabulary/sensitive.ts';
 import type { SyntheticNumbers } from '../../domain/nationalIdentityNumber.ts';
 import type { RegisteredName, RegisteredPerson } from '../../domain/registeredPerson.ts';
 import { compareRegisterTimes, parseRegisterTime, type RegisterTime } from '../../domain/registerTime.ts';
-import { type JsonObject, textOf } from '../jsonObject.ts';
 import { currentEntries, currentEntry } from './element.ts';
 import { PopulationRegisterUnavailable } from './populationRegister.ts';
 import { readAddress } from './readAddress.ts';

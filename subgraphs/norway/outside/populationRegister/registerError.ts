@@ -1,4 +1,4 @@
-import { type JsonObject, textOf } from '../jsonObject.ts';
+import { type JsonObject, textOf } from '../../../shared/vocabulary/jsonObject.ts';
 
 // The register's services answer errors in three shapes: its documentation has kode/melding, its OpenAPI has
 // feilkode/feilmelding for 401 and 403 and code/feilreferanse/message for 404. The fourth is the firewall's HTML page.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../../../subgraphs/norway/outside/jsonObject.ts';
+import type { JsonObject } from '../../../../subgraphs/shared/vocabulary/jsonObject.ts';
 import { read } from '../support/documents.ts';
 import { NUMBERS } from '../support/identityNumbers.ts';
 

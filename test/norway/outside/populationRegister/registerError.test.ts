@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseJsonObject } from '../../../../subgraphs/norway/outside/jsonObject.ts';
 import { isRegisterError } from '../../../../subgraphs/norway/outside/populationRegister/registerError.ts';
+import { parseJsonObject } from '../../../../subgraphs/shared/vocabulary/jsonObject.ts';
 
 describe('an error answer', () => {
   test.each([

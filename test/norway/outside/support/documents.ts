@@ -1,7 +1,7 @@
-import type { JsonObject } from '../../../../subgraphs/norway/outside/jsonObject.ts';
 import { SYNTHETIC_PEOPLE } from '../../../../subgraphs/norway/outside/populationRegister/population/people.ts';
 import { personDocument } from '../../../../subgraphs/norway/outside/populationRegister/population/personDocument.ts';
 import { personReader } from '../../../../subgraphs/norway/outside/populationRegister/readPerson.ts';
+import type { JsonObject } from '../../../../subgraphs/shared/vocabulary/jsonObject.ts';
 import { numbered } from './identityNumbers.ts';
 
 export const AS_OF = new Date('2026-03-02T09:00:00Z');

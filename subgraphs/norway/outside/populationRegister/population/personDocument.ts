@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../jsonObject.ts';
+import type { JsonObject } from '../../../../shared/vocabulary/jsonObject.ts';
 import type { SyntheticPerson } from './people.ts';
 import { type Grading, type Place, placeMembers } from './places.ts';
 

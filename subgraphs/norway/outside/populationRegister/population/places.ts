@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../jsonObject.ts';
+import type { JsonObject } from '../../../../shared/vocabulary/jsonObject.ts';
 
 export type Grading = 'ugradert' | 'klientadresse' | 'fortrolig' | 'strengtFortrolig';
 

@@ -1,4 +1,4 @@
-import { type JsonObject, objectOf } from '../../jsonObject.ts';
+import { type JsonObject, objectOf } from '../../../../shared/vocabulary/jsonObject.ts';
 import type { PersonDocument } from '../population/personDocument.ts';
 import { isList } from './parts.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { JsonObject } from '../../jsonObject.ts';
+import type { JsonObject } from '../../../../shared/vocabulary/jsonObject.ts';
 import { type Incoming, json, type Outgoing } from '../../loopbackServer.ts';
 import { badRequest, noSuchAddress } from './errorAnswers.ts';
 import { documentIdentifier, type EventLog, type LoggedEvent } from './eventLog.ts';

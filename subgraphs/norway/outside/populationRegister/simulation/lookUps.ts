@@ -1,4 +1,4 @@
-import { parseJsonObject } from '../../jsonObject.ts';
+import { parseJsonObject } from '../../../../shared/vocabulary/jsonObject.ts';
 import { type Incoming, json, type Outgoing } from '../../loopbackServer.ts';
 import type { PersonDocument } from '../population/personDocument.ts';
 import { hasCheckDigits } from './checkDigits.ts';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../jsonObject.ts';
+import type { JsonObject } from '../../../../shared/vocabulary/jsonObject.ts';
 import type { PersonDocument } from '../population/personDocument.ts';
 import { ADDRESS_ELEMENTS, inForce, isList, OPEN_HISTORY, withoutEmpty } from './parts.ts';
 

@@ -19,7 +19,7 @@ export function parseJsonObject(text: string): JsonObject | undefined {
   return isJsonObject(value) ? value : undefined;
 }
 
-/** The member's text without surrounding blanks; an empty text counts as none, as the register writes "" for none. */
+/** The member's text without surrounding blanks; an empty text counts as none: systems outside write "" for none. */
 export function textOf(object: JsonObject | undefined, member: string): string | undefined {
   const value = object?.[member];
   if (typeof value !== 'string') return undefined;

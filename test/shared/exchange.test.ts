@@ -1,7 +1,7 @@
 import http, { type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { exchange } from '../../../subgraphs/norway/outside/exchange.ts';
+import { exchange } from '../../subgraphs/shared/runtime/exchange.ts';
 
 const ANSWERS: Record<string, (response: ServerResponse) => void> = {
   '/stalls': (response) => response.writeHead(200, { 'content-length': 10 }).write('{'),

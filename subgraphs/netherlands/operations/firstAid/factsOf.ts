@@ -1,0 +1,88 @@
+import { readAudit } from '../../../shared/runtime/auditTrail.ts';
+import type { Transaction } from '../../../shared/runtime/database.ts';
+import { lettersAbout } from '../../../shared/runtime/outbox.ts';
+import { type CalendarDate, dateIn } from '../../../shared/vocabulary/calendarDate.ts';
+import type { FirstAidFacts } from '../../domain/firstAid/firstAidFacts.ts';
+import { failedAfterReset, failedSignIns, synchronisedBy } from '../../domain/firstAid/firstAidTraces.ts';
+import { kbAccess, libraryAccess } from '../../domain/firstAid/libraryAccess.ts';
+import { stateAt } from '../../domain/loginAccount.ts';
+import { workingOn } from '../../domain/synchronisation/copiedEntitlement.ts';
+import { DUTCH_TIME, type NetherlandsRegistry } from '../../registry.ts';
+import { findEntitlementsOfAccount } from '../../storage/kb/accountsByUsername.ts';
+import { copiedOf, findEntitlements } from '../../storage/kb/entitlements.ts';
+import { findLevelledTerms } from '../../storage/memberSystem/levelledTerms.ts';
+import { findPassNumbers } from '../../storage/memberSystem/passes.ts';
+import { findSynchronisations } from '../../storage/memberSystem/synchronisations.ts';
+import { RESET_LETTER_KIND } from '../forgotPassword.ts';
+import type { Patient } from './patientOf.ts';
+
+export interface SeenPatient {
+  readonly facts: FirstAidFacts;
+  /** Within a day. */
+  readonly failedSignIns: number;
+}
+
+const LINES = 200;
+type KbSideFacts = Pick<FirstAidFacts, 'username' | 'account' | 'resetMail' | 'failedAfterReset'>;
+type LibraryFacts = Omit<FirstAidFacts, keyof KbSideFacts>;
+
+/** Everything that the system sees of the patient and that who asks may know: the KB's staff sees no library's record. */
+export async function factsOf(tx: Transaction, registry: NetherlandsRegistry, patient: Patient): Promise<SeenPatient> {
+  const now = registry.now();
+  const today = dateIn(DUTCH_TIME, now);
+  const { account, customerId } = patient;
+  const lines = account ? await readAudit(tx, [account.id], { limit: LINES }) : [];
+  const facts = {
+    ...{ username: usernameOf(patient), account: accountOf(patient, now) },
+    resetMail: account ? await resetMailOf(tx, account.id) : 'NOT_ASKED',
+    failedAfterReset: failedAfterReset(lines, now),
+    ...(customerId ? await ofLibrary(tx, patient, customerId, today) : await ofKb(tx, account?.id, today)),
+  } as const;
+  return { facts, failedSignIns: failedSignIns(lines, now) };
+}
+
+function usernameOf({ typedUsername, account }: Patient): FirstAidFacts['username'] {
+  if (!typedUsername) return 'NOT_TYPED';
+  const current = account && account.state !== 'DELETED_BY_KB' ? account.username : undefined;
+  return current?.toLowerCase() === typedUsername.toLowerCase() ? 'CURRENT' : 'NOT_CURRENT';
+}
+
+function accountOf({ account, customerId }: Patient, now: Date): FirstAidFacts['account'] {
+  if (account) return stateAt(account, now);
+  return customerId ? 'NONE' : 'UNKNOWN';
+}
+
+async function resetMailOf(tx: Transaction, accountId: string): Promise<FirstAidFacts['resetMail']> {
+  const letter = (await lettersAbout(tx, [accountId])).filter(({ kind }) => kind === RESET_LETTER_KIND).at(-1);
+  if (!letter) return 'NOT_ASKED';
+  return letter.sentAt ? 'SENT' : 'WAITING';
+}
+
+async function ofLibrary(
+  tx: Transaction,
+  { link }: Patient,
+  customerId: string,
+  today: CalendarDate,
+): Promise<LibraryFacts> {
+  const [copy] = await findEntitlements(tx, [customerId]);
+  const [told] = await findSynchronisations(tx, [customerId]);
+  const number = (await findPassNumbers(tx, [customerId])).get(customerId);
+  const lines = await readAudit(tx, [customerId], { limit: LINES });
+  return {
+    link: link ? 'KNOWN' : 'FORGOTTEN',
+    library: libraryAccess(await findLevelledTerms(tx, customerId), today),
+    kb: kbAccess(copy ? workingOn(today, copiedOf(copy)).subscription : 'NONE'),
+    passNumbers: copy?.passNumber === number ? 'SAME' : 'DIFFERENT',
+    synchronisedBy: synchronisedBy(lines, told?.differsSince ?? undefined),
+  };
+}
+
+async function ofKb(tx: Transaction, accountId: string | undefined, today: CalendarDate): Promise<LibraryFacts> {
+  const copies = accountId ? await findEntitlementsOfAccount(tx, accountId) : [];
+  const accesses = copies.map((copy) => kbAccess(workingOn(today, copiedOf(copy)).subscription));
+  const best = (['GIVES_ACCESS', 'ONLY_BASIS'] as const).find((one) => accesses.includes(one));
+  return {
+    ...{ link: 'NOT_SEEN', library: 'NOT_SEEN', kb: best ?? 'NOTHING', passNumbers: 'NOT_SEEN' },
+    synchronisedBy: { desk: false, functionalManagement: false },
+  };
+}

@@ -1,0 +1,13 @@
+import { expiringRows } from '../../../shared/runtime/expiringRows.ts';
+import type { RetentionClass } from '../../../shared/runtime/retention.ts';
+import { RETENTION } from '../../domain/retention.ts';
+import { DUTCH_TIME, type NetherlandsRegistry } from '../../registry.ts';
+
+/** The lines of a login account's whole life with their work. */
+export function accountRetention({ expiredLinkDays }: NetherlandsRegistry): RetentionClass[] {
+  const changes = { ...RETENTION.emailChanges, duration: { days: expiredLinkDays } };
+  return [
+    expiringRows(changes, DUTCH_TIME, { table: 'login_email_change', event: 'link_valid_until' }),
+    expiringRows(RETENTION.heldUsernames, DUTCH_TIME, { table: 'quarantined_username', event: 'free_from' }),
+  ];
+}

@@ -1,0 +1,24 @@
+import type { Delivery } from '../../../shared/runtime/outboxWorker.ts';
+import { activationLetter } from '../../domain/activationLetter.ts';
+import { linkHasExpired } from '../../domain/loginAccount.ts';
+import { accountKnownLetter } from '../../domain/loginAccounts/accountKnownLetter.ts';
+import type { NetherlandsRegistry } from '../../registry.ts';
+import { findAccountsByEmail } from '../../storage/kb/accountsByEmail.ts';
+import { findLoginAccount } from '../../storage/kb/loginAccounts.ts';
+import { activationLinkOf } from '../mailActivationLetter.ts';
+
+/** Mails the link of an account made online; to an address that has accounts already, their usernames instead (N6). */
+export function mailOnlineAccount(registry: NetherlandsRegistry): Delivery {
+  return async (tx, subject, messageId) => {
+    const [id = ''] = subject.split(' ');
+    const account = await findLoginAccount(tx, id);
+    if (account?.state !== 'PENDING_ACTIVATION' || linkHasExpired(account, registry.now())) return;
+    const known = await findAccountsByEmail(tx, account.email);
+    const names = known.map(({ username }) => username);
+    const letter =
+      names.length > 0
+        ? accountKnownLetter(names, account.language)
+        : activationLetter(account, activationLinkOf(registry, account));
+    await registry.mailer.send({ to: account.email, ...letter, messageId });
+  };
+}

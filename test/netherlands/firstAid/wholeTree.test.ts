@@ -1,0 +1,175 @@
+import { describe, expect, test } from '@jest/globals';
+import { FIRST_AID_ADVICE } from '../../../subgraphs/netherlands/domain/firstAid/firstAidAdvice.ts';
+import { type FirstAidFacts, SYMPTOMS } from '../../../subgraphs/netherlands/domain/firstAid/firstAidFacts.ts';
+import { FIRST_AID_STEPS } from '../../../subgraphs/netherlands/domain/firstAid/firstAidSteps.ts';
+import {
+  failedAfterReset,
+  failedSignIns,
+  synchronisedBy,
+} from '../../../subgraphs/netherlands/domain/firstAid/firstAidTraces.ts';
+import { kbAccess, libraryAccess } from '../../../subgraphs/netherlands/domain/firstAid/libraryAccess.ts';
+import { adviceInWords, inWords, walkFirstAid } from '../../../subgraphs/netherlands/domain/firstAid/walkFirstAid.ts';
+import type { SubscriptionStatus } from '../../../subgraphs/netherlands/domain/subscriptionStatus.ts';
+import type { LevelledTerm } from '../../../subgraphs/netherlands/domain/synchronisation/copiedEntitlement.ts';
+import type { CalendarDate } from '../../../subgraphs/shared/vocabulary/calendarDate.ts';
+
+/** All is well, and nobody was asked anything. */
+const WELL: FirstAidFacts = {
+  ...{ username: 'NOT_TYPED', account: 'ACTIVE', link: 'KNOWN', library: 'GIVES_ACCESS', kb: 'GIVES_ACCESS' },
+  ...{ passNumbers: 'SAME', resetMail: 'NOT_ASKED', failedAfterReset: false },
+  synchronisedBy: { desk: false, functionalManagement: false },
+};
+const KB_SEES: Partial<FirstAidFacts> = { library: 'NOT_SEEN', passNumbers: 'NOT_SEEN', link: 'NOT_SEEN' };
+
+describe('the whole tree', () => {
+  const all = <Value>(...values: Value[]) => values;
+  const FACTS: FirstAidFacts[] = all(
+    'ACTIVE',
+    'PENDING_ACTIVATION',
+    'LINK_EXPIRED',
+    'DELETED_BY_KB',
+    'NONE',
+    'UNKNOWN',
+  ).flatMap((account) =>
+    all('CURRENT', 'NOT_CURRENT', 'NOT_TYPED').flatMap((username) =>
+      all('GIVES_ACCESS', 'NO_SUBSCRIPTION', 'ENDED', 'BLOCKED', 'WITHOUT_EBOOKS', 'NOT_SEEN').flatMap((library) =>
+        all('GIVES_ACCESS', 'ONLY_BASIS', 'NOTHING').flatMap((kb) =>
+          all('NOT_ASKED', 'WAITING', 'SENT', 'REFUSED').map(
+            (resetMail) => ({ ...WELL, account, username, library, kb, resetMail }) as FirstAidFacts,
+          ),
+        ),
+      ),
+    ),
+  );
+
+  test('[E19] sends who fails at the library’s own site to the library, whatever is seen', () => {
+    const found = FACTS.map((facts) => walkFirstAid('LOCAL_LIBRARY_LOGIN', facts, {}).nextActor);
+    expect(new Set(found)).toEqual(new Set(['LIBRARY_DESK']));
+  });
+
+  test('ends for whatever is seen, and asks a person nothing that the system sees', () => {
+    for (const symptom of SYMPTOMS) {
+      for (const facts of FACTS) {
+        const { question, path } = walkFirstAid(symptom, facts, {});
+        expect(path.length).toBeGreaterThan(0);
+        if (question === 'usernameIsCurrent') expect(facts.username).toBe('NOT_TYPED');
+        if (question === 'addressIsRight') expect(facts.resetMail).toBe('SENT');
+      }
+    }
+  });
+
+  test('[E15] [E16] gives the KB nothing to do with pass numbers and subscriptions', () => {
+    for (const symptom of ['NO_RIGHTS', 'NEW_PASS_NUMBER'] as const) {
+      for (const facts of FACTS) {
+        const { nextActor, operation } = walkFirstAid(symptom, { ...facts, ...KB_SEES, kb: facts.kb }, {});
+        if (nextActor === 'KB_CUSTOMER_CARE') expect(operation).toBeUndefined();
+      }
+    }
+    expect(FIRST_AID_ADVICE.ASK_KB_CUSTOMER_CARE.en).toContain('pass numbers and subscriptions it may not');
+  });
+
+  test('[E14] tells borrowers the site and not the phone, [E18] names no G!DS and [E19] whose fault a local sign-in is not', () => {
+    const words = Object.values(FIRST_AID_ADVICE).flatMap(({ en, nl }) => [en, nl]);
+    expect(words.filter((one) => /G!DS|GIDS/i.test(one))).toEqual([]);
+    expect(words.filter((one) => /\d{3}/.test(one))).toEqual([]);
+    const { en, nl } = FIRST_AID_ADVICE.ASK_KB_CUSTOMER_CARE;
+    expect([en, nl].every((one) => one.includes('onlinebibliotheek.nl/contact'))).toBe(true);
+    expect(nl).toContain('de telefoon is alleen voor medewerkers van bibliotheken');
+    expect(FIRST_AID_ADVICE.ASK_LIBRARY.nl).toContain('De KB is niet verantwoordelijk');
+    expect(FIRST_AID_ADVICE.ASK_KB_IAM.en).toContain('fbiam@kb.nl');
+  });
+
+  test('speaks Dutch and English everywhere', () => {
+    const words: { en: string; nl: string }[] = [...Object.values(FIRST_AID_ADVICE), ...Object.values(FIRST_AID_STEPS)];
+    for (const { en, nl } of words) {
+      expect([en.length > 3, nl.length > 3, en === nl]).toEqual([true, true, false]);
+    }
+    expect(inWords({ step: 'SPAM_FOLDER', look: 'NO' }, 'nl')).toBe(
+      'Staat de mail in de map met ongewenste mail? Nee.',
+    );
+    expect(inWords({ step: 'SPAM_FOLDER', look: 'NO' }, 'en')).toBe('Is the mail in the spam folder? No.');
+    expect(adviceInWords('WAIT_FOR_MAIL', 'fi')).toBe(adviceInWords('WAIT_FOR_MAIL', 'en'));
+  });
+});
+
+describe('what is seen', () => {
+  const day = (text: string) => text as CalendarDate;
+  const term = (
+    status: SubscriptionStatus,
+    level: LevelledTerm['level'] = 'COMPLEET',
+    through = '2026-11-20',
+  ): LevelledTerm => ({
+    ...{ since: day('2025-12-01'), through: day(through), status, level },
+  });
+
+  test.each([
+    ['GIVES_ACCESS', [term('NEW')]],
+    ['GIVES_ACCESS', [term('OVERDUE'), term('NORMAL', 'JEUGD')]],
+    ['ENDED', [term('NORMAL', 'COMPLEET', '2026-11-19')]],
+    ['ENDED', [term('CANCELLED')]],
+    ['BLOCKED', [term('OVERDUE')]],
+    ['BLOCKED', [term('BANNED')]],
+    ['BLOCKED', [term('AWAITING_PAYMENT')]],
+    ['WITHOUT_EBOOKS', [term('NORMAL', 'BASIS')]],
+    ['NO_SUBSCRIPTION', []],
+  ] as const)('[E4] the library says %s', (expected, terms) => {
+    expect(libraryAccess(terms, day('2026-11-20'))).toBe(expected);
+  });
+
+  test.each([
+    ['COMPLEET', 'GIVES_ACCESS'],
+    ['COMPACT', 'GIVES_ACCESS'],
+    ['JEUGD', 'GIVES_ACCESS'],
+    ['BASIS', 'ONLY_BASIS'],
+    ['NONE', 'NOTHING'],
+  ] as const)('[E6] of %s at the KB comes %s', (level, expected) => {
+    expect(kbAccess(level)).toBe(expected);
+  });
+
+  const NOW = new Date('2026-11-20T10:00:00Z');
+  const line = (action: string, outcome: string, at: string, unit?: string) => ({
+    action,
+    outcome,
+    at: new Date(at),
+    unit,
+  });
+
+  test('failed sign-ins count for a day, to the millisecond', () => {
+    const lines = [
+      line('signIn', 'SIGN_IN_FAILED', '2026-11-19T10:00:00.000Z'),
+      line('signIn', 'SIGN_IN_FAILED', '2026-11-19T10:00:00.001Z'),
+      line('signIn', 'DONE', '2026-11-20T09:00:00Z'),
+    ];
+    expect(failedSignIns(lines, NOW)).toBe(1);
+  });
+
+  test.each([
+    [true, '2026-11-20T09:00:00Z', '2026-11-20T09:00:00Z'],
+    [false, '2026-11-20T09:00:00.001Z', '2026-11-20T09:00:00Z'],
+    [false, '2026-11-19T10:00:00Z', '2026-11-20T09:00:00Z'],
+  ])('[E3] failed after a reset: %s', (expected, reset, failed) => {
+    const lines = [line('resetPassword', 'DONE', reset), line('signIn', 'SIGN_IN_FAILED', failed)];
+    expect(failedAfterReset(lines, NOW)).toBe(expected);
+    expect(failedAfterReset(lines.slice(1), NOW)).toBe(false);
+    expect(
+      failedAfterReset(
+        [line('resetPassword', 'RESET_LINK_EXPIRED', reset), line('signIn', 'SIGN_IN_FAILED', failed)],
+        NOW,
+      ),
+    ).toBe(false);
+  });
+
+  test('[E6] [E9] a synchronisation by hand counts since the copies differ, by whom', () => {
+    const since = new Date('2026-11-20T09:00:00Z');
+    const desk = line('synchroniseCustomer', 'DONE', '2026-11-20T09:00:00Z', '5280');
+    const manager = line('synchroniseCustomer', 'DONE', '2026-11-20T09:00:00Z', '5280d000-0000-4000-8000-000000000001');
+    const before = line('synchroniseCustomer', 'DONE', '2026-11-20T08:59:59.999Z', '5280');
+    expect(synchronisedBy([desk], since)).toEqual({ desk: true, functionalManagement: false });
+    expect(synchronisedBy([manager], since)).toEqual({ desk: false, functionalManagement: true });
+    expect(synchronisedBy([before], since)).toEqual({ desk: false, functionalManagement: false });
+    expect(synchronisedBy([desk], undefined)).toEqual({ desk: false, functionalManagement: false });
+    expect(synchronisedBy([line('digitalMember', 'DONE', '2026-11-20T09:30:00Z', '5280')], since)).toEqual({
+      ...{ desk: false, functionalManagement: false },
+    });
+  });
+});
