@@ -3,9 +3,12 @@ import { type FederatedSchema, federatedSchema } from '../shared/runtime/federat
 import { AccessLogResolver } from './graphql/accessLog.ts';
 import { ActivateLoginAccountResolver } from './graphql/activateLoginAccount.ts';
 import { DataExportResolver } from './graphql/dataExport.ts';
+import { ChangeMemberDetailsResolver } from './graphql/details/changeMemberDetails.ts';
 import { DigitalMemberResolver } from './graphql/digitalMember.ts';
 import { DigitalMembership, DigitalMembershipResolver } from './graphql/digitalMembership.ts';
 import { EnrolDigitalMemberAtDeskResolver } from './graphql/enrolDigitalMemberAtDesk.ts';
+import { PreviewEnrolmentResolver } from './graphql/enrolment/previewEnrolment.ts';
+import { SubscriptionTypesResolver } from './graphql/enrolment/subscriptionTypes.ts';
 import { EraseMyDigitalMembershipsResolver } from './graphql/eraseMyDigitalMemberships.ts';
 import { ForgottenPasswordResolver } from './graphql/forgottenPassword.ts';
 import { references } from './graphql/references.ts';
@@ -19,6 +22,9 @@ export function buildSchema(): Promise<FederatedSchema> {
     resolvers: [
       EnrolDigitalMemberAtDeskResolver,
       RepairLoginAccountResolver,
+      PreviewEnrolmentResolver,
+      SubscriptionTypesResolver,
+      ChangeMemberDetailsResolver,
       ActivateLoginAccountResolver,
       SignInResolver,
       ForgottenPasswordResolver,

@@ -17,6 +17,8 @@ export interface Member {
   readonly email: EmailAddress;
   readonly newsletter: boolean;
   readonly passNumber: PassNumber;
+  /** Of his details: grows with every change of them. */
+  readonly version: number;
 }
 
 /** One paid term of a member. */

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import { DESK_PERMISSIONS } from './enrolment/deskPermissions.ts';
 
 export const ROLES = [
   'ANONYMOUS',
@@ -34,6 +35,7 @@ const WHOSEVER = ['OTHER', 'NONE'] as const;
  */
 export const PERMISSIONS = {
   enrolDigitalMemberAtDesk: { LIBRARY_DESK: ['NONE'] }, // and one's own repeated request
+  ...DESK_PERMISSIONS,
   forgetLoginAccount: { LIBRARY_DESK: ['OWN_LIBRARY'] },
   generateLoginAccount: { LIBRARY_DESK: ['OWN_LIBRARY'] },
   digitalMember: { LIBRARY_DESK: ['OWN_LIBRARY'] },

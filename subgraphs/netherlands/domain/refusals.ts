@@ -1,3 +1,5 @@
+import { DESK_REFUSALS } from './enrolment/deskRefusals.ts';
+
 /** Every no of the Netherlands, in the words a desk or a member reads. English is also the code's description in the schema. */
 export const REFUSALS = {
   IDEMPOTENCY_KEY_INVALID: {
@@ -142,6 +144,7 @@ export const REFUSALS = {
     en: 'A subscription that is running has a balance; `parts` has the branches. Settle it with the library, or wait for its last day.',
     nl: 'Een lopend abonnement heeft een saldo; `parts` noemt de vestigingen. Regel het met de bibliotheek, of wacht tot het abonnement afloopt.',
   },
+  ...DESK_REFUSALS,
   SIGN_IN_FAILED: { en: 'Wrong login details.', nl: 'Inloggegevens onjuist.' },
 } as const;
 

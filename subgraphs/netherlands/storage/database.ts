@@ -16,6 +16,7 @@ import { PasswordReset1763900002001 } from './migrations/1763900002001-passwordR
 import { LibraryScope1764100000002 } from './migrations/1764100000002-libraryScope.ts';
 import { MemberRetention1764200002000 } from './migrations/1764200002000-memberRetention.ts';
 import { TriedAddress1764400000001 } from './migrations/1764400000001-triedAddress.ts';
+import { Desk1765300000001 } from './migrations/1765300000001-desk.ts';
 import { Staff } from './staff.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: EntitySchema is invariant in its row
@@ -40,4 +41,5 @@ export const migrations: MigrationClass[] = [
   LibraryScope1764100000002,
   TriedAddress1764400000001,
   MemberRetention1764200002000,
+  Desk1765300000001,
 ];
