@@ -10,6 +10,13 @@ export interface DemoPerson {
 
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { subject: 'desk.annen', name: 'Library desk Annen', role: 'library desk at branch 5280 Annen', country: 'NL' },
+  {
+    subject: 'functional.drenthe',
+    name: 'Functional management Drenthe',
+    role: 'functional management of Bibliotheken Drenthe',
+    country: 'NL',
+  },
+  { subject: 'kb.iam', name: 'KB identity management', role: 'identity management of the KB (fbiam)', country: 'NL' },
   { subject: 'kb.customer.care', name: 'KB customer care', role: 'customer service of the KB', country: 'NL' },
   { subject: 'desk.rana', name: 'Library desk Rana', role: 'library desk at Rana bibliotek', country: 'NO' },
   {

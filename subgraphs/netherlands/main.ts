@@ -27,10 +27,13 @@ import { ADDRESS_TRIED_KIND, mailAddressTried } from './operations/mailAddressTr
 import { mailPasswordChanged, PASSWORD_CHANGED_KIND } from './operations/mailPasswordChanged.ts';
 import { mailResetLetter } from './operations/mailResetLetter.ts';
 import { retentionClasses } from './operations/retentionClasses.ts';
+import { KB_COPY_KIND } from './operations/synchronisation/announceChange.ts';
+import { deliverToKb } from './operations/synchronisation/deliverToKb.ts';
 import { DUTCH_TIME, type NetherlandsRegistry } from './registry.ts';
 import { buildSchema } from './schema.ts';
 import { type NetherlandsSettings, netherlandsSettings } from './settings.ts';
 import { migrations, tables } from './storage/database.ts';
+import { openKbSide } from './storage/kb/kbSide.ts';
 import { forgetTriedAddresses } from './storage/kb/triedAddresses.ts';
 import { seedDemo } from './storage/seeds/demo.ts';
 
@@ -87,6 +90,7 @@ async function registryOf(
     kbLogin: await openTokenIssuer(settings.loginIssuer, settings.signingKey),
     attempts: openAttemptThrottle(database, deriveKey(secret, NAME, 'attempts')),
     wrongLinks: openWrongLinks(database, settings.wrongLinksPerHour),
+    kbSide: openKbSide(database, now),
     addressKey: deriveKey(secret, NAME, 'tried addresses'),
     linkKey: deriveKey(secret, NAME, 'links'),
     ...{ publicUrl, firstMonthCounts, resetLinkMinutes, exportsPerDay, expiredLinkDays, endedMemberYears },
@@ -100,6 +104,7 @@ function deliveriesOf(registry: NetherlandsRegistry): Readonly<Record<string, De
     [RESET_LETTER_KIND]: mailResetLetter(registry),
     [PASSWORD_CHANGED_KIND]: mailPasswordChanged(registry),
     [ADDRESS_TRIED_KIND]: mailAddressTried(registry),
+    [KB_COPY_KIND]: deliverToKb(registry),
     [ERASURE_NOTICE_KIND]: mailErasureNotice(registry.mailer, erasureLetter),
   };
 }

@@ -5,6 +5,7 @@ import type { Idempotency } from '../shared/runtime/idempotency.ts';
 import type { Mailer } from '../shared/runtime/mailer.ts';
 import type { TokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import type { WrongLinks } from '../shared/runtime/wrongLinks.ts';
+import type { KbSide } from './storage/kb/kbSide.ts';
 
 /** The zone of the country's days. */
 export const DUTCH_TIME = 'Europe/Amsterdam';
@@ -22,6 +23,8 @@ export interface NetherlandsRegistry {
   readonly attempts: AttemptThrottle;
   /** Counts mailed links that are none. */
   readonly wrongLinks: WrongLinks;
+  /** The way to the KB's copy of what members may do. */
+  readonly kbSide: KbSide;
   /** Hashes addresses that were typed as usernames. */
   readonly addressKey: Buffer;
   /** Derives the secrets of mailed links. */

@@ -38,7 +38,8 @@ async function members(first: number, count: number): Promise<Member[]> {
        fresh AS (SELECT n, gen_random_uuid() AS id, gen_random_uuid() AS account FROM generate_series($1::int, $2) n),
        customers AS (INSERT INTO customer SELECT (jsonb_populate_record(null::customer,
          to_jsonb(model) || jsonb_build_object('id', fresh.id, 'house_number', n))).* FROM model, fresh RETURNING id),
-       passes AS (INSERT INTO pass SELECT '99' || lpad(n::text, 12, '0'), id FROM fresh RETURNING number),
+       passes AS (INSERT INTO pass (number, customer_id, issued_at)
+         SELECT '99' || lpad(n::text, 12, '0'), id, now() FROM fresh RETURNING number),
        links AS (INSERT INTO login_link SELECT gen_random_uuid(), id, account, 'GENERATED', 'LINKED', now() FROM fresh)
      SELECT id, account FROM fresh`,
     [first, first + count - 1],

@@ -11,9 +11,11 @@ import {
   ERASE,
   enrol,
   FORGOT,
+  FUNCTIONAL,
   forgot,
   GIETEN,
   HAREN,
+  KB_IAM,
   PASSWORD,
   RESET,
   SIGN_IN,
@@ -57,6 +59,17 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
     about: 'RECORD',
     hidden: NOT_FOUND,
   },
+  previewEnrolment: {
+    document: 'query ($input: EnrolDigitalMemberAtDeskInput!) { previewEnrolment(input: $input) { passNumber } }',
+    about: 'CALLER',
+    hidden: [],
+  },
+  digitalSubscriptionTypes: { document: '{ digitalSubscriptionTypes { code } }', about: 'CALLER', hidden: [] },
+  changeMemberDetails: {
+    document: `mutation ($id: ID!) { changeMemberDetails(input: { customerId: $id, version: 1, newsletter: true }) ${ANSWER} }`,
+    about: 'RECORD',
+    hidden: NOT_FOUND,
+  },
   digitalMember: { document: 'query ($id: ID!) { digitalMember(id: $id) { id } }', about: 'RECORD', hidden: ['null'] },
   DigitalMember: { document: entity('DigitalMember'), about: 'RECORD', hidden: [] },
   DigitalMembership: {
@@ -73,12 +86,15 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
 };
 
 const OTHERS = { his: 'OTHER', 'another branch': 'OTHER', 'another library': 'OTHER', nobody: 'NONE' } as const;
+const OF_DRENTHE = { ...OTHERS, his: 'OWN_LIBRARY', 'another branch': 'OWN_LIBRARY' } as const;
 const STANDS: Readonly<Record<Role, Readonly<Record<RecordName, Relation>>>> = {
   ANONYMOUS: OTHERS,
   NOBODY: OTHERS,
   LOGIN_ACCOUNT: { ...OTHERS, his: 'OWN' },
-  LIBRARY_DESK: { ...OTHERS, his: 'OWN_LIBRARY', 'another branch': 'OWN_LIBRARY' },
+  LIBRARY_DESK: OF_DRENTHE,
+  FUNCTIONAL_MANAGEMENT: OF_DRENTHE,
   KB_CUSTOMER_CARE: OTHERS,
+  KB_IAM: OTHERS,
 };
 
 /** How the record stands to the caller; the code under test is not asked. */
@@ -88,7 +104,7 @@ export function relationIn(asked: Operation, role: Role, record: RecordName): Re
   if (about === 'SECRET' && record === 'his') return 'BY_SECRET';
   if (about === 'FORM' && record === 'another library') return 'NONE'; // enrolled there is not enrolled here
   // A desk and an account holder are to a username what everybody is.
-  if (asked === 'forgotPassword' && role === 'LIBRARY_DESK') return OTHERS[record];
+  if (asked === 'forgotPassword' && role !== 'LOGIN_ACCOUNT') return OTHERS[record];
   return STANDS[role][record];
 }
 
@@ -99,7 +115,9 @@ export const CALLERS: readonly (readonly [string, Role, (own: string) => Caller 
   ['an account’s id from another issuer', 'NOBODY', (own) => ({ ...accountHolder(own), issuer: 'celia' })],
   ['the account holder', 'LOGIN_ACCOUNT', accountHolder],
   ['the desk', 'LIBRARY_DESK', () => ANNEN],
+  ['functional management', 'FUNCTIONAL_MANAGEMENT', () => FUNCTIONAL],
   ['KB customer care', 'KB_CUSTOMER_CARE', () => CUSTOMER_CARE],
+  ['KB identity management', 'KB_IAM', () => KB_IAM],
 ];
 
 /** A member at the desk's branch with an active account, one at another branch of the library, and one at another library. */

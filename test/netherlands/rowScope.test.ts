@@ -23,7 +23,7 @@ import {
 } from '../support/netherlands.ts';
 import { walledTables, wallTests } from '../support/scopeWall.ts';
 
-const TABLES = ['customer', 'login_link', 'pass', 'subscription'];
+const TABLES = ['customer', 'login_link', 'pass', 'subscription', 'synchronisation'];
 const DRENTHE = ofOrganisation('5280d000-0000-4000-8000-000000000001');
 const GRONINGEN = ofOrganisation('5280d000-0000-4000-8000-000000000002');
 

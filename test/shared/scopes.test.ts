@@ -12,7 +12,12 @@ const WIDE: Readonly<Record<string, readonly string[]>> = {
   'finland migration': ['storage/migrations/celiaErasure1764300001000.ts'],
   'finland signIn': ['operations/signInToCelianet.ts'],
   'netherlands existingLoginAccount': ['operations/linkExistingLoginAccount.ts'],
+  'netherlands migration': [
+    'storage/migrations/1765200000000-subscriptionLife.ts',
+    'storage/migrations/1765200000001-kbCopy.ts',
+  ],
   'netherlands ownRecord': ['operations/eraseOwnMemberships.ts', 'operations/exportOwnRecord.ts'],
+  'netherlands passNumberTaken': ['operations/enrolment/isNumberTaken.ts'],
   'netherlands unactivatedAccounts': ['operations/deleteUnactivatedLoginAccounts.ts'],
   'norway cardInHand': [
     'operations/activateLibraryCard.ts',

@@ -13,6 +13,9 @@ export const ANNEN = staff('desk.annen');
 export const GIETEN = staff('desk.gieten');
 /** Another library organisation. */
 export const HAREN = staff('desk.haren');
+/** Functional management of the organisation of Annen and Gieten. */
+export const FUNCTIONAL = staff('functional.drenthe');
+export const KB_IAM = staff('kb.iam');
 export const CUSTOMER_CARE = staff('kb.customer.care');
 
 const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });

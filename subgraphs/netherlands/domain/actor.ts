@@ -9,6 +9,12 @@ export interface CustomerCare {
   readonly name: string;
 }
 
+/** The KB's identity management ('fbiam', E10). */
+export interface IdentityManagement {
+  readonly role: 'KB_IAM';
+  readonly name: string;
+}
+
 /** A member of the public, by the login account that he signed in with. */
 export interface AccountHolder {
   readonly role: 'LOGIN_ACCOUNT';
@@ -24,5 +30,15 @@ export interface DeskActor {
   readonly organisationId: string;
 }
 
+/** 'Functioneel beheer' of one library organisation (E7). */
+export interface FunctionalManager {
+  readonly role: 'FUNCTIONAL_MANAGEMENT';
+  readonly name: string;
+  readonly organisationId: string;
+}
+
+/** Whoever works for a library organisation. */
+export type LibraryActor = DeskActor | FunctionalManager;
+
 /** Who somebody is to this country, looked up at each request. `name`: issuer and subject, for the audit trail. */
-export type Actor = Outsider | CustomerCare | AccountHolder | DeskActor;
+export type Actor = Outsider | CustomerCare | IdentityManagement | AccountHolder | LibraryActor;

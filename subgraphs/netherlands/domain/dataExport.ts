@@ -1,7 +1,16 @@
 import { type ExportedData, exportSection, type LeftOut } from '../../shared/vocabulary/dataExport.ts';
 import { exportedAccesses } from '../../shared/vocabulary/exportedAccess.ts';
 import { exportedLetters } from '../../shared/vocabulary/postedLetter.ts';
-import { CUSTOMER, LOGIN_ACCOUNT, LOGIN_LINK, PASSWORD_RESET, SUBSCRIPTION } from './exportedKeys.ts';
+import {
+  CUSTOMER,
+  ENTITLEMENT,
+  LOGIN_ACCOUNT,
+  LOGIN_LINK,
+  PASS,
+  PASSWORD_RESET,
+  SUBSCRIPTION,
+  SYNCHRONISATION,
+} from './exportedKeys.ts';
 import type { KeptOfHolder } from './keptOfHolder.ts';
 
 const ABOUT =
@@ -28,6 +37,9 @@ export function dataExport(kept: KeptOfHolder): ExportedData {
       loginAccount: exportSection('Your login account at the KB.', LOGIN_ACCOUNT, [kept.loginAccount]),
       passwordReset: exportSection('Links for a forgotten password.', PASSWORD_RESET, [kept.passwordReset]),
       customers: exportSection('You as a member, once for each library.', CUSTOMER, kept.customers),
+      passes: exportSection('Your passes, with and without a card.', PASS, kept.passes),
+      entitlements: exportSection('What the KB knows of your subscriptions.', ENTITLEMENT, kept.entitlements),
+      synchronisations: exportSection('How far your libraries told the KB.', SYNCHRONISATION, kept.synchronisations),
       subscriptions: exportSection('Your subscriptions.', SUBSCRIPTION, kept.subscriptions),
       loginLinks: exportSection('How libraries point at your login account.', LOGIN_LINK, kept.loginLinks),
       letters: exportedLetters(kept.letters),

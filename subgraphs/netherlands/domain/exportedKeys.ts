@@ -1,5 +1,12 @@
 import type { ExportedKeys } from '../../shared/vocabulary/dataExport.ts';
-import type { KeptCustomer, KeptLoginAccount, KeptOfHolder } from './keptOfHolder.ts';
+import type {
+  KeptCustomer,
+  KeptEntitlement,
+  KeptLoginAccount,
+  KeptOfHolder,
+  KeptPass,
+  KeptSynchronisation,
+} from './keptOfHolder.ts';
 import type { Subscription } from './member.ts';
 import type { PasswordReset } from './passwordReset.ts';
 
@@ -57,6 +64,37 @@ export const SUBSCRIPTION: ExportedKeys<Subscription> = {
   feeInCents: ['The price, in euro cents.', ({ fee }) => fee.subscriptionCents],
   discountInCents: ['The discount, in euro cents.', ({ fee }) => fee.discountCents],
   balanceInCents: ['What was charged, in euro cents.', ({ fee }) => fee.balanceCents],
+  status: ['Where it stands.', ({ status }) => status],
+  cancelledOn: ['The day on which it was cancelled.', ({ cancelledOn }) => cancelledOn],
+  channel: ['Where it was sold.', ({ channel }) => channel],
+};
+
+export const PASS: ExportedKeys<KeptPass> = {
+  number: ['The number.', ({ number }) => number],
+  kind: ['Whether it is the main one.', ({ kind }) => kind],
+  hasCard: ['Whether there is a card of it.', ({ physical }) => physical],
+  state: ['Whether it works.', ({ state }) => state],
+  issuedAt: ['Since when.', ({ issuedAt }) => issuedAt],
+  replacedAt: ['When another took its place.', ({ replacedAt }) => replacedAt],
+  replacedBy: ['The number of the other.', ({ replacedBy }) => replacedBy],
+  replaceReason: ['Why.', ({ replaceReason }) => replaceReason],
+};
+
+export const SYNCHRONISATION: ExportedKeys<KeptSynchronisation> = {
+  version: ['How many changes of your membership the library announced to the KB.', ({ version }) => version],
+  announcedAt: ['When the last of them.', ({ announcedAt }) => announcedAt],
+  delivered: ['Which of them the KB has taken over.', ({ deliveredVersion }) => deliveredVersion],
+  lastAttemptAt: ['When the KB was last told.', ({ lastAttemptAt }) => lastAttemptAt],
+  failure: ['Why that failed.', ({ failure }) => failure],
+  differsSince: ['Since when the two may differ.', ({ differsSince }) => differsSince],
+};
+
+export const ENTITLEMENT: ExportedKeys<KeptEntitlement> = {
+  subscription: ['What you may use on the national platform.', ({ kbSubscription }) => kbSubscription],
+  passNumber: ['Your pass number, as the KB knows it.', ({ passNumber }) => passNumber],
+  validThrough: ['The last day.', ({ validThrough }) => validThrough],
+  version: ['Which of the library’s changes it comes from.', ({ version }) => version],
+  synchronisedAt: ['When the KB took it over.', ({ synchronisedAt }) => synchronisedAt],
 };
 
 export const LOGIN_LINK: ExportedKeys<KeptLink> = {

@@ -3,6 +3,7 @@ import type { LoggedAccess } from '../../shared/vocabulary/loggedAccess.ts';
 import type { PostedLetter } from '../../shared/vocabulary/postedLetter.ts';
 import type { LoginLink } from './loginLink.ts';
 import type { Subscription } from './member.ts';
+import type { Pass } from './pass.ts';
 import type { PasswordReset } from './passwordReset.ts';
 
 /** Everything but the secrets that the KB keeps of somebody who can sign in. */
@@ -41,11 +42,36 @@ export interface KeptCustomer {
   readonly enrolledAt: Date;
 }
 
+/** A pass as the export shows it. */
+export type KeptPass = Omit<Pass, 'customerId'>;
+
+/** What the KB was told of a customer, and how far. */
+export interface KeptSynchronisation {
+  readonly version: number;
+  readonly announcedAt: Date;
+  readonly deliveredVersion: number;
+  readonly lastAttemptAt: Date | null;
+  readonly failure: string | null;
+  readonly differsSince: Date | null;
+}
+
+/** The KB's copy of a customer's entitlement. */
+export interface KeptEntitlement {
+  readonly kbSubscription: string;
+  readonly passNumber: string | null;
+  readonly validThrough: CalendarDate | null;
+  readonly version: number;
+  readonly synchronisedAt: Date;
+}
+
 /** All that this country keeps about the person with a login account. */
 export interface KeptOfHolder {
   readonly loginAccount: KeptLoginAccount;
   readonly passwordReset: PasswordReset;
   readonly customers: readonly KeptCustomer[];
+  readonly passes: readonly KeptPass[];
+  readonly synchronisations: readonly KeptSynchronisation[];
+  readonly entitlements: readonly KeptEntitlement[];
   readonly subscriptions: readonly Subscription[];
   readonly loginLinks: readonly (LoginLink & { readonly linkedAt: Date })[];
   readonly letters: readonly PostedLetter[];

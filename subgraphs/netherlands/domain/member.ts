@@ -4,7 +4,8 @@ import type { Fee } from './feeStatement.ts';
 import type { PassNumber } from './passNumber.ts';
 import type { PersonalName } from './personalName.ts';
 import type { PostalAddress } from './postalAddress.ts';
-import type { Validity } from './subscription.ts';
+import type { Term } from './subscription.ts';
+import type { SubscriptionChannel } from './subscriptionStatus.ts';
 
 /** A customer of one library organisation, as its member system knows him. His e-mail address here is not that of his login account. */
 export interface Member {
@@ -21,8 +22,8 @@ export interface Member {
   readonly version: number;
 }
 
-/** One paid term of a member. */
-export interface Subscription extends Validity {
+/** One term of a member. `previousId`: the term that it renews. `cancelledOn`: the day of the cancellation, where there was one. */
+export interface Subscription extends Term {
   readonly id: string;
   readonly customerId: string;
   readonly organisationId: string;
@@ -30,4 +31,7 @@ export interface Subscription extends Validity {
   readonly typeCode: string;
   readonly tariffCode: string;
   readonly fee: Fee;
+  readonly previousId: string | null;
+  readonly cancelledOn: CalendarDate | null;
+  readonly channel: SubscriptionChannel;
 }

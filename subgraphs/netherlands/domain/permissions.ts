@@ -6,14 +6,17 @@ export const ROLES = [
   'NOBODY',
   'LOGIN_ACCOUNT',
   'LIBRARY_DESK',
+  'FUNCTIONAL_MANAGEMENT',
   'KB_CUSTOMER_CARE',
+  'KB_IAM',
 ] as const satisfies readonly Actor['role'][];
 export type Role = (typeof ROLES)[number];
 
 /** Whose record it is, seen from whoever asks: `relation.ts` tells. */
 export const RELATIONS = {
   OWN: 'What belongs to the login account that is signed in.',
-  OWN_LIBRARY: 'The record of a member of the desk’s own library organisation, whatever the branch.',
+  OWN_LIBRARY:
+    'The record of a member of the own library organisation of a desk or of functional management, whatever the branch.',
   OTHER: 'Somebody else’s record.',
   NONE: 'No record: there is none, or none yet, or the operation is about none.',
   BY_SECRET: 'The login account of whoever knows its password, or the secret of the link mailed for it.',
@@ -25,8 +28,11 @@ const WHOEVER_KNOWS_ITS_SECRET = {
   NOBODY: ['BY_SECRET'],
   LOGIN_ACCOUNT: ['BY_SECRET'],
   LIBRARY_DESK: ['BY_SECRET'],
+  FUNCTIONAL_MANAGEMENT: ['BY_SECRET'],
   KB_CUSTOMER_CARE: ['BY_SECRET'],
+  KB_IAM: ['BY_SECRET'],
 } as const;
+const LIBRARY_STAFF = { LIBRARY_DESK: ['OWN_LIBRARY'], FUNCTIONAL_MANAGEMENT: ['OWN_LIBRARY'] } as const;
 const WHOSEVER = ['OTHER', 'NONE'] as const;
 
 /**
@@ -38,9 +44,9 @@ export const PERMISSIONS = {
   ...DESK_PERMISSIONS,
   forgetLoginAccount: { LIBRARY_DESK: ['OWN_LIBRARY'] },
   generateLoginAccount: { LIBRARY_DESK: ['OWN_LIBRARY'] },
-  digitalMember: { LIBRARY_DESK: ['OWN_LIBRARY'] },
-  DigitalMember: { LIBRARY_DESK: ['OWN_LIBRARY'] },
-  DigitalMembership: { LIBRARY_DESK: ['OWN_LIBRARY'], LOGIN_ACCOUNT: ['OWN'] },
+  digitalMember: LIBRARY_STAFF,
+  DigitalMember: LIBRARY_STAFF,
+  DigitalMembership: { ...LIBRARY_STAFF, LOGIN_ACCOUNT: ['OWN'] },
   activateLoginAccount: WHOEVER_KNOWS_ITS_SECRET,
   signIn: WHOEVER_KNOWS_ITS_SECRET,
   resetPassword: WHOEVER_KNOWS_ITS_SECRET,
@@ -51,14 +57,18 @@ export const PERMISSIONS = {
     NOBODY: WHOSEVER,
     LOGIN_ACCOUNT: ['OWN', ...WHOSEVER],
     LIBRARY_DESK: WHOSEVER,
+    FUNCTIONAL_MANAGEMENT: WHOSEVER,
     KB_CUSTOMER_CARE: WHOSEVER,
+    KB_IAM: WHOSEVER,
   },
   viewer: {
     ANONYMOUS: ['NONE'],
     NOBODY: ['NONE'],
     LOGIN_ACCOUNT: ['OWN'],
     LIBRARY_DESK: ['NONE'],
+    FUNCTIONAL_MANAGEMENT: ['NONE'],
     KB_CUSTOMER_CARE: ['NONE'],
+    KB_IAM: ['NONE'],
   },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, readonly Relation[]>>>>>;
 

@@ -65,8 +65,8 @@ export const REFUSALS = {
     nl: 'Deze bibliotheek verkoopt zo’n digitaal abonnement niet.',
   },
   AGE_NOT_ELIGIBLE: {
-    en: 'The person is too young for this type of subscription.',
-    nl: 'De klant is te jong voor dit type abonnement.',
+    en: 'The person is too young or too old for this type of subscription.',
+    nl: 'De klant is te jong of te oud voor dit type abonnement.',
   },
   DISCOUNT_INVALID: {
     en: 'The discount must lie between nothing and the whole fee.',

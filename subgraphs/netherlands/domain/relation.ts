@@ -12,12 +12,14 @@ export function relationTo(actor: Actor, record: LibraryRecord | undefined, link
   if (!record) return 'NONE';
   switch (actor.role) {
     case 'LIBRARY_DESK':
+    case 'FUNCTIONAL_MANAGEMENT':
       return record.organisationId === actor.organisationId ? 'OWN_LIBRARY' : 'OTHER';
     case 'LOGIN_ACCOUNT':
       return link?.state === 'LINKED' && link.loginAccountId === actor.loginAccountId ? 'OWN' : 'OTHER';
     case 'ANONYMOUS':
     case 'NOBODY':
     case 'KB_CUSTOMER_CARE':
+    case 'KB_IAM':
       return 'OTHER';
   }
 }

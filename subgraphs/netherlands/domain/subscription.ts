@@ -1,15 +1,23 @@
 import { type CalendarDate, calendarDate } from '../../shared/vocabulary/calendarDate.ts';
+import { hasRights, type SubscriptionStatus } from './subscriptionStatus.ts';
 
-/** What a library sells (N23). Prices in euro cents. */
+/** What a subscription opens on the national platform. BASIS and NONE: no e-books (E6). */
+export type DigitalLevel = 'NONE' | 'BASIS' | 'COMPACT' | 'COMPLEET' | 'JEUGD';
+
+/** What a library sells (N23). Prices in euro cents. Ages in whole years on the first day; no highest where it is null. */
 export interface SubscriptionType {
   readonly organisationId: string;
   readonly code: string;
   readonly name: string;
-  readonly kind: 'DIGITAL_ONLY';
+  readonly kind: 'DIGITAL_ONLY' | 'COMBI' | 'LOCAL_ONLY';
   readonly tariffCode: string;
   readonly priceCents: number;
   readonly termMonths: number;
   readonly minimumAge: number;
+  readonly maximumAge: number | null;
+  readonly digitalEntitlement: DigitalLevel;
+  readonly physicalLending: boolean;
+  readonly issuesCard: boolean;
 }
 
 /** The first and the last day of a subscription, both included. */
@@ -25,19 +33,24 @@ export interface Entitlement {
   readonly physicalCard: boolean;
 }
 
-const ENTITLEMENTS: Readonly<Record<SubscriptionType['kind'], Entitlement>> = {
-  DIGITAL_ONLY: { eBooks: true, audiobooks: true, physicalLending: false, physicalCard: false }, // N1, N2, N3
-};
-
 const NOTHING: Entitlement = { eBooks: false, audiobooks: false, physicalLending: false, physicalCard: false };
 
-/** Rights exist from the enrolment at the desk to the last day, paid or not, activated or not (N27). */
-export function entitlementOn(
-  today: CalendarDate,
-  kind: SubscriptionType['kind'] | undefined,
-  validity: Validity,
-): Entitlement {
-  return kind && isRunning(today, validity) ? ENTITLEMENTS[kind] : NOTHING;
+/** A term of a member as far as rights go. */
+export interface Term extends Validity {
+  readonly status: SubscriptionStatus;
+}
+
+type Sold = Pick<SubscriptionType, 'digitalEntitlement' | 'physicalLending' | 'issuesCard'>;
+
+/**
+ * Rights exist from the first day to the last in the statuses that give them, activated or not (N27). A digital-only
+ * type gives e-books and audiobooks and nothing else (N1, N2, N3): the table of types holds no other.
+ */
+export function entitlementOn(today: CalendarDate, type: Sold | undefined, term: Term): Entitlement {
+  if (!type || !isRunning(today, term) || !hasRights(term)) return NOTHING;
+  const digital = type.digitalEntitlement !== 'NONE' && type.digitalEntitlement !== 'BASIS';
+  const { physicalLending, issuesCard: physicalCard } = type;
+  return { eBooks: digital, audiobooks: digital, physicalLending, physicalCard };
 }
 
 export function isRunning(today: CalendarDate, { since, through }: Validity): boolean {

@@ -10,8 +10,10 @@ import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
 import type { Subscription } from '../domain/member.ts';
 import { membershipStatus } from '../domain/membershipStatus.ts';
 import { type Entitlement, entitlementOn, type SubscriptionType } from '../domain/subscription.ts';
+import type { SubscriptionChannel, SubscriptionStatus } from '../domain/subscriptionStatus.ts';
 import { DigitalEntitlement, DigitalSubscriptionType } from './digitalSubscriptionType.ts';
 import type { NetherlandsRequest } from './request.ts';
+import { SUBSCRIPTION_CHANNELS, SUBSCRIPTION_STATUS_NAMES } from './subscriptionStatus.ts';
 
 @ObjectType({
   implements: Membership,
@@ -27,6 +29,12 @@ export class DigitalMembership extends Membership {
 
   @Field(() => DateScalar, { nullable: true, description: 'The last day of the expiry month. Never null here.' })
   declare readonly through: CalendarDate;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day on which it was cancelled, where it was.' })
+  readonly cancelledOn?: CalendarDate | null;
+
+  @Field(() => SUBSCRIPTION_CHANNELS, { description: 'Where it was sold.' })
+  readonly channel!: SubscriptionChannel;
 }
 
 @Resolver(() => DigitalMembership)
@@ -48,6 +56,13 @@ export class DigitalMembershipResolver {
     return membershipStatus(today(), membership, account);
   }
 
+  @FieldResolver(() => SUBSCRIPTION_STATUS_NAMES, {
+    description: "The member system's own status, 1 to 9 there.",
+  })
+  subscriptionStatus(@Root() { status }: Subscription): SubscriptionStatus {
+    return status;
+  }
+
   @FieldResolver(() => MembershipLibrary, { nullable: true, description: 'The branch that enrolled. Never null here.' })
   async library(@Root() { branchCode }: Subscription, @Ctx() { loaders }: NetherlandsRequest): Promise<object> {
     return { code: branchCode, name: (await loaders.branch.load(branchCode))?.name };
@@ -61,9 +76,11 @@ export class DigitalMembershipResolver {
     return loaders.subscriptionType.load({ organisationId, code });
   }
 
-  @FieldResolver(() => DigitalEntitlement, { description: 'From the enrolment to the last day, paid or not.' })
+  @FieldResolver(() => DigitalEntitlement, {
+    description: 'From the first day to the last, while the status gives rights.',
+  })
   async entitlement(@Root() membership: Subscription, @Ctx() request: NetherlandsRequest): Promise<Entitlement> {
     const type = await this.subscriptionType(membership, request);
-    return entitlementOn(request.today(), type?.kind, membership);
+    return entitlementOn(request.today(), type, membership);
   }
 }

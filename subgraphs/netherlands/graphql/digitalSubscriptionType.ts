@@ -1,5 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import type { DigitalLevel, SubscriptionType } from '../domain/subscription.ts';
 import { euros, Money } from './money.ts';
+import { DIGITAL_LEVELS, SUBSCRIPTION_KINDS } from './subscriptionKinds.ts';
 
 @ObjectType('DigitalSubscriptionType', { description: 'A digital subscription that a library sells.' })
 export class DigitalSubscriptionType {
@@ -21,6 +23,21 @@ export class DigitalSubscriptionType {
 
   @Field(() => Int, { description: 'In whole years on the first day.' })
   readonly minimumAge!: number;
+
+  @Field(() => Int, { nullable: true, description: 'In whole years on the first day; null where there is none.' })
+  readonly maximumAge?: number | null;
+
+  @Field(() => SUBSCRIPTION_KINDS, { description: 'What it is for.' })
+  readonly kind!: SubscriptionType['kind'];
+
+  @Field(() => DIGITAL_LEVELS, { description: 'What it opens on the national platform.' })
+  readonly digitalEntitlement!: DigitalLevel;
+
+  @Field(() => Boolean, { description: 'Whether it lends in the library itself.' })
+  readonly physicalLending!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether a card is made for it.' })
+  readonly issuesCard!: boolean;
 }
 
 @ObjectType('DigitalEntitlement', { description: 'What a membership gives a right to today.' })

@@ -3,8 +3,8 @@ import type { LoggedAccess } from '../../shared/vocabulary/loggedAccess.ts';
 import { accessAction } from '../domain/accessLog.ts';
 import type { AccountHolder } from '../domain/actor.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
-import { findBranchNames } from '../storage/memberSystem/branches.ts';
 import { findCustomersLinkedTo } from '../storage/memberSystem/loginLinks.ts';
+import { findUnitNames } from '../storage/memberSystem/unitNames.ts';
 import { scopeOf } from './actorOf.ts';
 
 /** What the audit trail holds about the login account and about the members that it belongs to now. */
@@ -18,7 +18,7 @@ export async function accessLogOf(
   const customers = await database.transaction((own) => findCustomersLinkedTo(own, loginAccountId), scopeOf(holder));
   const lines = await readAudit(tx, [loginAccountId, ...customers], page);
   const units = lines.map(({ unit }) => unit).filter((unit) => typeof unit === 'string');
-  const names = await findBranchNames(tx, units);
+  const names = await findUnitNames(tx, units);
   return lines.map(({ seq, at, unit, action, outcome }) => ({
     seq,
     at,

@@ -20,6 +20,6 @@ export async function actorOf({ database }: NetherlandsRegistry, caller: Caller 
 
 /** Whose records the actor's requests see. Undefined: nobody's. */
 export function scopeOf(actor: Actor): Scope | undefined {
-  if (actor.role === 'LIBRARY_DESK') return ofOrganisation(actor.organisationId);
+  if ('organisationId' in actor) return ofOrganisation(actor.organisationId);
   return actor.role === 'LOGIN_ACCOUNT' ? ofLoginAccount(actor.loginAccountId) : undefined;
 }

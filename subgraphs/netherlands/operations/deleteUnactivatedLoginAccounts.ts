@@ -3,6 +3,7 @@ import { recordSweep } from '../../shared/runtime/expiringRows.ts';
 import { deleteUnactivated } from '../domain/loginAccount.ts';
 import { RETENTION } from '../domain/retention.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
+import { emptyEntitlements } from '../storage/kb/entitlements.ts';
 import { lockPendingUntil, saveDeleted } from '../storage/kb/loginAccounts.ts';
 import { markLinksStale } from '../storage/memberSystem/loginLinks.ts';
 import { acrossLibraries } from '../storage/scopes.ts';
@@ -23,6 +24,7 @@ export async function deleteUnactivatedBatch(tx: Transaction, now: Date): Promis
   const deletions = expired.map((account) => deleteUnactivated(account, now)).filter((one) => one !== undefined);
   for (const deletion of deletions) await saveDeleted(tx, deletion);
   const ids = deletions.map(({ id }) => id);
+  if (ids.length > 0) await emptyEntitlements(tx, ids);
   if (ids.length > 0) await markLinksStale(tx, ids);
   for (const subject of ids) await recordSweep(tx, RETENTION.unactivatedLoginAccounts, now, subject);
   return ids.length;

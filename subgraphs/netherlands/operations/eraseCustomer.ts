@@ -2,6 +2,7 @@ import type { Transaction } from '../../shared/runtime/database.ts';
 import type { Eraser } from '../../shared/runtime/eraser.ts';
 import { forgetRequests } from '../../shared/runtime/forgetRequests.ts';
 import { closeLoginAccount } from '../domain/loginAccount.ts';
+import { deleteEntitlements } from '../storage/kb/entitlements.ts';
 import { lockLoginAccount, saveDeleted } from '../storage/kb/loginAccounts.ts';
 import { deleteReset } from '../storage/kb/passwordResets.ts';
 import { deleteCustomer, isLinked, lockCustomer } from '../storage/memberSystem/endedMembers.ts';
@@ -12,6 +13,7 @@ export const eraseCustomer: Eraser = {
   async erase(tx, id, at) {
     if (!(await lockCustomer(tx, id))) return false;
     for (const loginAccountId of await deleteCustomer(tx, id)) await closeUnlinked(tx, loginAccountId, at);
+    await deleteEntitlements(tx, [id]);
     await forgetRequests(tx, [id]);
     return true;
   },

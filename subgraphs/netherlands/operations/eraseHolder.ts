@@ -8,6 +8,7 @@ import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import type { AccountHolder } from '../domain/actor.ts';
 import { checkNothingOpen, erasureOfHolder } from '../domain/erasure.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
+import { deleteEntitlements } from '../storage/kb/entitlements.ts';
 import { deleteLoginAccount } from '../storage/kb/keptLoginAccount.ts';
 import { lockLoginAccount } from '../storage/kb/loginAccounts.ts';
 import { deleteCustomers, lockCustomers } from '../storage/memberSystem/customersOfHolder.ts';
@@ -31,6 +32,7 @@ export async function eraseHolder(
   if (open) return open;
   if (dryRun) return erasureOfHolder(false, now());
   await deleteCustomers(tx, customers);
+  await deleteEntitlements(tx, customers);
   await deleteLinksTo(tx, loginAccountId);
   await deleteLoginAccount(tx, loginAccountId);
   await forgetRequests(tx, [loginAccountId, ...customers], name);

@@ -7,11 +7,14 @@ import type { AccountHolder } from '../domain/actor.ts';
 import { dataExport } from '../domain/dataExport.ts';
 import type { KeptLoginAccount, KeptOfHolder } from '../domain/keptOfHolder.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
+import { findEntitlements } from '../storage/kb/entitlements.ts';
 import { lockKeptLoginAccount } from '../storage/kb/keptLoginAccount.ts';
 import { findReset } from '../storage/kb/passwordResets.ts';
 import { findKeptCustomers, findLinksOf } from '../storage/memberSystem/keptCustomers.ts';
 import { findCustomersLinkedTo } from '../storage/memberSystem/loginLinks.ts';
 import { findSubscriptionsOf } from '../storage/memberSystem/members.ts';
+import { findPassesOf } from '../storage/memberSystem/passes.ts';
+import { findSynchronisations } from '../storage/memberSystem/synchronisations.ts';
 import { acrossLibraries } from '../storage/scopes.ts';
 import { accessLogOf } from './accessLogOf.ts';
 import { recordOutcome } from './recordOutcome.ts';
@@ -47,6 +50,9 @@ async function keptOf(
     loginAccount,
     passwordReset: await findReset(tx, accountId),
     customers: await findKeptCustomers(tx, customers),
+    passes: await findPassesOf(tx, customers),
+    synchronisations: await findSynchronisations(tx, customers),
+    entitlements: await findEntitlements(tx, customers),
     subscriptions: await findSubscriptionsOf(tx, customers),
     loginLinks: await findLinksOf(tx, accountId, customers),
     letters: await lettersAbout(tx, [accountId, ...customers]),

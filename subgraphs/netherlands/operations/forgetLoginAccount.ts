@@ -13,6 +13,7 @@ import { findLoginLink, saveLoginLinkState } from '../storage/memberSystem/login
 import { lockMember } from '../storage/memberSystem/members.ts';
 import { scopeOf } from './actorOf.ts';
 import { recordOutcome } from './recordOutcome.ts';
+import { announceChange } from './synchronisation/announceChange.ts';
 
 /** 'Vergeet inlogaccount' (N30): the member system lets go of an account that was never activated, and its link is dead at once. */
 export async function forgetLoginAccount(
@@ -37,5 +38,6 @@ async function forgetLink(tx: Transaction, { id }: Member, now: Date): Promise<R
   if (isRefusal(forgotten)) return forgotten;
   await saveLoginLinkState(tx, forgotten);
   if (account?.state === 'PENDING_ACTIVATION') await savePending(tx, withdrawLink(account, now), null);
+  await announceChange(tx, id, now);
   return undefined;
 }

@@ -14,6 +14,7 @@ import { lockMember } from '../storage/memberSystem/members.ts';
 import { scopeOf } from './actorOf.ts';
 import { issueLoginAccount } from './issueLoginAccount.ts';
 import { recordOutcome } from './recordOutcome.ts';
+import { announceChange } from './synchronisation/announceChange.ts';
 
 export interface GeneratedLoginAccount {
   readonly member: Member;
@@ -47,5 +48,6 @@ async function generate(
   if (isRefusal(account)) return account;
   const link = { id: randomUUID(), customerId: member.id, loginAccountId: account.id } as const;
   await insertLoginLink(tx, { ...link, state: 'LINKED', origin: 'GENERATED' }, registry.now());
+  await announceChange(tx, member.id, registry.now());
   return { member, loginAccount: account };
 }

@@ -17,8 +17,13 @@ interface Done {
 /** Writes the line of the audit trail, or counts the refusal, in the transaction of what it tells. */
 export async function recordOutcome(tx: Transaction, done: Done, at: Date): Promise<void> {
   const { actor, operation, subject, outcome } = done;
-  const unit = actor.role === 'LIBRARY_DESK' ? actor.branchCode : undefined;
   const result = isRefusal(outcome) ? outcome.refused : 'DONE';
   if (isOnlyCounted(result)) return countRefusal(tx, { action: operation, outcome: result }, at);
+  const unit = unitOf(actor);
   await recordAudit(tx, { actor: actor.name, unit, action: operation, subject, outcome: result }, at);
+}
+
+function unitOf(actor: Actor): string | undefined {
+  if (actor.role === 'LIBRARY_DESK') return actor.branchCode;
+  return actor.role === 'FUNCTIONAL_MANAGEMENT' ? actor.organisationId : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../shared/runtime/database.ts';
-import type { DeskActor } from '../domain/actor.ts';
+import type { LibraryActor } from '../domain/actor.ts';
 import type { Member } from '../domain/member.ts';
 import { isOpaqueId } from '../domain/opaqueId.ts';
 import { permitted } from '../domain/relation.ts';
@@ -8,10 +8,10 @@ import { findMembers } from '../storage/memberSystem/members.ts';
 import { scopeOf } from './actorOf.ts';
 import { recordOutcome } from './recordOutcome.ts';
 
-/** A member of the desk's own library; undefined for everybody else's and for nobody. The reading is recorded. */
+/** A member of the own library; undefined for everybody else's and for nobody. The reading is recorded. */
 export async function viewDigitalMember(
   registry: NetherlandsRegistry,
-  actor: DeskActor,
+  actor: LibraryActor,
   id: string,
 ): Promise<Member | undefined> {
   if (!isOpaqueId(id)) return undefined;

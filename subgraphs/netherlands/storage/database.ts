@@ -2,6 +2,7 @@ import type { EntitySchema } from 'typeorm';
 import { AttemptTable1763900002000 } from '../../shared/runtime/attemptTable.ts';
 import type { MigrationClass } from '../../shared/runtime/database.ts';
 import { RUNTIME_MIGRATIONS } from '../../shared/runtime/runtimeMigrations.ts';
+import { Entitlements } from './kb/entitlements.ts';
 import { LoginAccounts } from './kb/loginAccounts.ts';
 import { PasswordResets } from './kb/passwordResets.ts';
 import { Branches } from './memberSystem/branches.ts';
@@ -11,11 +12,14 @@ import { Organisations } from './memberSystem/organisations.ts';
 import { Passes } from './memberSystem/passes.ts';
 import { Subscriptions } from './memberSystem/subscriptions.ts';
 import { SubscriptionTypes } from './memberSystem/subscriptionTypes.ts';
+import { Synchronisations } from './memberSystem/synchronisations.ts';
 import { DeskEnrolment1763800000000 } from './migrations/1763800000000-deskEnrolment.ts';
 import { PasswordReset1763900002001 } from './migrations/1763900002001-passwordReset.ts';
 import { LibraryScope1764100000002 } from './migrations/1764100000002-libraryScope.ts';
 import { MemberRetention1764200002000 } from './migrations/1764200002000-memberRetention.ts';
 import { TriedAddress1764400000001 } from './migrations/1764400000001-triedAddress.ts';
+import { SubscriptionLife1765200000000 } from './migrations/1765200000000-subscriptionLife.ts';
+import { KbCopy1765200000001 } from './migrations/1765200000001-kbCopy.ts';
 import { Desk1765300000001 } from './migrations/1765300000001-desk.ts';
 import { Staff } from './staff.ts';
 
@@ -29,8 +33,10 @@ export const tables: EntitySchema<any>[] = [
   Passes,
   Subscriptions,
   LoginLinks,
+  Synchronisations,
   LoginAccounts,
   PasswordResets,
+  Entitlements,
 ];
 
 export const migrations: MigrationClass[] = [
@@ -41,5 +47,7 @@ export const migrations: MigrationClass[] = [
   LibraryScope1764100000002,
   TriedAddress1764400000001,
   MemberRetention1764200002000,
+  SubscriptionLife1765200000000,
+  KbCopy1765200000001,
   Desk1765300000001,
 ];

@@ -20,6 +20,7 @@ const ENDED: KnownMembership = {
   birthDate: BORN,
   since: day('2025-11-01'),
   through: day('2026-11-19'),
+  status: 'NORMAL',
 };
 const MOVER = {
   account: ACTIVE,

@@ -26,6 +26,10 @@ const DIGITAL_ONLY: SubscriptionType = {
   priceCents: 4_200,
   termMonths: 12,
   minimumAge: 18,
+  maximumAge: null,
+  digitalEntitlement: 'COMPLEET',
+  physicalLending: false,
+  issuesCard: false,
 };
 
 describe("the desk's form", () => {

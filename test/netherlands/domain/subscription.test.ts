@@ -2,11 +2,17 @@ import { describe, expect, test } from '@jest/globals';
 import { feeOf, feeStatement } from '../../../subgraphs/netherlands/domain/feeStatement.ts';
 import { parsePersonalName } from '../../../subgraphs/netherlands/domain/personalName.ts';
 import {
+  type DigitalLevel,
   entitlementOn,
   expiryMonth,
   isRunning,
+  type Term,
   validityFrom,
 } from '../../../subgraphs/netherlands/domain/subscription.ts';
+import {
+  SUBSCRIPTION_STATUSES,
+  type SubscriptionStatus,
+} from '../../../subgraphs/netherlands/domain/subscriptionStatus.ts';
 import { isRefusal } from '../../../subgraphs/shared/vocabulary/refusal.ts';
 import { day } from '../day.ts';
 
@@ -41,19 +47,41 @@ describe('how long a subscription lasts', () => {
 });
 
 describe('what a digital-only subscription gives', () => {
-  const validity = { since: day('2026-11-20'), through: day('2027-10-31') };
+  const term: Term = { since: day('2026-11-20'), through: day('2027-10-31'), status: 'NEW' };
+  const sold = { digitalEntitlement: 'COMPLEET', physicalLending: false, issuesCard: false } as const;
+  const DIGITAL = { eBooks: true, audiobooks: true, physicalLending: false, physicalCard: false };
+  const NOTHING = { eBooks: false, audiobooks: false, physicalLending: false, physicalCard: false };
 
   test('[N1] [N2] [N3] the national platform and its audiobooks, nothing in the library, no card', () => {
-    expect(entitlementOn(day('2026-11-20'), 'DIGITAL_ONLY', validity)).toEqual({
-      eBooks: true,
-      audiobooks: true,
-      physicalLending: false,
-      physicalCard: false,
-    });
+    expect(entitlementOn(day('2026-11-20'), sold, term)).toEqual(DIGITAL);
   });
 
   test('[N1] nothing after its last day', () => {
-    expect(Object.values(entitlementOn(day('2027-11-01'), 'DIGITAL_ONLY', validity))).not.toContain(true);
+    expect(entitlementOn(day('2027-10-31'), sold, term)).toEqual(DIGITAL);
+    expect(entitlementOn(day('2027-11-01'), sold, term)).toEqual(NOTHING);
+    expect(entitlementOn(day('2026-11-19'), sold, term)).toEqual(NOTHING);
+    expect(entitlementOn(day('2026-11-20'), undefined, term)).toEqual(NOTHING);
+  });
+
+  test.each(Object.keys(SUBSCRIPTION_STATUSES) as SubscriptionStatus[])('[N1] [N27] [N31] with status %s', (status) => {
+    const gives = ['NEW', 'BILLED', 'REMINDER', 'NORMAL'].includes(status);
+    expect(entitlementOn(day('2026-11-20'), sold, { ...term, status })).toEqual(gives ? DIGITAL : NOTHING);
+  });
+
+  test.each<[DigitalLevel, boolean]>([
+    ['NONE', false],
+    ['BASIS', false],
+    ['COMPACT', true],
+    ['COMPLEET', true],
+    ['JEUGD', true],
+  ])('[E4] [E6] a library subscription of level %s opens the national platform: %s', (digitalEntitlement, opens) => {
+    const combi = { digitalEntitlement, physicalLending: true, issuesCard: true };
+    expect(entitlementOn(day('2026-11-20'), combi, term)).toEqual({
+      eBooks: opens,
+      audiobooks: opens,
+      physicalLending: true,
+      physicalCard: true,
+    });
   });
 });
 

@@ -34,7 +34,7 @@ describe('the mailed link', () => {
     expect(mails[0]?.text).toContain('25280000000413');
     expect(mails[0]?.text).toContain('21 november 2026 om 10:00 (GMT+01:00)');
     expect(mails[0]?.text).not.toContain('VVVV');
-    expect(await netherlands.rows('SELECT done_at IS NOT NULL AS done FROM outbox')).toEqual([{ done: true }]);
+    expect(await netherlands.rows('SELECT DISTINCT done_at IS NOT NULL AS done FROM outbox')).toEqual([{ done: true }]);
   });
 
   test('[A12] is 256 bits of which only the hash is stored', async () => {

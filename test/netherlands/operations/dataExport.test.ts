@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Caller } from '../../../subgraphs/shared/runtime/caller.ts';
-import { type Classified, expectEverythingTold, toldBy } from '../../support/exportedColumns.ts';
+import { expectEverythingTold, toldBy } from '../../support/exportedColumns.ts';
 import {
   ANNEN,
   accountHolder,
@@ -13,98 +13,9 @@ import {
   theExamplePerson,
   theMover,
 } from '../../support/netherlands.ts';
+import { NETHERLANDS } from '../exportedColumns.ts';
 
 const EXPORT = 'query { viewer { netherlandsDataExport { mediaType formatVersion createdAt document } } }';
-const REFERENCE = { why: 'a reference of ours, which says nothing' };
-const SECRET = { why: 'a secret, kept as a hash' };
-const OF_CUSTOMER = 'customer_id = ANY ($1::uuid[])';
-
-const NETHERLANDS: Classified = {
-  personal: {
-    login_account: {
-      rows: `id::text = ANY ($1)`,
-      columns: {
-        id: REFERENCE,
-        state: 'loginAccount.state',
-        username: 'loginAccount.username',
-        email: 'loginAccount.email',
-        generation: 'loginAccount.links',
-        link_hash: SECRET,
-        link_valid_until: { why: 'an active account has no link' },
-        email_confirmed_at: 'loginAccount.emailConfirmedAt',
-        password_hash: SECRET,
-        created_at: 'loginAccount.createdAt',
-        deleted_at: { why: 'an active account is not deleted' },
-        tokens_from: 'loginAccount.signInsCountFrom',
-      },
-    },
-    password_reset: {
-      rows: `login_account_id::text = ANY ($1)`,
-      columns: {
-        login_account_id: REFERENCE,
-        generation: 'passwordReset.links',
-        link_hash: SECRET,
-        valid_until: 'passwordReset.validUntil',
-      },
-    },
-    customer: {
-      rows: 'id = ANY ($1::uuid[])',
-      columns: {
-        id: REFERENCE,
-        organisation_id: 'customers.organisation',
-        branch_code: 'customers.branch',
-        initials: 'customers.initials',
-        prefix: 'customers.prefix',
-        last_name: 'customers.lastName',
-        call_name: 'customers.callName',
-        birth_date: 'customers.birthDate',
-        country: 'customers.country',
-        postcode: 'customers.postcode',
-        house_number: 'customers.houseNumber',
-        house_number_addition: 'customers.houseNumberAddition',
-        email: 'customers.email',
-        iban: 'customers.iban',
-        bic: 'customers.bic',
-        newsletter: 'customers.newsletter',
-        identity_checked: 'customers.identityChecked',
-        duplicate_override_reason: 'customers.duplicateOverrideReason',
-        registered_since: 'customers.registeredSince',
-        registered_through: 'customers.registeredThrough',
-        enrolled_at: 'customers.enrolledAt',
-      },
-    },
-    pass: { rows: OF_CUSTOMER, columns: { number: 'customers.passNumber', customer_id: REFERENCE } },
-    subscription: {
-      rows: OF_CUSTOMER,
-      columns: {
-        id: REFERENCE,
-        customer_id: REFERENCE,
-        organisation_id: 'subscriptions.organisation',
-        type_code: 'subscriptions.type',
-        branch_code: 'subscriptions.branch',
-        tariff_code: 'subscriptions.tariff',
-        since: 'subscriptions.since',
-        through: 'subscriptions.through',
-        subscription_cents: 'subscriptions.feeInCents',
-        discount_cents: 'subscriptions.discountInCents',
-        balance_cents: 'subscriptions.balanceInCents',
-      },
-    },
-    login_link: {
-      rows: OF_CUSTOMER,
-      columns: {
-        id: REFERENCE,
-        customer_id: REFERENCE,
-        login_account_id: REFERENCE,
-        origin: 'loginLinks.origin',
-        state: 'loginLinks.state',
-        linked_at: 'loginLinks.linkedAt',
-      },
-    },
-  },
-  impersonal: ['organisation', 'branch', 'staff', 'subscription_type'],
-};
-
 let netherlands: TestNetherlands;
 let tester: Caller;
 let mover: Caller;
@@ -129,6 +40,16 @@ beforeAll(async () => {
   await netherlands.rows(
     `UPDATE customer SET prefix = 'van der', call_name = 'Kanarie', house_number_addition = 'achter', iban = 'NL91ABNA0417164300',
      bic = 'ABNANL2A', duplicate_override_reason = 'twins of 1991' WHERE id = $1`,
+    [customer],
+  );
+  await netherlands.rows(`UPDATE subscription SET cancelled_on = '2026-11-19' WHERE customer_id = $1`, [customer]);
+  await netherlands.rows(
+    `UPDATE synchronisation SET failure = 'KB_SILENT', differs_since = '2026-11-18T01:02:03Z' WHERE customer_id = $1`,
+    [customer],
+  );
+  await netherlands.rows(
+    `INSERT INTO pass SELECT '25280999999997', customer_id, 'CONDITIONAL', true, 'REPLACED', '2026-11-01T00:00:00Z',
+       '2026-11-02T00:00:00Z', number, 'LOST' FROM pass WHERE customer_id = $1`,
     [customer],
   );
   await netherlands.rows(`UPDATE login_account SET tokens_from = '2026-11-01T01:02:03Z' WHERE id = $1`, [

@@ -79,8 +79,11 @@ describe('enrolling the example person', () => {
     expect(customer).toMatchObject({ prefix: null, call_name: null, newsletter: false, identity_checked: true });
     const [account] = await netherlands.rows('SELECT * FROM login_account');
     expect(account).toMatchObject({ state: 'PENDING_ACTIVATION', username: '25280000000413', password_hash: null });
-    const letters = await netherlands.rows('SELECT kind, subject, done_at FROM outbox');
-    expect(letters).toEqual([{ kind: 'login-account-link', subject: `${account.id} 1`, done_at: null }]);
+    const letters = await netherlands.rows('SELECT kind, subject, done_at FROM outbox ORDER BY kind DESC');
+    expect(letters).toEqual([
+      { kind: 'login-account-link', subject: `${account.id} 1`, done_at: null },
+      { kind: 'kb-copy', subject: `${id} 1`, done_at: null },
+    ]);
     expect(await auditTrail(netherlands)).toEqual(['staff|desk.annen enrolDigitalMemberAtDesk DONE 5280']);
   });
 
@@ -107,7 +110,7 @@ describe('the generated number', () => {
   });
 
   test('[N15] the placeholder cannot be stored, not even by hand', async () => {
-    const pass = `INSERT INTO pass (number, customer_id) VALUES ('VVVVVVVVVVVVVV', $1)`;
+    const pass = `INSERT INTO pass (number, customer_id, issued_at) VALUES ('VVVVVVVVVVVVVV', $1, now())`;
     await expect(netherlands.rows(pass, [example.customer.id])).rejects.toThrow('pass_number_is_real');
     const username = `UPDATE login_account SET username = 'vvvvvvvvvvvvvv'`;
     await expect(netherlands.rows(username)).rejects.toThrow('username_is_not_the_placeholder');
@@ -130,8 +133,14 @@ describe('a refused enrolment', () => {
     ['IBAN_INVALID', 'iban', { iban: 'NL91ABNA0417164301' }],
     ['IBAN_INVALID', 'iban', { iban: '?' }],
     ['BIC_INVALID', 'bic', { bic: 'ABNANL2' }],
-    ['SUBSCRIPTION_TYPE_UNKNOWN', 'subscriptionType', { subscriptionType: '0100' }],
+    ['SUBSCRIPTION_TYPE_UNKNOWN', 'subscriptionType', { subscriptionType: '9999' }],
+    ['SUBSCRIPTION_TYPE_NOT_DIGITAL', 'subscriptionType', { subscriptionType: '0100' }],
+    ['BIC_OF_ANOTHER_COUNTRY', 'bic', { iban: 'NL91ABNA0417164300', bic: 'GEBABEBB' }],
     ['DISCOUNT_INVALID', 'discountCents', { discountCents: 4_201 }],
+    ['DISCOUNT_INVALID', 'discountCents', { discountCents: -1 }],
+    ['DISCOUNT_INVALID', 'discount.amount', { discount: { amount: 4_201, currency: 'EUR' } }],
+    ['DISCOUNT_INVALID', 'discount.currency', { discount: { amount: 200, currency: 'USD' } }],
+    ['DISCOUNT_INVALID', 'discount', { discountCents: 100, discount: { amount: 200, currency: 'EUR' } }],
     ['USERNAME_REQUIRED', 'loginAccount.username', { loginAccount: { choice: 'EXISTING' } }],
     ['USERNAME_NOT_ALLOWED', 'loginAccount.username', { loginAccount: { choice: 'NEW', username: 'asmit85' } }],
     ['LOGIN_ACCOUNT_NOT_FOUND', 'loginAccount.username', { loginAccount: { choice: 'EXISTING', username: 'nobody' } }],

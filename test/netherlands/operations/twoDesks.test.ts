@@ -28,7 +28,7 @@ describe('two desks at the same instant', () => {
       'DUPLICATE_PERSON',
       'DigitalEnrolment',
     ]);
-    for (const table of ['customer', 'pass', 'subscription', 'login_account', 'login_link', 'outbox']) {
+    for (const table of ['customer', 'pass', 'subscription', 'login_account', 'login_link', 'synchronisation']) {
       expect(await netherlands.rows(`SELECT count(*)::int AS count FROM ${table}`)).toEqual([{ count: 1 }]);
     }
   });

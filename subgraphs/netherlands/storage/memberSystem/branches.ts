@@ -1,4 +1,4 @@
-import { EntitySchema, In } from 'typeorm';
+import { EntitySchema } from 'typeorm';
 import type { Transaction } from '../../../shared/runtime/database.ts';
 import type { NumberProcess } from '../../domain/enrolment/numberProcess.ts';
 
@@ -37,9 +37,4 @@ export async function takePassSerial(tx: Transaction, branchCode: string): Promi
   const taken = rows[0];
   if (!taken) throw new Error('a desk works at a branch that exists');
   return taken;
-}
-
-export async function findBranchNames(tx: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx.getRepository(Branches).findBy({ code: In([...codes]) });
-  return new Map(rows.map(({ code, name }) => [code, name]));
 }

@@ -3,13 +3,12 @@ import type { Transaction } from '../../../shared/runtime/database.ts';
 import type { KeptCustomer } from '../../domain/keptOfHolder.ts';
 import { Customers } from './customers.ts';
 import { type LoginLinkRow, LoginLinks } from './loginLinks.ts';
-import { Passes } from './passes.ts';
+import { findPassNumbers } from './passes.ts';
 
 /** The customers with those ids, with everything that the member systems keep of them. */
 export async function findKeptCustomers(tx: Transaction, ids: readonly string[]): Promise<KeptCustomer[]> {
   const rows = await tx.getRepository(Customers).findBy({ id: In([...ids]) });
-  const passes = await tx.getRepository(Passes).findBy({ customerId: In([...ids]) });
-  const numbers = new Map<string, string>(passes.map(({ customerId, number }) => [customerId, number]));
+  const numbers = await findPassNumbers(tx, ids);
   return rows.map((row) => ({ ...row, passNumber: numbers.get(row.id) ?? '' }));
 }
 

@@ -3,14 +3,13 @@ import type { Transaction } from '../../../shared/runtime/database.ts';
 import type { Member, Subscription } from '../../domain/member.ts';
 import { isOpaqueId } from '../../domain/opaqueId.ts';
 import { Customers, memberOf } from './customers.ts';
-import { Passes } from './passes.ts';
+import { findPassNumbers } from './passes.ts';
 import { Subscriptions, subscriptionOf } from './subscriptions.ts';
 
 /** Members with their pass numbers, in no order. */
 export async function findMembers(tx: Transaction, ids: readonly string[]): Promise<Member[]> {
   const customers = await tx.getRepository(Customers).findBy({ id: In([...ids]) });
-  const passes = await tx.getRepository(Passes).findBy({ customerId: In([...ids]) });
-  const numbers = new Map(passes.map(({ customerId, number }) => [customerId, number]));
+  const numbers = await findPassNumbers(tx, ids);
   return customers.flatMap((row) => {
     const passNumber = numbers.get(row.id);
     return passNumber ? [memberOf(row, passNumber)] : [];

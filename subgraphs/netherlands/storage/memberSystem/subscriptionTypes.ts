@@ -13,6 +13,10 @@ export const SubscriptionTypes = new EntitySchema<SubscriptionType>({
     priceCents: { name: 'price_cents', type: 'integer' },
     termMonths: { name: 'term_months', type: 'integer' },
     minimumAge: { name: 'minimum_age', type: 'integer' },
+    maximumAge: { name: 'maximum_age', type: 'integer', nullable: true },
+    digitalEntitlement: { name: 'digital_entitlement', type: 'text' },
+    physicalLending: { name: 'physical_lending', type: 'boolean' },
+    issuesCard: { name: 'issues_card', type: 'boolean' },
   },
 });
 

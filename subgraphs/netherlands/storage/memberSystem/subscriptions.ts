@@ -3,6 +3,7 @@ import type { Transaction } from '../../../shared/runtime/database.ts';
 import type { CalendarDate } from '../../../shared/vocabulary/calendarDate.ts';
 import type { KnownMembership } from '../../domain/chosenLoginAccount.ts';
 import type { Subscription } from '../../domain/member.ts';
+import type { SubscriptionChannel, SubscriptionStatus } from '../../domain/subscriptionStatus.ts';
 
 /** One term of a customer. Amounts in euro cents. */
 export interface SubscriptionRow {
@@ -17,6 +18,10 @@ export interface SubscriptionRow {
   readonly subscriptionCents: number;
   readonly discountCents: number;
   readonly balanceCents: number;
+  readonly status: SubscriptionStatus;
+  readonly previousId: string | null;
+  readonly cancelledOn: CalendarDate | null;
+  readonly channel: SubscriptionChannel;
 }
 
 export const Subscriptions = new EntitySchema<SubscriptionRow>({
@@ -33,6 +38,10 @@ export const Subscriptions = new EntitySchema<SubscriptionRow>({
     subscriptionCents: { name: 'subscription_cents', type: 'integer' },
     discountCents: { name: 'discount_cents', type: 'integer' },
     balanceCents: { name: 'balance_cents', type: 'integer' },
+    status: { type: 'text' },
+    previousId: { name: 'previous_id', type: 'uuid', nullable: true },
+    cancelledOn: { name: 'cancelled_on', type: 'date', nullable: true },
+    channel: { type: 'text' },
   },
 });
 
@@ -49,7 +58,8 @@ export function subscriptionOf(row: SubscriptionRow): Subscription {
 export async function membershipsOfLoginAccount(tx: Transaction, loginAccountId: string): Promise<KnownMembership[]> {
   return tx.query(
     `SELECT s.organisation_id AS "organisationId", t.kind, to_char(c.birth_date, 'YYYY-MM-DD') AS "birthDate",
-            to_char(s.since, 'YYYY-MM-DD') AS since, to_char(s.through, 'YYYY-MM-DD') AS through
+            to_char(s.since, 'YYYY-MM-DD') AS since, to_char(s.through, 'YYYY-MM-DD') AS through,
+            s.status
      FROM login_link l
      JOIN customer c ON c.id = l.customer_id
      JOIN subscription s ON s.customer_id = c.id

@@ -1,0 +1,60 @@
+import type { Transaction } from '../../../shared/runtime/database.ts';
+import type { CalendarDate } from '../../../shared/vocabulary/calendarDate.ts';
+import type { LoginLink } from '../../domain/loginLink.ts';
+import type { PassNumber } from '../../domain/passNumber.ts';
+import {
+  type CopiedEntitlement,
+  entitlementToCopy,
+  type LevelledTerm,
+} from '../../domain/synchronisation/copiedEntitlement.ts';
+
+/** What the KB should have of a customer, and its version. */
+export interface LibraryCopy extends CopiedEntitlement {
+  readonly customerId: string;
+  readonly organisationId: string;
+  readonly version: number;
+}
+
+interface Row {
+  readonly customerId: string;
+  readonly organisationId: string;
+  readonly version: number;
+  readonly passNumber: PassNumber | null;
+  readonly link: Pick<LoginLink, 'loginAccountId' | 'state'> | null;
+  readonly terms: readonly LevelledTerm[];
+}
+
+/** What the KB should have of those customers today; of whoever was never announced nothing is given. */
+async function findLibraryCopies(
+  tx: Transaction,
+  customerIds: readonly string[],
+  today: CalendarDate,
+): Promise<LibraryCopy[]> {
+  const rows: Row[] = await tx.query(
+    `SELECT s.customer_id AS "customerId", s.organisation_id AS "organisationId", s.version, p.number AS "passNumber",
+       (SELECT jsonb_build_object('loginAccountId', l.login_account_id, 'state', l.state)
+        FROM login_link l WHERE l.customer_id = s.customer_id AND l.state <> 'FORGOTTEN') AS link,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('since', t.since, 'through', t.through, 'status', t.status,
+          'level', y.digital_entitlement)) FROM subscription t
+        JOIN subscription_type y ON y.organisation_id = t.organisation_id AND y.code = t.type_code
+        WHERE t.customer_id = s.customer_id AND t.through >= $2), '[]') AS terms
+     FROM synchronisation s
+     LEFT JOIN pass p ON p.customer_id = s.customer_id AND p.kind = 'PRIMARY' AND p.state <> 'REPLACED'
+     WHERE s.customer_id = ANY ($1)`,
+    [customerIds, today],
+  );
+  return rows.map(({ customerId, organisationId, version, passNumber, link, terms }) => {
+    const known = { link: link ?? undefined, passNumber: passNumber ?? undefined, terms };
+    return { customerId, organisationId, version, ...entitlementToCopy(known, today) };
+  });
+}
+
+/** The same of one customer, who stays as he is until the transaction ends: nobody changes or erases him meanwhile. */
+export async function shareLibraryCopy(
+  tx: Transaction,
+  customerId: string,
+  today: CalendarDate,
+): Promise<LibraryCopy | undefined> {
+  await tx.query('SELECT FROM customer WHERE id = $1 FOR SHARE', [customerId]);
+  return (await findLibraryCopies(tx, [customerId], today))[0];
+}
