@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { REFUSALS } from '../../subgraphs/netherlands/domain/refusals.ts';
 
-const OPERATION_TESTS = new URL('./operations/', import.meta.url).pathname;
+const TESTS = import.meta.dirname;
+const isOfSchema = (path: string) => path.endsWith('.test.ts') && !path.startsWith('domain/');
 
 describe('every refusal', () => {
-  const sources = readdirSync(OPERATION_TESTS).map((name) => readFileSync(join(OPERATION_TESTS, name), 'utf8'));
+  const paths = readdirSync(TESTS, { recursive: true, encoding: 'utf8' }).filter(isOfSchema);
+  const sources = paths.map((path) => readFileSync(join(TESTS, path), 'utf8'));
 
   test.each(Object.keys(REFUSALS))('%s is met through the schema by a test', (code) => {
     expect(sources.some((source) => source.includes(`'${code}'`) || source.includes(` ${code} `))).toBe(true);

@@ -104,6 +104,7 @@ describe('a typed number', () => {
     expect(chooseNumber(NUMBER, { isTaken: false, branches: [ANNEN] }, PERSON)).toEqual({
       by: 'TYPING',
       number: NUMBER,
+      branch: '5280',
     });
   });
 

@@ -33,16 +33,13 @@ function somebody(customerNumber: string | null, change: object = {}) {
 
 describe('a typed customer number', () => {
   test('[N11] is given without a question, is the username, and is stored and recorded as any', async () => {
-    const input = somebody(' 2528 0000 0000 90 ', { confirmGeneratedNumber: false });
-    const wrong = await enrol(netherlands, input);
-    expect(wrong).toMatchObject({ code: 'PASS_NUMBER_FORMAT', parts: ['CHECK_DIGIT'] });
-    const enrolled = await enrol(netherlands, { ...input, customerNumber: ' 2528 0000 0000 90'.replace(/90$/, '904') });
+    const enrolled = await enrol(netherlands, somebody(' 2 5280 00000090 0 ', { confirmGeneratedNumber: false }));
     expect(enrolled).toMatchObject({
-      passNumber: '25280000000904',
-      customer: { passNumber: '25280000000904' },
-      loginAccount: { username: '25280000000904', state: 'PENDING_ACTIVATION' },
+      passNumber: '25280000000900',
+      customer: { passNumber: '25280000000900' },
+      loginAccount: { username: '25280000000900', state: 'PENDING_ACTIVATION' },
     });
-    const [pass] = await netherlands.rows(`SELECT customer_id FROM pass WHERE number = '25280000000904'`);
+    const [pass] = await netherlands.rows(`SELECT customer_id FROM pass WHERE number = '25280000000900'`);
     expect(pass).toEqual({ customer_id: enrolled.customer.id });
     expect((await auditTrail(netherlands)).at(-1)).toBe('staff|desk.annen enrolDigitalMemberAtDesk DONE 5280');
     const [{ next }] = await netherlands.rows(`SELECT next_pass_serial AS next FROM branch WHERE code = '5280'`);
@@ -50,7 +47,7 @@ describe('a typed customer number', () => {
   });
 
   test('[N11] can be that of another branch of the library', async () => {
-    expect(await enrol(netherlands, somebody('25281000000017'))).toMatchObject({ passNumber: '25281000000017' });
+    expect(await enrol(netherlands, somebody('25281000000015'))).toMatchObject({ passNumber: '25281000000015' });
   });
 
   test('[N11] is left out when the branch comes to it, and so is one that an account goes by', async () => {
@@ -106,24 +103,23 @@ describe('a typed customer number', () => {
       enrol(netherlands, somebody('25280000000439', { birthDate: '1990-01-01' }), GIETEN),
       enrol(netherlands, somebody('v', { birthDate: '1990-01-02' }), ANNEN),
     ]);
-    const numbers = outcomes.map(({ code, passNumber }) => code ?? passNumber);
-    expect(numbers.filter((one) => one !== 'PASS_NUMBER_IN_USE').length).toBe(
-      new Set(numbers).size - Number(numbers.includes('PASS_NUMBER_IN_USE')),
+    const given = outcomes.flatMap(({ passNumber }) => passNumber ?? []);
+    expect(new Set(given).size).toBe(given.length);
+    expect(outcomes[1]).toMatchObject(
+      given.length === 3 ? { passNumber: '25280000000439' } : { code: 'PASS_NUMBER_IN_USE' },
     );
-    expect(numbers).toEqual(expect.arrayContaining(['25280000000421']));
+    expect(given).toContain('25280000000421');
   });
 });
 
 describe('a branch that numbers by another process', () => {
   test('[N11] gives out its numbers, leaving out those that the eleven-test has no digit for', async () => {
-    await netherlands.rows(`UPDATE branch SET number_process = 3, next_pass_serial = 1 WHERE code = '5281'`);
-    const numbers: string[] = [];
-    for (let turn = 0; turn < 12; turn += 1) {
-      numbers.push((await enrol(netherlands, somebody(null), GIETEN)).passNumber);
-    }
-    expect(numbers.every((number) => /^5281\d{7}$/.test(number))).toBe(true);
-    const [{ next }] = await netherlands.rows(`SELECT next_pass_serial AS next FROM branch WHERE code = '5281'`);
-    expect(next).toBeGreaterThan(13);
+    await netherlands.rows(`UPDATE branch SET number_process = 3, next_pass_serial = 13 WHERE code = '5281'`);
+    const numbers = [
+      (await enrol(netherlands, somebody(null), GIETEN)).passNumber,
+      (await enrol(netherlands, somebody('V'), GIETEN)).passNumber,
+    ];
+    expect(numbers.map((number) => number.slice(0, -1))).toEqual(['5281000013', '5281000015']);
   });
 
   test('[N11] knows no process 7', async () => {
