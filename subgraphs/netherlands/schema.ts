@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { type FederatedSchema, federatedSchema } from '../shared/runtime/federatedSchema.ts';
+import { once } from '../shared/runtime/once.ts';
 import { AccessLogResolver } from './graphql/accessLog.ts';
 import { ActivateLoginAccountResolver } from './graphql/activateLoginAccount.ts';
 import { DataExportResolver } from './graphql/dataExport.ts';
@@ -16,8 +17,7 @@ import { RepairLoginAccountResolver } from './graphql/repairLoginAccount.ts';
 import { SignInResolver } from './graphql/signIn.ts';
 import { ViewerResolver } from './graphql/viewer.ts';
 
-/** The Netherlands' part of the supergraph. */
-export function buildSchema(): Promise<FederatedSchema> {
+function build(): Promise<FederatedSchema> {
   return federatedSchema({
     resolvers: [
       EnrolDigitalMemberAtDeskResolver,
@@ -39,3 +39,6 @@ export function buildSchema(): Promise<FederatedSchema> {
     references,
   });
 }
+
+/** The Netherlands' part of the supergraph. */
+export const buildSchema = once(build);
