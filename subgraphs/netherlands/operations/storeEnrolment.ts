@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../shared/runtime/database.ts';
-import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
 import { isRefusal, type Refusal } from '../../shared/vocabulary/refusal.ts';
 import type { ChosenSubscription } from '../domain/chosenSubscription.ts';
 import type { LoginAccountPlan } from '../domain/enrolment/loginAccountPlan.ts';
@@ -14,7 +13,7 @@ import type { NetherlandsRegistry } from '../registry.ts';
 import { type CustomerRow, memberOf } from '../storage/memberSystem/customers.ts';
 import { findLoginLink, insertLoginLink, saveLoginLinkState } from '../storage/memberSystem/loginLinks.ts';
 import { insertSubscription } from '../storage/memberSystem/subscriptions.ts';
-import type { ReadEnrolment } from './enrolment/planEnrolment.ts';
+import type { PlannedEnrolment } from './enrolment/planEnrolment.ts';
 import { storeCustomer } from './enrolment/storeCustomer.ts';
 import { issueLoginAccount } from './issueLoginAccount.ts';
 import { announceChange } from './synchronisation/announceChange.ts';
@@ -24,14 +23,6 @@ export interface Enrolment {
   readonly member: Member;
   readonly subscription: Subscription;
   readonly loginAccount: LoginAccount;
-}
-
-/** An enrolment that nothing stands in the way of. */
-export interface PlannedEnrolment extends ReadEnrolment {
-  readonly account: LoginAccountPlan;
-  readonly branchCode: string;
-  readonly today: CalendarDate;
-  readonly newsletter: boolean;
 }
 
 /** Writes the customer, his number, subscription and link to a login account, and tells the KB. */

@@ -23,7 +23,6 @@ const PREVIEW = `query ($input: EnrolDigitalMemberAtDeskInput!) {
     duplicates { customerId exact name passNumberEnding branchCode }
   }
 }`;
-const TYPES = 'query ($birthDate: Date) { digitalSubscriptionTypes(birthDate: $birthDate) { code price { amount } } }';
 const SOMEBODY = { idempotencyKey: 'another-person', lastName: 'Ander', email: 'ander@example.nl' };
 
 let netherlands: TestNetherlands;
@@ -185,37 +184,5 @@ describe('somebody who is likely there already', () => {
       `INSERT INTO customer SELECT (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid()))).* FROM customer c`,
     );
     await expect(copy).rejects.toThrow('one_customer_per_person');
-  });
-});
-
-describe('what a library sells', () => {
-  test.each([
-    ['all with digital rights', null, ANNEN, ['0001', '0110', '0120', '0141']],
-    ['seventeen today', '2008-11-21', ANNEN, ['0001']],
-    ['eighteen today', '2008-11-20', ANNEN, ['0110', '0120', '0141']],
-    ['at another library', null, HAREN, ['0141']],
-  ])('[N23] %s', async (_label, birthDate, desk, codes) => {
-    const { digitalSubscriptionTypes } = await netherlands.run(TYPES, { birthDate }, desk);
-    expect(digitalSubscriptionTypes.map(({ code }: { code: string }) => code)).toEqual(codes);
-  });
-
-  test('[N23] [N24] is data: a month, a free one with a card, each by its own price, term and rights', async () => {
-    const month = await enrol(netherlands, theExamplePerson({ ...SOMEBODY, subscriptionType: '0120' }));
-    expect(month).toMatchObject({
-      membership: { through: '2026-11-30', entitlement: { eBooks: true, physicalLending: true, physicalCard: true } },
-      feeStatement: { subscriptionFee: { amount: 1_050 }, expiryMonth: '2026-11' },
-    });
-    const youth = {
-      ...SOMEBODY,
-      idempotencyKey: 'youth-0001',
-      lastName: 'Jong',
-      birthDate: '2014-03-02',
-      subscriptionType: '0001',
-    };
-    expect(await enrol(netherlands, theExamplePerson(youth))).toMatchObject({
-      feeStatement: { balance: { amount: 0 } },
-    });
-    const status = await netherlands.rows(`SELECT status FROM subscription WHERE type_code = '0001'`);
-    expect(status).toEqual([{ status: 'NORMAL' }]);
   });
 });

@@ -23,7 +23,7 @@ registerEnumType(LOGIN_ACCOUNT_PLANS, {
 });
 
 @ObjectType({ description: 'A member who seems to be the same person, as far as a desk needs to recognise him.' })
-export class PossibleDuplicate {
+class PossibleDuplicate {
   @Field(() => ID, { description: 'To look at him by `digitalMember`, which goes on record.' })
   readonly customerId!: string;
 
@@ -43,7 +43,7 @@ export class PossibleDuplicate {
 }
 
 @ObjectType({ description: 'What would be sold: from today on, as the form says it.' })
-export class PreviewedSubscription {
+class PreviewedSubscription {
   @Field(() => DigitalSubscriptionType, { description: 'What was chosen.' })
   readonly type!: DigitalSubscriptionType;
 

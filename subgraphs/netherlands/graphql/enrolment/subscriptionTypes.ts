@@ -9,7 +9,8 @@ import type { NetherlandsRequest } from '../request.ts';
 export class SubscriptionTypesResolver {
   @Query(() => [DigitalSubscriptionType], {
     nullable: true,
-    description: 'For a library desk: the subscriptions with digital rights that its library sells, by their code.',
+    description:
+      'For a library desk: the subscriptions with digital rights that its library sells, by their code; at most some tens.',
   })
   async digitalSubscriptionTypes(
     @Arg('birthDate', () => DateScalar, {

@@ -25,6 +25,14 @@ export interface ReadEnrolment {
   readonly subscription: ChosenSubscription;
 }
 
+/** An enrolment that nothing stands in the way of. */
+export interface PlannedEnrolment extends ReadEnrolment {
+  readonly account: LoginAccountPlan;
+  readonly branchCode: string;
+  readonly today: CalendarDate;
+  readonly newsletter: boolean;
+}
+
 /** What the records say to it. */
 export interface EnrolmentPlan {
   readonly account: LoginAccountPlan | Refusal<RefusalCode>;

@@ -6,9 +6,9 @@ import type { PassNumber } from '../../domain/passNumber.ts';
 import type { Validity } from '../../domain/subscription.ts';
 import { type CustomerRow, insertCustomer, reRegisterCustomer } from '../../storage/memberSystem/customers.ts';
 import { columnsOf } from '../../storage/memberSystem/details.ts';
-import { insertFreePass } from '../../storage/memberSystem/numbers.ts';
-import type { PlannedEnrolment } from '../storeEnrolment.ts';
+import { insertFreePass } from '../../storage/memberSystem/passes.ts';
 import { givePassNumber } from './givePassNumber.ts';
+import type { PlannedEnrolment } from './planEnrolment.ts';
 
 interface StoredCustomer {
   readonly customer: CustomerRow;

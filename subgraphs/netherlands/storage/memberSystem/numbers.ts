@@ -1,7 +1,6 @@
 import type { Transaction } from '../../../shared/runtime/database.ts';
 import type { NumberOwner } from '../../domain/enrolment/customerNumber.ts';
 import type { NumberingBranch } from '../../domain/enrolment/numberProcess.ts';
-import type { Pass } from '../../domain/pass.ts';
 import type { PassNumber } from '../../domain/passNumber.ts';
 import { Branches } from './branches.ts';
 import { Customers } from './customers.ts';
@@ -33,11 +32,4 @@ export async function lockOwnerOf(tx: Transaction, number: PassNumber): Promise<
 /** Whoever gives out a number of that branch waits here until the transaction ends. */
 export async function lockBranches(tx: Transaction, codes: readonly string[]): Promise<void> {
   await tx.query('SELECT FROM branch WHERE code = ANY ($1) ORDER BY code FOR UPDATE', [codes]);
-}
-
-/** Says whether it was stored: a number that is taken is not. */
-export async function insertFreePass(tx: Transaction, pass: Pass): Promise<boolean> {
-  const insert = tx.createQueryBuilder().insert().into(Passes).values(pass).orIgnore().returning('number');
-  const { raw } = await insert.execute();
-  return raw.length > 0;
 }
