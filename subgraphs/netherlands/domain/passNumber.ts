@@ -10,3 +10,10 @@ export const PASS_NUMBER_PLACEHOLDER = 'V'.repeat(14);
 export function passNumberOf(branch: NumberingBranch, serial: number): PassNumber | undefined {
   return numberOf(branch, serial) as PassNumber | undefined;
 }
+
+/** The same where the branch numbers by process 1: '2', branch (4 digits), serial (8 digits), Luhn check digit. */
+export function generatePassNumber(code: string, serial: number): PassNumber {
+  const number = passNumberOf({ code, numberProcess: 1 }, serial);
+  if (!number) throw new RangeError('every serial of process 1 has a number');
+  return number;
+}
