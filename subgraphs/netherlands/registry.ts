@@ -6,6 +6,7 @@ import type { Mailer } from '../shared/runtime/mailer.ts';
 import type { TokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import type { WrongLinks } from '../shared/runtime/wrongLinks.ts';
 import type { KbSide } from './storage/kb/kbSide.ts';
+import type { SubscriptionLifeSettings } from './subscriptionLifeSettings.ts';
 
 /** The zone of the country's days. */
 export const DUTCH_TIME = 'Europe/Amsterdam';
@@ -41,6 +42,8 @@ export interface NetherlandsRegistry {
   readonly expiredLinkDays: number;
   /** How long after the last subscription a member is kept. */
   readonly endedMemberYears: number;
+  /** Times and fees of a subscription's life. */
+  readonly subscriptionLife: SubscriptionLifeSettings;
   /** Of what is deleted: shared/runtime/tombstones.ts. */
   readonly tombstoneKey: Buffer;
 }

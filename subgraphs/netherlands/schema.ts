@@ -15,6 +15,7 @@ import { ForgottenPasswordResolver } from './graphql/forgottenPassword.ts';
 import { references } from './graphql/references.ts';
 import { RepairLoginAccountResolver } from './graphql/repairLoginAccount.ts';
 import { SignInResolver } from './graphql/signIn.ts';
+import { SUBSCRIPTION_LIFE_RESOLVERS } from './graphql/subscriptionLife/resolvers.ts';
 import { ViewerResolver } from './graphql/viewer.ts';
 
 function build(): Promise<FederatedSchema> {
@@ -34,6 +35,7 @@ function build(): Promise<FederatedSchema> {
       EraseMyDigitalMembershipsResolver,
       DigitalMemberResolver,
       DigitalMembershipResolver,
+      ...SUBSCRIPTION_LIFE_RESOLVERS,
     ],
     types: [DigitalMembership],
     references,

@@ -10,6 +10,7 @@ import {
   wholeNumber,
 } from '../shared/runtime/settings.ts';
 import { RETENTION } from './domain/retention.ts';
+import { type SubscriptionLifeSettings, subscriptionLifeSettings } from './subscriptionLifeSettings.ts';
 
 export interface NetherlandsSettings {
   readonly secret: Buffer;
@@ -27,6 +28,7 @@ export interface NetherlandsSettings {
   readonly exportsPerDay: number;
   readonly expiredLinkDays: number;
   readonly endedMemberYears: number;
+  readonly subscriptionLife: SubscriptionLifeSettings;
 }
 
 export function netherlandsSettings(source: SettingSource): NetherlandsSettings {
@@ -43,6 +45,7 @@ export function netherlandsSettings(source: SettingSource): NetherlandsSettings 
     exportsPerDay: exportsPerDay(source, 'netherlands'),
     expiredLinkDays: withDays(source, RETENTION.passwordResetLinks).duration.days,
     endedMemberYears: withYears(source, RETENTION.endedMembers).duration.years,
+    subscriptionLife: subscriptionLifeSettings(source),
   };
 }
 

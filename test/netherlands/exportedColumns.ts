@@ -72,6 +72,7 @@ export const NETHERLANDS: Classified = {
         replaced_at: 'passes.replacedAt',
         replaced_by: 'passes.replacedBy',
         replace_reason: 'passes.replaceReason',
+        fee_cents: 'passes.feeInCents',
       },
     },
     kb_entitlement: {
@@ -117,6 +118,10 @@ export const NETHERLANDS: Classified = {
         previous_id: REFERENCE,
         cancelled_on: 'subscriptions.cancelledOn',
         channel: 'subscriptions.channel',
+        status_since: 'subscriptions.statusSince',
+        expiry_reminders: 'subscriptions.reminders',
+        status_before_ban: 'subscriptions.statusBeforeBan',
+        ban_reason: 'subscriptions.banReason',
       },
     },
     login_link: {

@@ -25,6 +25,8 @@ import {
 import { entity } from '../support/permissionCells.ts';
 import { staff } from '../support/testSubgraph.ts';
 
+import { SUBSCRIPTION_LIFE_ASKING } from './subscriptionLife/asking.ts';
+
 export type RecordName = 'his' | 'another branch' | 'another library' | 'nobody';
 
 /** One member that an operation is asked about, with the secrets of his login account that whoever asks presents. */
@@ -38,7 +40,7 @@ export interface TestRecord {
 }
 export type Records = Readonly<Record<RecordName, TestRecord>>;
 
-interface Asking {
+export interface Asking {
   readonly document: string;
   readonly about: 'RECORD' | 'SECRET' | 'FORM' | 'CALLER';
   readonly hidden: readonly string[];
@@ -77,6 +79,7 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
     about: 'RECORD',
     hidden: [],
   },
+  ...SUBSCRIPTION_LIFE_ASKING,
   activateLoginAccount: { document: ACTIVATE, about: 'SECRET', hidden: ['ACTIVATION_LINK_INVALID'] },
   signIn: { document: SIGN_IN, about: 'SECRET', hidden: ['SIGN_IN_FAILED'] },
   resetPassword: { document: RESET, about: 'SECRET', hidden: ['RESET_LINK_INVALID'] },

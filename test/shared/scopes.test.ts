@@ -18,6 +18,7 @@ const WIDE: Readonly<Record<string, readonly string[]>> = {
   ],
   'netherlands ownRecord': ['operations/eraseOwnMemberships.ts', 'operations/exportOwnRecord.ts'],
   'netherlands passNumberTaken': ['operations/enrolment/isNumberTaken.ts'],
+  'netherlands termsThatFallDue': ['operations/subscriptionLife/sweepTerms.ts'],
   'netherlands unactivatedAccounts': ['operations/deleteUnactivatedLoginAccounts.ts'],
   'norway cardInHand': [
     'operations/activateLibraryCard.ts',

@@ -16,7 +16,6 @@ interface Wanted {
 /** What was chosen of the library's subscriptions (N23), for somebody old enough on its first day, at what fee. */
 export function chooseSubscription({ type, birthDate, since, discountCents, discountField }: Wanted) {
   if (!type) return refuse('SUBSCRIPTION_TYPE_UNKNOWN', { field: 'subscriptionType' });
-  if (!isDigital(type)) return refuse('SUBSCRIPTION_TYPE_NOT_DIGITAL', { field: 'subscriptionType' });
   return readForm({
     type,
     age: checkAge(type, ageOn(since, birthDate)),
@@ -25,6 +24,12 @@ export function chooseSubscription({ type, birthDate, since, discountCents, disc
 }
 
 export type ChosenSubscription = Exclude<ReturnType<typeof chooseSubscription>, Refusal>;
+
+/** The same where nothing is sold that opens no e-books. */
+export function chooseDigitalSubscription(wanted: Wanted) {
+  const isOther = wanted.type && !isDigital(wanted.type);
+  return isOther ? refuse('SUBSCRIPTION_TYPE_NOT_DIGITAL', { field: 'subscriptionType' }) : chooseSubscription(wanted);
+}
 
 /** Whether it opens e-books; others are the library's own affair. */
 export function isDigital({ digitalEntitlement }: SubscriptionType): boolean {

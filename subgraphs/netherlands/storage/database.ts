@@ -20,6 +20,7 @@ import { MemberRetention1764200002000 } from './migrations/1764200002000-memberR
 import { TriedAddress1764400000001 } from './migrations/1764400000001-triedAddress.ts';
 import { SubscriptionLife1765200000000 } from './migrations/1765200000000-subscriptionLife.ts';
 import { KbCopy1765200000001 } from './migrations/1765200000001-kbCopy.ts';
+import { Stages1765200000002 } from './migrations/1765200000002-stages.ts';
 import { Desk1765300000001 } from './migrations/1765300000001-desk.ts';
 import { Staff } from './staff.ts';
 
@@ -49,5 +50,6 @@ export const migrations: MigrationClass[] = [
   MemberRetention1764200002000,
   SubscriptionLife1765200000000,
   KbCopy1765200000001,
+  Stages1765200000002,
   Desk1765300000001,
 ];

@@ -2,7 +2,7 @@ import type { Transaction } from '../../../shared/runtime/database.ts';
 import type { CalendarDate } from '../../../shared/vocabulary/calendarDate.ts';
 import { isRefusal, type Refusal } from '../../../shared/vocabulary/refusal.ts';
 import type { DeskActor } from '../../domain/actor.ts';
-import { chooseSubscription } from '../../domain/chosenSubscription.ts';
+import { chooseDigitalSubscription } from '../../domain/chosenSubscription.ts';
 import { type ChosenNumber, chooseNumber, readCustomerNumber } from '../../domain/enrolment/customerNumber.ts';
 import { readDiscount, type TypedDiscount } from '../../domain/enrolment/discount.ts';
 import { type EnrolmentForm, readEnrolmentForm } from '../../domain/enrolmentForm.ts';
@@ -35,7 +35,7 @@ export async function readDeskEnrolment(
     form: readEnrolmentForm(form, today),
     bankAccount: readBankAccount(form),
     discount,
-    subscription: chooseSubscription({ type, birthDate, since: today, discountCents, discountField: field }),
+    subscription: chooseDigitalSubscription({ type, birthDate, since: today, discountCents, discountField: field }),
   };
 }
 
