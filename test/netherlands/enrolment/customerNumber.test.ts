@@ -97,7 +97,8 @@ describe('a typed number', () => {
     birthDate: day('1991-01-04'),
     registeredThrough: day('2026-11-19'),
     isPrimary: true,
-  };
+    status: 'NORMAL',
+  } as const;
   const TAKEN: KnownNumber = { isTaken: true, owner: OWNER, branches: [ANNEN] };
 
   test('[N11] that is free and fits is given', () => {
@@ -116,6 +117,16 @@ describe('a typed number', () => {
   test('[N11] of a customer whose last term is over brings him back, whatever the branches number by now', () => {
     const again = { by: 'RE_REGISTER', number: NUMBER, customerId: 'a' };
     expect(chooseNumber(NUMBER, { ...TAKEN, branches: [] }, PERSON)).toEqual(again);
+  });
+
+  test.each([
+    ['BANNED', 'MEMBERSHIP_BANNED'],
+    ['OVERDUE', 'PAYMENT_FIRST'],
+    ['REMINDER', undefined],
+    ['CANCELLED', undefined],
+  ] as const)('[N11] of a former customer whose last term ended as %s: %s', (status, refused) => {
+    const outcome = chooseNumber(NUMBER, { ...TAKEN, owner: { ...OWNER, status } }, PERSON);
+    expect(outcome).toMatchObject(refused ? { refused, ...FIELD } : { by: 'RE_REGISTER' });
   });
 
   test.each([

@@ -107,6 +107,14 @@ describe('[N11] the number of a former customer', () => {
     expect(await rowCounts(netherlands)).toEqual({ ...before, audit: (before['audit'] ?? 0) + 1 });
   });
 
+  test.each([
+    ['MEMBERSHIP_BANNED', `status = 'BANNED', status_before_ban = 'NEW', ban_reason = 'HOUSE_RULES'`],
+    ['PAYMENT_FIRST', `status = 'OVERDUE'`],
+  ])('is refused by %s, as renewing is', async (code, change) => {
+    await netherlands.rows(`UPDATE subscription SET ${change} WHERE customer_id = $1`, [id]);
+    expect(await enrol(netherlands, back())).toMatchObject({ code, field: 'customerNumber' });
+  });
+
   test('is in use on the last day of his term', async () => {
     netherlands.clock.set('2027-10-31T23:59:59+01:00');
     expect(await enrol(netherlands, back())).toMatchObject({ code: 'PASS_NUMBER_IN_USE' });

@@ -56,6 +56,20 @@ describe('a typed customer number', () => {
     expect(await enrol(netherlands, somebody('v'))).toMatchObject({ passNumber: '25280000000447' });
   });
 
+  test('[N11] is left out when a pass is replaced; the replaced number brings nobody back', async () => {
+    const { customer } = await enrol(netherlands, somebody('25280000000421'));
+    const input = { idempotencyKey: 'replaced-0001', customerId: customer.id, reason: 'LOST' };
+    const replace = `mutation ($input: ReplacePassInput!) {
+      replacePass(input: $input) { __typename ... on PassReplaced { customer { passNumber } } }
+    }`;
+    const { replacePass } = await netherlands.run(replace, { input }, ANNEN);
+    expect(replacePass).toMatchObject({ customer: { passNumber: '25280000000439' } });
+    await netherlands.rows(`UPDATE customer SET registered_since = '2024-01-01', registered_through = '2025-01-01'`);
+    await netherlands.rows(`UPDATE subscription SET since = '2024-01-01', through = '2025-01-01'`);
+    expect(await enrol(netherlands, somebody('25280000000421'))).toMatchObject({ code: 'PASS_NUMBER_IN_USE' });
+    expect(await enrol(netherlands, somebody('25280000000439'))).toMatchObject({ customer: { id: customer.id } });
+  });
+
   test.each([
     ['PASS_NUMBER_IN_USE', null, '25280000000413'],
     ['PASS_NUMBER_IN_USE', null, '26100000000016'],

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../shared/vocabulary/calendarDate.ts';
 import { type Refusal, refuse } from '../../../shared/vocabulary/refusal.ts';
 import type { PassNumber } from '../passNumber.ts';
+import type { SubscriptionStatus } from '../subscriptionStatus.ts';
 import { branchNumbering, type NumberingBranch } from './numberProcess.ts';
 
 /** What stands in the desk's field for the customer number. */
@@ -28,6 +29,8 @@ export interface NumberOwner {
   readonly registeredThrough: CalendarDate;
   /** Whether it is the number that counts, and not one that was replaced. */
   readonly isPrimary: boolean;
+  /** Of his last term. */
+  readonly status: SubscriptionStatus;
 }
 
 /** What is known of a typed number. */
@@ -44,15 +47,18 @@ export type ChosenNumber =
   | { readonly by: 'TYPING'; readonly number: PassNumber; readonly branch: string }
   | { readonly by: 'RE_REGISTER'; readonly number: PassNumber; readonly customerId: string };
 
+type NumberRefusal = 'PASS_NUMBER_IN_USE' | 'PASS_NUMBER_FORMAT' | 'MEMBERSHIP_BANNED' | 'PAYMENT_FIRST';
+
 /**
  * A free number must be one that a branch of the library gives out. One that is taken brings its customer back where he
- * is no member any more and was born on the same day; every other owner gets one answer.
+ * is no member any more and was born on the same day; every other owner gets one answer. Being
+ * banned and owing do not end with a term, as renewing has it.
  */
 export function chooseNumber(
   number: PassNumber,
   { isTaken, owner, branches }: KnownNumber,
   person: { readonly birthDate: CalendarDate; readonly today: CalendarDate },
-): ChosenNumber | Refusal<'PASS_NUMBER_IN_USE' | 'PASS_NUMBER_FORMAT'> {
+): ChosenNumber | Refusal<NumberRefusal> {
   if (!isTaken) {
     const branch = branchNumbering(number, branches);
     if (typeof branch === 'string') return refuse('PASS_NUMBER_FORMAT', { ...FIELD, parts: [branch] });
@@ -60,5 +66,7 @@ export function chooseNumber(
   }
   const comesBack = owner?.isPrimary && owner.registeredThrough < person.today && owner.birthDate === person.birthDate;
   if (!owner || !comesBack) return refuse('PASS_NUMBER_IN_USE', FIELD);
+  if (owner.status === 'BANNED') return refuse('MEMBERSHIP_BANNED', FIELD);
+  if (owner.status === 'OVERDUE') return refuse('PAYMENT_FIRST', FIELD);
   return { by: 'RE_REGISTER', number, customerId: owner.customerId };
 }
