@@ -86,6 +86,17 @@ describe('[N11] the number of a former customer', () => {
     expect(await enrol(netherlands, back({ ...NEVER_ACTIVATED, customerNumber: NEVER }))).toEqual(enrolled);
   });
 
+  test('whose number another’s active account goes by is refused before anything is stored', async () => {
+    await netherlands.rows(`UPDATE login_account SET username = $1 WHERE state = 'ACTIVE'`, [NEVER]);
+    const before = await rowCounts(netherlands);
+    const again = { ...NEVER_ACTIVATED, customerNumber: NEVER };
+    expect(await enrol(netherlands, back(again))).toMatchObject({
+      code: 'LOGIN_ACCOUNT_ACTIVE',
+      field: 'loginAccount',
+    });
+    expect(await rowCounts(netherlands)).toEqual({ ...before, audit: (before['audit'] ?? 0) + 1 });
+  });
+
   test('[N19] may be enrolled with the username of the account that is kept', async () => {
     const loginAccount = { choice: 'EXISTING', username: ACTIVATED };
     expect(await enrol(netherlands, back({ loginAccount }))).toMatchObject({ customer: { id } });
