@@ -10,6 +10,7 @@ export interface DemoPerson {
 
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { subject: 'desk.annen', name: 'Library desk Annen', role: 'library desk at branch 5280 Annen', country: 'NL' },
+  { subject: 'desk.haren', name: 'Library desk Haren', role: 'library desk at branch 6100 Haren', country: 'NL' },
   {
     subject: 'functional.drenthe',
     name: 'Functional management Drenthe',

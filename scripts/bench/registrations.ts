@@ -2,11 +2,12 @@ import { graphql } from 'graphql';
 import pg from 'pg';
 import { median } from './inTurns.ts';
 import { type NorwayWorld, residentDocument } from './norwayWorld.ts';
+import { perSecond } from './perSecond.ts';
 import { type Recording, recordStatements, replay } from './recordedStatements.ts';
 
-const AT_ONCE = 8;
-const EACH = 200;
+const LANES = { atOnce: 8, turns: 200 };
 const ROUNDS = 5;
+const SERIES_FROM = 30_100_000; // digital numbers of the demo's library 2030100
 const REGISTER = `mutation ($input: RegisterLibraryCardInput!) {
   registerLibraryCard(input: $input) { __typename } }`;
 
@@ -18,13 +19,13 @@ export async function compareRegistrations(world: NorwayWorld, numbers: readonly
   for (let turn = 0; turn < 20; turn += 1) await register(turn); // warms up, the machine's token too
   const recording = await recordStatements(() => register(20));
   console.log(`one registration: ${recording.statements.length} statements`);
-  const clients = await Promise.all(Array.from({ length: AT_ONCE }, () => clientOf(world.servedUrl)));
+  const clients = await Promise.all(Array.from({ length: LANES.atOnce }, () => clientOf(world.servedUrl)));
   const rates = { bare: [] as number[], program: [] as number[] };
   try {
     for (let round = 0; round < ROUNDS; round += 1) {
-      const first = 100 + round * EACH;
-      rates.program.push(await perSecond((turn) => register(first + turn)));
-      rates.bare.push(await perSecond((turn, lane) => replayOn(clients[lane], recording, first + turn)));
+      const first = 100 + round * LANES.turns;
+      rates.program.push(await perSecond(LANES, (turn) => register(first + turn)));
+      rates.bare.push(await perSecond(LANES, (turn, lane) => replayOn(clients[lane], recording, first + turn)));
     }
   } finally {
     for (const client of clients) await client.end();
@@ -59,16 +60,11 @@ async function clientOf(url: string): Promise<pg.Client> {
 }
 
 async function replayOn(client: pg.Client | undefined, recording: Recording, turn: number): Promise<void> {
-  if (client) await replay(client, recording, turn);
+  if (client) await replay(client, recording, turn, (value) => renewed(value, turn));
 }
 
-/** So many lanes side by side, each taking the next turn when it is done with one. */
-async function perSecond(work: (turn: number, lane: number) => Promise<void>): Promise<number> {
-  let turn = 0;
-  const start = performance.now();
-  const lane = async (_: unknown, place: number) => {
-    while (turn < EACH) await work(turn++, place);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
-  return (1_000 * EACH) / (performance.now() - start);
+function renewed(value: unknown, turn: number): unknown {
+  if (typeof value === 'number' && value > SERIES_FROM) return SERIES_FROM + 10_000 + turn * 20; // never back
+  const isCard = typeof value === 'string' && /^N\d{9}$/.test(value);
+  return isCard ? `N${String(SERIES_FROM + 60_000 + turn).padStart(9, '0')}` : undefined;
 }

@@ -4,9 +4,12 @@ import { once } from '../shared/runtime/once.ts';
 import { AccessLogResolver } from './graphql/accessLog.ts';
 import { ActivateLoginAccountResolver } from './graphql/activateLoginAccount.ts';
 import { DataExportResolver } from './graphql/dataExport.ts';
+import { ChangeMemberDetailsResolver } from './graphql/details/changeMemberDetails.ts';
 import { DigitalMemberResolver } from './graphql/digitalMember.ts';
 import { DigitalMembership, DigitalMembershipResolver } from './graphql/digitalMembership.ts';
 import { EnrolDigitalMemberAtDeskResolver } from './graphql/enrolDigitalMemberAtDesk.ts';
+import { PreviewEnrolmentResolver } from './graphql/enrolment/previewEnrolment.ts';
+import { SubscriptionTypesResolver } from './graphql/enrolment/subscriptionTypes.ts';
 import { EraseMyDigitalMembershipsResolver } from './graphql/eraseMyDigitalMemberships.ts';
 import { FirstAidResolver } from './graphql/firstAid/firstAid.ts';
 import { FirstAidCaseResolver } from './graphql/firstAid/firstAidCase.ts';
@@ -30,6 +33,9 @@ function build(): Promise<FederatedSchema> {
       EnrolDigitalMemberAtDeskResolver,
       RepairLoginAccountResolver,
       ...LOGIN_ACCOUNT_RESOLVERS,
+      PreviewEnrolmentResolver,
+      SubscriptionTypesResolver,
+      ChangeMemberDetailsResolver,
       ActivateLoginAccountResolver,
       SignInResolver,
       ForgottenPasswordResolver,

@@ -79,6 +79,7 @@ export const NETHERLANDS: Classified = {
         registered_since: 'customers.registeredSince',
         registered_through: 'customers.registeredThrough',
         enrolled_at: 'customers.enrolledAt',
+        version: { why: 'counts the changes' },
       },
     },
     pass: {

@@ -33,6 +33,6 @@ describe('the migrations', () => {
     const once = await rowCounts(netherlands);
     await netherlands.owned.transaction(seedDemo);
     expect(await rowCounts(netherlands)).toEqual(once);
-    expect(once).toMatchObject({ organisation: 2, branch: 4, staff: 6, subscription_type: 2 });
+    expect(once).toMatchObject({ organisation: 2, branch: 4, staff: 6, subscription_type: 6 });
   });
 });

@@ -76,6 +76,17 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
     about: 'RECORD',
     hidden: NOT_FOUND,
   },
+  previewEnrolment: {
+    document: 'query ($input: EnrolDigitalMemberAtDeskInput!) { previewEnrolment(input: $input) { passNumber } }',
+    about: 'CALLER',
+    hidden: [],
+  },
+  digitalSubscriptionTypes: { document: '{ digitalSubscriptionTypes { code } }', about: 'CALLER', hidden: [] },
+  changeMemberDetails: {
+    document: `mutation ($id: ID!) { changeMemberDetails(input: { customerId: $id, version: 1, newsletter: true }) ${ANSWER} }`,
+    about: 'RECORD',
+    hidden: NOT_FOUND,
+  },
   digitalMember: { document: 'query ($id: ID!) { digitalMember(id: $id) { id } }', about: 'RECORD', hidden: ['null'] },
   DigitalMember: { document: entity('DigitalMember'), about: 'RECORD', hidden: [] },
   DigitalMembership: {

@@ -38,6 +38,7 @@ const WIDE: Readonly<Record<string, readonly string[]>> = {
     'operations/payments/startPayment.ts',
   ],
   'netherlands ownRecord': ['operations/eraseOwnMemberships.ts', 'operations/exportOwnRecord.ts'],
+  'netherlands passNumberTaken': ['operations/enrolment/isNumberTaken.ts'],
   'netherlands termsThatFallDue': ['operations/subscriptionLife/sweepTerms.ts'],
   'netherlands unactivatedAccounts': ['operations/deleteUnactivatedLoginAccounts.ts'],
   'norway cardInHand': [

@@ -3,6 +3,8 @@ import type { AccessAction } from '../../shared/vocabulary/loggedAccess.ts';
 const ACTIONS: Readonly<Record<string, AccessAction>> = {
   enrolDigitalMemberAtDesk: 'REGISTRATION',
   digitalMember: 'READING',
+  previewEnrolment: 'READING',
+  changeMemberDetails: 'CHANGE',
   netherlandsDataExport: 'READING',
   renewDigitalMembership: 'CHANGE',
   cancelDigitalMembership: 'CHANGE',

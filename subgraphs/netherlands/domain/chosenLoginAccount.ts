@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
 import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import type { LoginAccount } from './loginAccount.ts';
 import { isRunning, type SubscriptionType, type Term } from './subscription.ts';
+import type { SubscriptionStatus } from './subscriptionStatus.ts';
 
 /** The two ways of N19, and no third. */
 export type ChosenLoginAccount =
@@ -56,8 +57,17 @@ export function existingLoginAccount(mover: Mover): LoginAccount | Refusal<Exist
   if (account.state !== 'ACTIVE') return refuse('LOGIN_ACCOUNT_NOT_ACTIVE', about);
   const moves = own.some(({ organisationId }) => organisationId !== mover.organisationId);
   if (!moves) return refuse('EXISTING_ACCOUNT_ONLY_FOR_MOVERS', about);
-  const carriesOne = own.some(
-    (one) => one.kind === mover.kind && isRunning(mover.today, one) && one.status !== 'CANCELLED',
-  );
-  return carriesOne ? refuse('DUPLICATE_SUBSCRIPTION', about) : account;
+  return carriesRunning(own, mover.kind, mover.today) ? refuse('DUPLICATE_SUBSCRIPTION', about) : account;
+}
+
+// What was never paid for has not begun, and what was cancelled is over.
+const NOT_CARRIED: readonly SubscriptionStatus[] = ['AWAITING_PAYMENT', 'NOT_VERIFIED', 'CANCELLED'];
+
+/** Whether one of the memberships is a running one of that kind (T8). Overdue and banned ones run. */
+export function carriesRunning(
+  memberships: readonly KnownMembership[],
+  kind: SubscriptionType['kind'],
+  today: CalendarDate,
+): boolean {
+  return memberships.some((one) => one.kind === kind && isRunning(today, one) && !NOT_CARRIED.includes(one.status));
 }

@@ -36,12 +36,16 @@ export function readEnrolmentForm(form: EnrolmentForm, today: CalendarDate) {
 
 export type ReadForm = Exclude<ReturnType<typeof readEnrolmentForm>, Refusal>;
 
-function readEmail(text = ''): EmailAddress | Refusal<'EMAIL_REQUIRED' | 'EMAIL_INVALID'> {
+/** The required mailbox of the library's record. */
+export function readEmail(text = ''): EmailAddress | Refusal<'EMAIL_REQUIRED' | 'EMAIL_INVALID'> {
   if (text.trim() === '') return refuse('EMAIL_REQUIRED', { field: 'email' });
   return parseEmailAddress(text) ?? refuse('EMAIL_INVALID', { field: 'email' });
 }
 
-function readReason(text: string | undefined): string | undefined | Refusal<'DUPLICATE_OVERRIDE_REASON_INVALID'> {
+/** Why a desk says that this is another person. */
+export function readReason(
+  text: string | undefined,
+): string | undefined | Refusal<'DUPLICATE_OVERRIDE_REASON_INVALID'> {
   const reason = text?.trim();
   if (reason === undefined) return undefined;
   const fits = reason.length >= SHORTEST_REASON && reason.length <= LONGEST_REASON;

@@ -21,9 +21,13 @@ export interface FeeStatement extends Fee {
 }
 
 /** balance = price - discount; nothing is paid at this moment, the desk only opens the fee line. */
-export function feeOf(priceCents: number, discountCents: number): Fee | Refusal<'DISCOUNT_INVALID'> {
+export function feeOf(
+  priceCents: number,
+  discountCents: number,
+  field = 'discountCents',
+): Fee | Refusal<'DISCOUNT_INVALID'> {
   const possible = Number.isInteger(discountCents) && discountCents >= 0 && discountCents <= priceCents;
-  if (!possible) return refuse('DISCOUNT_INVALID', { field: 'discountCents' });
+  if (!possible) return refuse('DISCOUNT_INVALID', { field });
   return { subscriptionCents: priceCents, discountCents, balanceCents: priceCents - discountCents };
 }
 

@@ -18,6 +18,8 @@ export interface Member {
   readonly email: EmailAddress;
   readonly newsletter: boolean;
   readonly passNumber: PassNumber;
+  /** Of his details: grows with every change of them. */
+  readonly version: number;
 }
 
 /** One term of a member. `previousId`: the term that it renews. `cancelledOn`: the day of the cancellation, where there was one. */

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import { DESK_PERMISSIONS } from './enrolment/deskPermissions.ts';
 import { FIRST_AID_PERMISSIONS } from './firstAid/firstAidPermissions.ts';
 import { LOGIN_ACCOUNT_PERMISSIONS } from './loginAccounts/loginAccountPermissions.ts';
 import { PAYMENT_PERMISSIONS } from './payments/permissions.ts';
@@ -45,6 +46,7 @@ const WHOSEVER = ['OTHER', 'NONE'] as const;
  */
 export const PERMISSIONS = {
   enrolDigitalMemberAtDesk: { LIBRARY_DESK: ['NONE'] }, // and one's own repeated request
+  ...DESK_PERMISSIONS,
   forgetLoginAccount: { LIBRARY_DESK: ['OWN_LIBRARY'] },
   generateLoginAccount: { LIBRARY_DESK: ['OWN_LIBRARY'] },
   digitalMember: LIBRARY_STAFF,

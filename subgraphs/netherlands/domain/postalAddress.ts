@@ -19,6 +19,7 @@ export interface TypedAddress {
 
 export type AddressRefusal = 'COUNTRY_INVALID' | 'POSTCODE_INVALID' | 'HOUSE_NUMBER_INVALID';
 
+const REGIONS = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 const LAST_HOUSE_NUMBER = 99_999;
 const ADDITION = /^[A-Z0-9]{0,6}$/;
 
@@ -34,7 +35,7 @@ export function parsePostalAddress(typed: TypedAddress): PostalAddress | Refusal
 
 function parseCountry(text: string): string | Refusal<'COUNTRY_INVALID'> {
   const code = text.trim().toUpperCase();
-  const known = /^[A-Z]{2}$/.test(code) && new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code);
+  const known = /^[A-Z]{2}$/.test(code) && REGIONS.of(code);
   return known ? code : refuse('COUNTRY_INVALID', { field: 'country' });
 }
 

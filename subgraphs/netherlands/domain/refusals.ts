@@ -1,3 +1,4 @@
+import { DESK_REFUSALS } from './enrolment/deskRefusals.ts';
 import { FIRST_AID_REFUSALS } from './firstAid/firstAidRefusals.ts';
 import { LOGIN_ACCOUNT_REFUSALS } from './loginAccounts/loginAccountRefusals.ts';
 import { PAYMENT_REFUSALS } from './payments/refusals.ts';
@@ -150,6 +151,7 @@ export const REFUSALS = {
   },
   ...RELATION_REFUSALS,
   ...FIRST_AID_REFUSALS,
+  ...DESK_REFUSALS,
   ...SUBSCRIPTION_LIFE_REFUSALS,
   ...PAYMENT_REFUSALS,
   ...LOGIN_ACCOUNT_REFUSALS,

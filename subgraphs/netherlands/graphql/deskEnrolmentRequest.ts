@@ -9,6 +9,8 @@ export function deskEnrolmentRequest(input: EnrolDigitalMemberAtDeskInput): Desk
     prefix: input.prefix ?? undefined,
     callName: input.callName ?? undefined,
     houseNumberAddition: input.houseNumberAddition ?? undefined,
+    customerNumber: input.customerNumber ?? undefined,
+    discount: input.discount ?? undefined,
     iban: input.iban ?? undefined,
     bic: input.bic ?? undefined,
     email: input.email ?? undefined,

@@ -43,6 +43,9 @@ export class DigitalMember {
   @Field(() => String, { description: "In the member system; the login account's own address may be another." })
   readonly email!: string;
 
+  @Field(() => Int, { description: 'Of these details: grows with every change of them.' })
+  readonly version!: number;
+
   @Field(() => Boolean, { description: 'Whether the library sends its newsletter.' })
   readonly newsletter!: boolean;
 }

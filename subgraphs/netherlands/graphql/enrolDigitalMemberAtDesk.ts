@@ -23,7 +23,7 @@ class DigitalEnrolment {
   @Field(() => DigitalMember, { description: 'The customer in the member system.' })
   readonly customer!: DigitalMember;
 
-  @Field(() => String, { description: 'The generated number.' })
+  @Field(() => String, { description: 'Generated, typed, or that of who comes back.' })
   readonly passNumber!: string;
 
   @Field(() => FeeStatement, { description: 'What it costs.' })
@@ -57,8 +57,9 @@ const EnrolDigitalMemberAtDeskResult = orRefusal(
 @Resolver()
 export class EnrolDigitalMemberAtDeskResolver {
   @Mutation(() => EnrolDigitalMemberAtDeskResult, {
-    description: `For a library desk: enrols a digital-only member at the branch of the desk. The number is generated, no card is
-made, and a mail with a link of 24 hours goes to the new login account.`,
+    description: `For a library desk: enrols a member with digital rights at the branch of the desk. The number is generated or typed,
+and a mail with a link of 24 hours goes to the new login account. Typing the number of a former customer enrols that very
+customer again: his details are those of the form, and his login account stays where it is still there.`,
   })
   async enrolDigitalMemberAtDesk(
     @Arg('input', () => EnrolDigitalMemberAtDeskInput, { description: "The desk's form." })

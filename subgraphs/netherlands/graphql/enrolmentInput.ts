@@ -1,6 +1,7 @@
 import { Field, InputType, Int, registerEnumType } from 'type-graphql';
 import { DateScalar } from '../../shared/graphql/dateScalar.ts';
 import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
+import { MoneyInput } from './money.ts';
 
 const LOGIN_ACCOUNT_CHOICES = { NEW: 'NEW', EXISTING: 'EXISTING' } as const;
 
@@ -28,9 +29,18 @@ export class EnrolDigitalMemberAtDeskInput {
   readonly idempotencyKey!: string;
 
   @Field(() => Boolean, {
-    description: 'Whether the desk confirmed that the system generates the number. While false nothing is stored.',
+    description:
+      'Whether the desk confirmed that the system generates the number. While false nothing is stored, unless a number is typed.',
   })
   readonly confirmGeneratedNumber!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '`v`, or nothing: the system generates it. A number of 10 to 14 digits of a branch of the library is given as typed; that ' +
+      'of a former customer of the library brings back that very customer. `p`, a number later, is not offered.',
+  })
+  readonly customerNumber?: string | null;
 
   @Field(() => String, { description: "E.g. 'E.B.'" })
   readonly initials!: string;
@@ -83,7 +93,14 @@ export class EnrolDigitalMemberAtDeskInput {
   @Field(() => String, { description: "The code of what is bought, e.g. '0141'." })
   readonly subscriptionType!: string;
 
-  @Field(() => Int, { defaultValue: 0, description: 'Euro cents, from nothing to the whole fee.' })
+  @Field(() => MoneyInput, { nullable: true, description: 'Euros, from nothing to the whole fee.' })
+  readonly discount?: MoneyInput | null;
+
+  @Field(() => Int, {
+    defaultValue: 0,
+    description: 'Euro cents, from nothing to the whole fee.',
+    deprecationReason: 'Use `discount`, which names its currency.',
+  })
   readonly discountCents!: number;
 
   @Field(() => String, {

@@ -3,24 +3,21 @@ import { dateIn } from '../../shared/vocabulary/calendarDate.ts';
 import { readForm } from '../../shared/vocabulary/form.ts';
 import { isRefusal, type Refusal } from '../../shared/vocabulary/refusal.ts';
 import type { DeskActor } from '../domain/actor.ts';
-import { chooseSubscription } from '../domain/chosenSubscription.ts';
-import { type EnrolmentForm, readEnrolmentForm } from '../domain/enrolmentForm.ts';
+import { readCustomerNumber } from '../domain/enrolment/customerNumber.ts';
+import { refuseDuplicates } from '../domain/enrolment/likeness.ts';
 import { PASS_NUMBER_PLACEHOLDER } from '../domain/passNumber.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
-import type { NetherlandsRegistry } from '../registry.ts';
-import { findSubscriptionType } from '../storage/memberSystem/subscriptionTypes.ts';
+import { DUTCH_TIME, type NetherlandsRegistry } from '../registry.ts';
 import { scopeOf } from './actorOf.ts';
+import { planEnrolment } from './enrolment/planEnrolment.ts';
+import { type DeskForm, readDeskEnrolment } from './enrolment/readDeskEnrolment.ts';
 import { findEnrolment } from './findEnrolment.ts';
-import { readBankAccount, type TypedBankAccount } from './readBankAccount.ts';
 import { recordOutcome } from './recordOutcome.ts';
 import { type Enrolment, storeEnrolment } from './storeEnrolment.ts';
 
-export interface DeskEnrolmentRequest extends EnrolmentForm, TypedBankAccount {
+export interface DeskEnrolmentRequest extends DeskForm {
   readonly idempotencyKey: string;
   readonly confirmGeneratedNumber: boolean;
-  readonly newsletter: boolean;
-  readonly subscriptionType: string;
-  readonly discountCents: number;
 }
 
 /** The number still has to be confirmed (N14); nothing was stored. */
@@ -36,7 +33,7 @@ export async function enrolDigitalMemberAtDesk(
   actor: DeskActor,
   request: DeskEnrolmentRequest,
 ): Promise<Enrolment | NumberToConfirm | Refusal<RefusalCode>> {
-  if (!request.confirmGeneratedNumber) return { placeholder: PASS_NUMBER_PLACEHOLDER };
+  if (isUnconfirmed(request)) return { placeholder: PASS_NUMBER_PLACEHOLDER };
   const attempt = { caller: actor.name, operation: OPERATION, key: request.idempotencyKey, request };
   const act = async (tx: Transaction) => {
     const earlier = await registry.idempotency.firstAnswer(tx, attempt);
@@ -50,20 +47,26 @@ export async function enrolDigitalMemberAtDesk(
   return registry.database.transaction(act, scopeOf(actor));
 }
 
+// A typed number is not generated, so that there is nothing to confirm.
+function isUnconfirmed({ confirmGeneratedNumber, customerNumber }: DeskEnrolmentRequest): boolean {
+  const number = readCustomerNumber(customerNumber);
+  return !confirmGeneratedNumber && 'typed' in number && number.typed === 'GENERATE';
+}
+
 async function enrol(
   registry: NetherlandsRegistry,
   tx: Transaction,
-  { branchCode, organisationId }: DeskActor,
+  actor: DeskActor,
   request: DeskEnrolmentRequest,
 ): Promise<Enrolment | Refusal<RefusalCode>> {
-  const today = dateIn('Europe/Amsterdam', registry.now());
-  const type = await findSubscriptionType(tx, organisationId, request.subscriptionType);
-  const { birthDate, discountCents } = request;
-  const read = readForm({
-    form: readEnrolmentForm(request, today),
-    bankAccount: readBankAccount(request),
-    subscription: chooseSubscription({ type, birthDate, discountCents, since: today }),
-  });
+  const today = dateIn(DUTCH_TIME, registry.now());
+  const read = readForm(await readDeskEnrolment(tx, actor, request, today));
   if (isRefusal(read)) return read;
-  return storeEnrolment(registry, tx, { ...read, branchCode, today, newsletter: request.newsletter });
+  const { account, duplicates, taken } = await planEnrolment(registry, tx, read, today);
+  const duplicate = refuseDuplicates(duplicates, read.form.duplicateOverrideReason);
+  const plan = readForm({ taken, account, duplicate });
+  if (isRefusal(plan)) return plan;
+  const { branchCode } = actor;
+  const { newsletter } = request;
+  return storeEnrolment(registry, tx, { ...read, account: plan.account, branchCode, today, newsletter });
 }

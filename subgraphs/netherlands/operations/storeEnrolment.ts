@@ -1,24 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../shared/runtime/database.ts';
-import type { CalendarDate } from '../../shared/vocabulary/calendarDate.ts';
 import { isRefusal, type Refusal } from '../../shared/vocabulary/refusal.ts';
 import type { ChosenSubscription } from '../domain/chosenSubscription.ts';
-import type { ReadForm } from '../domain/enrolmentForm.ts';
+import type { LoginAccountPlan } from '../domain/enrolment/loginAccountPlan.ts';
 import type { LoginAccount } from '../domain/loginAccount.ts';
 import type { Member, Subscription } from '../domain/member.ts';
-import { primaryPass } from '../domain/pass.ts';
-import { generatePassNumber } from '../domain/passNumber.ts';
+import type { PassNumber } from '../domain/passNumber.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
 import { type Validity, validityFrom } from '../domain/subscription.ts';
 import { statusAtDesk } from '../domain/subscriptionStatus.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
-import { takePassSerial } from '../storage/memberSystem/branches.ts';
-import { type CustomerRow, insertCustomer, memberOf } from '../storage/memberSystem/customers.ts';
-import { insertLoginLink } from '../storage/memberSystem/loginLinks.ts';
-import { insertPass } from '../storage/memberSystem/passes.ts';
+import { type CustomerRow, memberOf } from '../storage/memberSystem/customers.ts';
+import { findLoginLink, insertLoginLink, saveLoginLinkState } from '../storage/memberSystem/loginLinks.ts';
 import { insertSubscription } from '../storage/memberSystem/subscriptions.ts';
+import type { PlannedEnrolment } from './enrolment/planEnrolment.ts';
+import { storeCustomer } from './enrolment/storeCustomer.ts';
 import { issueLoginAccount } from './issueLoginAccount.ts';
-import { linkExistingLoginAccount } from './linkExistingLoginAccount.ts';
 import { announceChange } from './synchronisation/announceChange.ts';
 
 /** A member as enrolled: at the desk nothing more is needed (N27). */
@@ -28,70 +25,48 @@ export interface Enrolment {
   readonly loginAccount: LoginAccount;
 }
 
-/** Everything that the desk's form said, read and found right. */
-export interface ReadEnrolment {
-  readonly form: ReadForm;
-  readonly bankAccount: { readonly iban: string | undefined; readonly bic: string | undefined };
-  readonly subscription: ChosenSubscription;
-  readonly newsletter: boolean;
-  readonly branchCode: string;
-  readonly today: CalendarDate;
-}
-
-/** Writes the customer, his number, subscription and link to a login account; refuses before the first row or for the person's sake. */
+/** Writes the customer, his number, subscription and link to a login account, and tells the KB. */
 export async function storeEnrolment(
   registry: NetherlandsRegistry,
   tx: Transaction,
-  enrolment: ReadEnrolment,
+  planned: PlannedEnrolment,
 ): Promise<Enrolment | Refusal<RefusalCode>> {
-  const { form, subscription, today, branchCode } = enrolment;
-  const { loginAccount: chosen, birthDate, email } = form;
-  const existing =
-    chosen.choice === 'EXISTING'
-      ? await linkExistingLoginAccount(tx, { username: chosen.username, birthDate, type: subscription.type, today })
-      : undefined;
-  if (isRefusal(existing)) return existing;
-  const validity = validityFrom(today, subscription.type.termMonths, registry.firstMonthCounts);
-  const customer = customerRow(enrolment, validity, registry.now());
-  const duplicate = await insertCustomer(tx, customer);
-  if (duplicate) return duplicate;
-  const number = generatePassNumber(branchCode, await takePassSerial(tx, branchCode));
-  await insertPass(tx, primaryPass(number, customer.id, subscription.type.issuesCard, registry.now()));
+  const now = registry.now();
+  const { account, subscription } = planned;
+  const validity = validityFrom(planned.today, subscription.type.termMonths, registry.firstMonthCounts);
+  const stored = await storeCustomer(tx, planned, validity, now);
+  if (isRefusal(stored)) return stored;
+  const { customer, number } = stored;
   const term = termOf(customer, subscription, validity);
   await insertSubscription(tx, term);
-  const account = existing ?? (await issueLoginAccount(registry, tx, { username: number, email }));
-  if (isRefusal(account)) throw new Error('a new pass number cannot have a login account');
-  const link = { id: randomUUID(), customerId: customer.id, loginAccountId: account.id, state: 'LINKED' } as const;
-  await insertLoginLink(tx, { ...link, origin: existing ? 'EXISTING' : 'GENERATED' }, registry.now());
-  await announceChange(tx, customer.id, registry.now());
-  return { member: memberOf(customer, number), subscription: term, loginAccount: account };
+  const loginAccount =
+    account.by === 'KEEP' ? account.account : await link(registry, tx, { customer, number, account });
+  await announceChange(tx, customer.id, now);
+  return { member: memberOf(customer, number), subscription: term, loginAccount };
 }
 
-function customerRow(enrolment: ReadEnrolment, { since, through }: Validity, enrolledAt: Date): CustomerRow {
-  const { form, bankAccount, branchCode, newsletter } = enrolment;
-  const { name, address } = form;
-  return {
-    id: randomUUID(),
-    organisationId: enrolment.subscription.type.organisationId,
-    branchCode,
-    ...name,
-    prefix: name.prefix ?? null,
-    callName: name.callName ?? null,
-    birthDate: form.birthDate,
-    country: address.country,
-    postcode: address.postcode,
-    houseNumber: address.houseNumber,
-    houseNumberAddition: address.addition,
-    email: form.email,
-    iban: bankAccount.iban ?? null,
-    bic: bankAccount.bic ?? null,
-    newsletter,
-    identityChecked: form.identityChecked,
-    duplicateOverrideReason: form.duplicateOverrideReason ?? null,
-    registeredSince: since,
-    registeredThrough: through,
-    enrolledAt,
-  };
+interface ToLink {
+  readonly customer: CustomerRow;
+  readonly number: PassNumber;
+  readonly account: Exclude<LoginAccountPlan, { by: 'KEEP' }>;
+}
+
+// Somebody who comes back may have a link that leads nowhere: it is forgotten first, as N30 demands.
+async function link(
+  registry: NetherlandsRegistry,
+  tx: Transaction,
+  { customer, number, account }: ToLink,
+): Promise<LoginAccount> {
+  const { id: customerId, email } = customer;
+  const former = customer.version > 1 ? await findLoginLink(tx, customerId) : undefined;
+  if (former) await saveLoginLinkState(tx, { ...former, state: 'FORGOTTEN' });
+  const linked =
+    account.by === 'LINK' ? account.account : await issueLoginAccount(registry, tx, { username: number, email });
+  if (isRefusal(linked)) throw new Error('no account goes by a number that is given out');
+  const pointer = { id: randomUUID(), customerId, loginAccountId: linked.id, state: 'LINKED' } as const;
+  const origin = account.by === 'LINK' ? 'EXISTING' : 'GENERATED';
+  await insertLoginLink(tx, { ...pointer, origin }, registry.now());
+  return linked;
 }
 
 function termOf(customer: CustomerRow, { type, fee }: ChosenSubscription, validity: Validity): Subscription {

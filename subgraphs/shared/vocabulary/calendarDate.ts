@@ -1,6 +1,9 @@
 /** A day of the Gregorian calendar, 'YYYY-MM-DD', without a time or a zone. Sorts and compares as text. */
 export type CalendarDate = string & { readonly calendarDate: unique symbol };
 
+const DAY = new Map<string, Intl.DateTimeFormat>();
+const TIME = new Map<string, Intl.DateTimeFormat>();
+
 /** The date that the text names, or undefined: the form must be exact and the day must exist. */
 export function parseCalendarDate(text: string): CalendarDate | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
@@ -19,14 +22,27 @@ export function calendarDate(year: number, month: number, day: number): Calendar
 
 /** The calendar day at that instant in the IANA zone, e.g. 'Europe/Oslo'. */
 export function dateIn(timeZone: string, instant: Date): CalendarDate {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  return format.format(instant) as CalendarDate;
+  return formatOf(DAY, 'en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    instant,
+  ) as CalendarDate;
 }
 
 /** 'HH:MM' on the clocks of the IANA zone at that instant. */
 export function timeIn(timeZone: string, instant: Date): string {
-  const format = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  return new Intl.DateTimeFormat('en-GB', format).format(instant);
+  return formatOf(TIME, 'en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant);
+}
+
+// Making a format costs as much as reading a row.
+function formatOf(
+  made: Map<string, Intl.DateTimeFormat>,
+  locale: string,
+  options: Intl.DateTimeFormatOptions & { readonly timeZone: string },
+): Intl.DateTimeFormat {
+  const known = made.get(options.timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(locale, options);
+  made.set(options.timeZone, format);
+  return format;
 }
 
 /** The instant at which the day begins in the IANA zone. For zones that never change their clocks at midnight. */

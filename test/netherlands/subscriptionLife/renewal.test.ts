@@ -96,7 +96,7 @@ describe('renewDigitalMembership', () => {
     await life.netherlands.rows(
       `INSERT INTO subscription_type (organisation_id, code, name, kind, tariff_code, price_cents, term_months,
          minimum_age, digital_entitlement) SELECT organisation_id, '0142', 'Compact', kind, '0142', 2000, 12, 18, 'COMPACT'
-       FROM subscription_type WHERE organisation_id = (SELECT organisation_id FROM customer)`,
+       FROM subscription_type WHERE code = '0141' AND organisation_id = (SELECT organisation_id FROM customer)`,
     );
     expect(await life.renew(ANNEN, { subscriptionType: '0142' })).toMatchObject({
       feeStatement: { balance: { amount: 2_000 } },

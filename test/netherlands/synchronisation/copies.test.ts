@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PassNumber } from '../../../subgraphs/netherlands/domain/passNumber.ts';
-import { generatePassNumber } from '../../../subgraphs/netherlands/domain/passNumber.ts';
 import type { DigitalLevel } from '../../../subgraphs/netherlands/domain/subscription.ts';
 import {
   SUBSCRIPTION_STATUSES,
@@ -13,7 +12,7 @@ import {
 import { differencesOf } from '../../../subgraphs/netherlands/domain/synchronisation/drift.ts';
 import { day } from '../day.ts';
 
-const PASS = generatePassNumber('5280', 41);
+const PASS = '25280000000413' as PassNumber;
 const TODAY = day('2026-11-20');
 const LINK = { loginAccountId: 'account', state: 'LINKED' } as const;
 

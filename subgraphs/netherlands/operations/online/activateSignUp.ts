@@ -1,13 +1,13 @@
 import type { Transaction } from '../../../shared/runtime/database.ts';
 import { dateIn } from '../../../shared/vocabulary/calendarDate.ts';
 import { primaryPass } from '../../domain/pass.ts';
-import { generatePassNumber } from '../../domain/passNumber.ts';
+import type { PassNumber } from '../../domain/passNumber.ts';
 import { validityFrom } from '../../domain/subscription.ts';
 import { DUTCH_TIME, type NetherlandsRegistry } from '../../registry.ts';
-import { takePassSerial } from '../../storage/memberSystem/branches.ts';
-import { findPassNumbers, insertPass } from '../../storage/memberSystem/passes.ts';
+import { findPassNumbers, insertFreePass } from '../../storage/memberSystem/passes.ts';
 import { findSignUp, saveTerm } from '../../storage/memberSystem/signUps.ts';
 import { findSubscriptionType } from '../../storage/memberSystem/subscriptionTypes.ts';
+import { givePassNumber } from '../enrolment/givePassNumber.ts';
 
 /**
  * Makes a member of who waited for the money: the term begins on this day, and the customer gets a number (N10). Before
@@ -24,6 +24,6 @@ export async function activateSignUp(
   if (!type) throw new Error('what was sold is still known');
   await saveTerm(tx, id, validityFrom(dateIn(DUTCH_TIME, now), type.termMonths, registry.firstMonthCounts));
   if ((await findPassNumbers(tx, [customerId])).size > 0) return;
-  const number = generatePassNumber(branchCode, await takePassSerial(tx, branchCode));
-  await insertPass(tx, primaryPass(number, customerId, type.issuesCard, now));
+  const passOf = (number: PassNumber) => primaryPass(number, customerId, type.issuesCard, now);
+  await givePassNumber(tx, branchCode, (number) => insertFreePass(tx, passOf(number)));
 }

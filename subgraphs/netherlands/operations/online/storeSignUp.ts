@@ -73,6 +73,7 @@ function customerRow(signUp: SignUp, now: Date, since: CalendarDate, through: Ca
   const { name, address, birthDate } = form;
   return {
     id: randomUUID(),
+    version: 1,
     organisationId: seller.id,
     branchCode: seller.branchCode,
     ...name,

@@ -4,13 +4,14 @@ import { isRefusal, type Refusal, refuse } from '../../../shared/vocabulary/refu
 import type { LibraryActor } from '../../domain/actor.ts';
 import type { Member } from '../../domain/member.ts';
 import { primaryPass, type ReplaceReason } from '../../domain/pass.ts';
-import { generatePassNumber, type PassNumber } from '../../domain/passNumber.ts';
+import type { PassNumber } from '../../domain/passNumber.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import { termsAhead } from '../../domain/subscriptionLife/currentTerm.ts';
 import { DUTCH_TIME, type NetherlandsRegistry } from '../../registry.ts';
-import { takePassSerial } from '../../storage/memberSystem/branches.ts';
+import { isPassNumber } from '../../storage/memberSystem/numbers.ts';
 import { findPassesOf, replacePrimaryPass } from '../../storage/memberSystem/passes.ts';
 import type { LockedMember } from '../../storage/memberSystem/registration.ts';
+import { givePassNumber } from '../enrolment/givePassNumber.ts';
 import { announceChange } from '../synchronisation/announceChange.ts';
 import { changeMember } from './changeMember.ts';
 
@@ -55,7 +56,7 @@ async function issue(
   { member }: LockedMember,
   { branch, reason }: { readonly branch: string; readonly reason: ReplaceReason },
 ): Promise<ReplacedPass> {
-  const passNumber = generatePassNumber(branch, await takePassSerial(tx, branch));
+  const passNumber = await givePassNumber(tx, branch, async (number) => !(await isPassNumber(tx, number)));
   const feeCents = subscriptionLife.replacementFeeCents;
   const next = { ...primaryPass(passNumber, member.id, false, now()), feeCents };
   const formerNumber = await replacePrimaryPass(tx, next, reason);

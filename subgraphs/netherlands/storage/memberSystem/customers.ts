@@ -32,6 +32,8 @@ export interface CustomerRow {
   readonly registeredSince: CalendarDate;
   readonly registeredThrough: CalendarDate;
   readonly enrolledAt: Date;
+  /** Of the details: grows with every change of them. */
+  readonly version: number;
 }
 
 export const Customers = new EntitySchema<CustomerRow>({
@@ -59,31 +61,38 @@ export const Customers = new EntitySchema<CustomerRow>({
     registeredSince: { name: 'registered_since', type: 'date' },
     registeredThrough: { name: 'registered_through', type: 'date' },
     enrolledAt: { name: 'enrolled_at', type: 'timestamptz' },
+    version: { type: 'integer' },
   },
 });
 
 /**
  * Saves the customer, unless the organisation has an unexpired one with the same last name, address and birth date:
- * the constraint decides, also between two desks at the same instant.
+ * the constraint decides, also where nobody waited for the same person.
  */
 export async function insertCustomer(
   tx: Transaction,
   row: CustomerRow,
 ): Promise<Refusal<'DUPLICATE_PERSON'> | undefined> {
-  await waitForSamePerson(tx, row);
+  const insert = tx.createQueryBuilder().insert().into(Customers).values(row).orIgnore().returning('id');
+  const { raw } = await insert.execute();
+  return raw.length > 0 ? undefined : refuse('DUPLICATE_PERSON');
+}
+
+/** The customer of that id, back after his last term, with everything that the desk took down anew. */
+export async function reRegisterCustomer(
+  tx: Transaction,
+  { id, ...row }: CustomerRow,
+): Promise<CustomerRow | Refusal<'DUPLICATE_PERSON'>> {
+  const customers = tx.getRepository(Customers);
+  const { version } = await customers.findOneByOrFail({ id });
+  const next = { ...row, version: version + 1 };
   try {
-    await tx.transaction((savepoint) => savepoint.getRepository(Customers).insert(row));
-    return undefined;
+    await tx.transaction((savepoint) => savepoint.getRepository(Customers).update({ id }, next));
+    return { id, ...next };
   } catch (error) {
     if (violates(error, 'one_customer_per_person')) return refuse('DUPLICATE_PERSON');
     throw error;
   }
-}
-
-// Two inserts that conflict in an exclusion constraint can deadlock; the second waits here instead.
-async function waitForSamePerson(tx: Transaction, row: CustomerRow): Promise<void> {
-  const person = [row.organisationId, row.lastName, row.birthDate, row.postcode, row.houseNumber];
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [JSON.stringify(person)]);
 }
 
 /** Whose customer it is; in a scope that sees him. */
@@ -92,11 +101,11 @@ export async function findOrganisationOf(tx: Transaction, customerId: string): P
 }
 
 export function memberOf(row: CustomerRow, passNumber: PassNumber): Member {
-  const { id, organisationId, branchCode, birthDate, email, newsletter, initials, lastName } = row;
+  const { id, organisationId, branchCode, birthDate, email, newsletter, initials, lastName, version } = row;
   const { country, postcode, houseNumber, houseNumberAddition: addition } = row;
   const name = { initials, lastName, prefix: row.prefix ?? undefined, callName: row.callName ?? undefined };
   const address = { country, postcode, houseNumber, addition };
-  return { id, organisationId, branchCode, name, birthDate, address, email, newsletter, passNumber };
+  return { id, organisationId, branchCode, name, birthDate, address, email, newsletter, passNumber, version };
 }
 
 /** Says whether there is such a branch of the customer's organisation. */

@@ -1,6 +1,7 @@
-import { EntitySchema, In, Not } from 'typeorm';
+import { EntitySchema, In, LessThan, MoreThanOrEqual, Not } from 'typeorm';
 import type { Transaction } from '../../../shared/runtime/database.ts';
 import type { LoginLink } from '../../domain/loginLink.ts';
+import { Customers } from './customers.ts';
 
 /** Where the member system points at the KB. No foreign key: the account has another owner. */
 export interface LoginLinkRow extends LoginLink {
@@ -40,9 +41,15 @@ export async function markLinksStale(tx: Transaction, loginAccountIds: readonly 
     .update({ loginAccountId: In([...loginAccountIds]), state: 'LINKED' }, { state: 'STALE' });
 }
 
-/** The link that the enrolment made, whatever became of it. */
-export async function findFirstLoginLink(tx: Transaction, customerId: string): Promise<LoginLink | undefined> {
-  const row = await tx.getRepository(LoginLinks).findOne({ where: { customerId }, order: { linkedAt: 'ASC' } });
+/** The link that the customer's last enrolment made, whatever became of it; or that it kept, where it made none. */
+export async function findEnrolmentLink(tx: Transaction, customerId: string): Promise<LoginLink | undefined> {
+  const { enrolledAt } = await tx.getRepository(Customers).findOneByOrFail({ id: customerId });
+  const links = tx.getRepository(LoginLinks);
+  const made = { customerId, linkedAt: MoreThanOrEqual(enrolledAt) };
+  const kept = { customerId, linkedAt: LessThan(enrolledAt) };
+  const row =
+    (await links.findOne({ where: made, order: { linkedAt: 'ASC' } })) ??
+    (await links.findOne({ where: kept, order: { linkedAt: 'DESC' } }));
   return row ?? undefined;
 }
 

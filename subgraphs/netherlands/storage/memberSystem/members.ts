@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { In, MoreThanOrEqual } from 'typeorm';
 import type { Transaction } from '../../../shared/runtime/database.ts';
 import type { Member, Subscription } from '../../domain/member.ts';
 import { isOpaqueId } from '../../domain/opaqueId.ts';
@@ -22,6 +22,15 @@ export async function findSubscriptionsOf(tx: Transaction, customerIds: readonly
     .getRepository(Subscriptions)
     .find({ where: { customerId: In([...customerIds]) }, order: { since: 'DESC' } });
   return rows.map(subscriptionOf);
+}
+
+/** The first term of the customer's last enrolment. */
+export async function findEnrolmentTerm(tx: Transaction, customerId: string): Promise<Subscription | undefined> {
+  const { registeredSince } = await tx.getRepository(Customers).findOneByOrFail({ id: customerId });
+  const row = await tx
+    .getRepository(Subscriptions)
+    .findOne({ where: { customerId, since: MoreThanOrEqual(registeredSince) }, order: { since: 'ASC' } });
+  return row ? subscriptionOf(row) : undefined;
 }
 
 /** The member, his row locked: steps on one member's login account come one after the other. */

@@ -20,8 +20,11 @@ export const Passes = new EntitySchema<Pass>({
   },
 });
 
-export async function insertPass(tx: Transaction, pass: Pass): Promise<void> {
-  await tx.getRepository(Passes).insert(pass);
+/** Says whether it was stored: a number that is taken is not. */
+export async function insertFreePass(tx: Transaction, pass: Pass): Promise<boolean> {
+  const insert = tx.createQueryBuilder().insert().into(Passes).values(pass).orIgnore().returning('number');
+  const { raw } = await insert.execute();
+  return raw.length > 0;
 }
 
 /** The present number of each of those customers. */

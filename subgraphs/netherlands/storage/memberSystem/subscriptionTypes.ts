@@ -27,3 +27,8 @@ export async function findSubscriptionType(
 ): Promise<SubscriptionType | undefined> {
   return (await tx.getRepository(SubscriptionTypes).findOneBy({ organisationId, code })) ?? undefined;
 }
+
+/** All that the library sells. */
+export async function findSubscriptionTypes(tx: Transaction, organisationId: string): Promise<SubscriptionType[]> {
+  return tx.getRepository(SubscriptionTypes).find({ where: { organisationId }, order: { code: 'ASC' } });
+}

@@ -26,6 +26,15 @@ export async function seedDemo(tx: Transaction): Promise<void> {
     [DRENTHE, GRONINGEN],
   );
   await tx.query(
+    `INSERT INTO subscription_type (organisation_id, code, name, kind, tariff_code, price_cents, term_months,
+       minimum_age, maximum_age, digital_entitlement, physical_lending, issues_card)
+     VALUES ($1, '0001', 'Jeugd', 'COMBI', '0001', 0, 12, 0, 17, 'JEUGD', true, true),
+            ($1, '0100', 'Volwassenen basis', 'LOCAL_ONLY', '0100', 5400, 12, 18, NULL, 'BASIS', true, true),
+            ($1, '0110', 'Compleet', 'COMBI', '0110', 6250, 12, 18, NULL, 'COMPLEET', true, true),
+            ($1, '0120', 'Maand', 'COMBI', '0120', 1050, 1, 18, NULL, 'COMPACT', true, true) ON CONFLICT DO NOTHING`,
+    [DRENTHE],
+  );
+  await tx.query(
     `INSERT INTO staff (name, role, branch_code, organisation_id)
      VALUES ('staff|desk.annen', 'LIBRARY_DESK', '5280', NULL), ('staff|desk.gieten', 'LIBRARY_DESK', '5281', NULL),
             ('staff|desk.haren', 'LIBRARY_DESK', '6100', NULL), ('staff|kb.customer.care', 'KB_CUSTOMER_CARE', NULL, NULL),
