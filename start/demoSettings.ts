@@ -36,8 +36,7 @@ export async function demoSettings(parts: DemoParts): Promise<DemoSettings> {
   return {
     subgraphs: {
       ...trust,
-      ...outside.norwaySettings,
-      ...outside.netherlandsSettings,
+      ...{ ...outside.norwaySettings, ...outside.netherlandsSettings },
       ...Object.fromEntries(names.map((name) => [`${name}_SECRET`, secrets.secret(`${name}_SECRET`)])),
       ...Object.fromEntries(databases),
       PUBLIC_URL: publicUrl,

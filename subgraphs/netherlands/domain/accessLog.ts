@@ -2,6 +2,10 @@ import type { AccessAction } from '../../shared/vocabulary/loggedAccess.ts';
 
 const ACTIONS: Readonly<Record<string, AccessAction>> = {
   enrolDigitalMemberAtDesk: 'REGISTRATION',
+  subscribeOnline: 'REGISTRATION',
+  payOnline: 'CHANGE',
+  receivePaymentAtDesk: 'CHANGE',
+  cancelUnpaid: 'CHANGE',
   digitalMember: 'READING',
   previewEnrolment: 'READING',
   changeMemberDetails: 'CHANGE',

@@ -36,9 +36,8 @@ export async function receivePaymentAtDesk(
     const earlier = await registry.idempotency.firstAnswer(tx, attempt);
     if (!isRefusal(earlier) && earlier.kind === 'repeated') return known(tx, earlier.answer);
     const outcome = isRefusal(earlier) ? earlier : await receive(registry, tx, actor, request);
-    const subject = isRefusal(outcome) ? undefined : outcome.id;
-    if (subject) await registry.idempotency.remember(tx, attempt, subject, registry.now());
-    await recordOutcome(tx, { actor, operation: OPERATION, subject, outcome }, registry.now());
+    if (isRefusal(outcome)) await recordOutcome(tx, { actor, operation: OPERATION, outcome }, registry.now());
+    else await registry.idempotency.remember(tx, attempt, outcome.id, registry.now());
     return outcome;
   };
   return registry.database.transaction(act, scopeOf(actor));
@@ -57,7 +56,11 @@ async function receive(
   const payment = paidAtDesk(owed, actor, registry.now());
   await insertPayment(tx, payment, null);
   await settlePayment(registry, tx, payment, owed);
-  return known(tx, payment.id);
+  const outcome = await known(tx, payment.id);
+  for (const subject of new Set(owed.map(({ customerId }) => customerId))) {
+    await recordOutcome(tx, { actor, operation: OPERATION, subject, outcome }, registry.now());
+  }
+  return outcome;
 }
 
 function paidAtDesk(owed: readonly Payable[], { branchCode }: DeskActor, now: Date): Payment {
