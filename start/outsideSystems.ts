@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { exportJWK } from 'jose';
 import { startNorwegianSimulators } from '../subgraphs/norway/outside/simulators.ts';
+import { reportBounce } from './bounces.ts';
 import { DEMO_PEOPLE } from './demoPeople.ts';
 import { startIdentityProvider } from './identityProvider.ts';
 import { type Mailbox, startMailbox } from './mailbox.ts';
@@ -16,6 +18,8 @@ export interface OutsideSystems {
   readonly staffIssuer: string;
   readonly idPortenIssuer: string;
   readonly mailbox: Mailbox;
+  /** Signs what the mailbox gives back to the Netherlands. */
+  readonly bounceKey: string;
   readonly norway: Awaited<ReturnType<typeof startNorwegianSimulators>>;
   /** The settings by which Norway finds its outside systems. */
   readonly norwaySettings: Readonly<Record<string, string>>;
@@ -29,12 +33,16 @@ export async function startOutsideSystems(publicUrl: string, dataFolder: string)
     audience: AUDIENCE,
     clients: clientsWith(`${publicUrl}/sign-in/staff/callback`),
   });
-  const mailbox = await startMailbox({ folder: join(dataFolder, 'mailbox') });
+  const bounceKey = randomBytes(32).toString('base64');
+  const door = { url: `${publicUrl}/login-account/bounces`, key: bounceKey };
+  const onBounce = (returnPath: string, recipient: string) => void reportBounce(door, returnPath, recipient);
+  const mailbox = await startMailbox({ folder: join(dataFolder, 'mailbox'), onBounce });
   const { issuer, clientId, scope, keyId, privateKey } = norway.machineClient;
   return {
     staffIssuer: staff.issuer,
     idPortenIssuer: norway.idPorten.issuer,
     mailbox,
+    bounceKey,
     norway,
     norwaySettings: {
       NORWAY_POPULATION_REGISTER_URL: norway.populationRegister.prefixes.withoutLegalBasis,

@@ -6,6 +6,7 @@ import type { LookupBudget } from '../shared/runtime/lookupBudget.ts';
 import type { Mailer } from '../shared/runtime/mailer.ts';
 import type { TokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import type { WrongLinks } from '../shared/runtime/wrongLinks.ts';
+import type { EmailAddress } from '../shared/vocabulary/emailAddress.ts';
 import type { AccountSettings } from './accountSettings.ts';
 import type { KbSide } from './storage/kb/kbSide.ts';
 
@@ -19,6 +20,8 @@ export interface NetherlandsRegistry {
   readonly idempotency: Idempotency;
   readonly cursors: Cursors;
   readonly mailer: Mailer;
+  /** Where what cannot be delivered comes back to, with a token before the @. */
+  readonly bounceAddress: EmailAddress;
   /** Issues the tokens of the KB's login accounts. */
   readonly kbLogin: TokenIssuer;
   /** Slows down guessing of passwords and usernames. */

@@ -9,7 +9,7 @@ import {
   webAddress,
   wholeNumber,
 } from '../shared/runtime/settings.ts';
-import { type AccountSettings, accountSettings } from './accountSettings.ts';
+import { type AccountSettings, accountSettings, type BounceSettings, bounceSettings } from './accountSettings.ts';
 import { RETENTION } from './domain/retention.ts';
 
 export interface NetherlandsSettings {
@@ -29,6 +29,7 @@ export interface NetherlandsSettings {
   readonly expiredLinkDays: number;
   readonly endedMemberYears: number;
   readonly accounts: AccountSettings;
+  readonly bounces: BounceSettings;
 }
 
 export function netherlandsSettings(source: SettingSource): NetherlandsSettings {
@@ -46,6 +47,7 @@ export function netherlandsSettings(source: SettingSource): NetherlandsSettings 
     expiredLinkDays: withDays(source, RETENTION.passwordResetLinks).duration.days,
     endedMemberYears: withYears(source, RETENTION.endedMembers).duration.years,
     accounts: accountSettings(source),
+    bounces: bounceSettings(source),
   };
 }
 

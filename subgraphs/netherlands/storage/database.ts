@@ -24,6 +24,7 @@ import { KbCopy1765200000001 } from './migrations/1765200000001-kbCopy.ts';
 import { OnlineLoginAccount1765500000000 } from './migrations/1765500000000-onlineLoginAccount.ts';
 import { LoginAccountChanges1765500001000 } from './migrations/1765500001000-loginAccountChanges.ts';
 import { CustomerCare1765500002000 } from './migrations/1765500002000-customerCare.ts';
+import { SentLetters1765500003000 } from './migrations/1765500003000-sentLetters.ts';
 import { Staff } from './staff.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: EntitySchema is invariant in its row
@@ -56,4 +57,5 @@ export const migrations: MigrationClass[] = [
   OnlineLoginAccount1765500000000,
   LoginAccountChanges1765500001000,
   CustomerCare1765500002000,
+  SentLetters1765500003000,
 ];
