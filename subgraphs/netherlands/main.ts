@@ -79,7 +79,7 @@ async function open(parts: CountryParts): Promise<Subgraph> {
     anchor: upkeep.anchor,
     tombstoneKey: registry.tombstoneKey,
     erasers: [eraseCustomer, eraseLoginAccount],
-    pages: [loginAccountPages(registry), paymentPages(registry)],
+    pages: [loginAccountPages(registry, settings.bounces.key), paymentPages(registry)],
     contextFor: (caller, language, network) => openRequest(registry, caller, language, network),
     async close() {
       await outbox.stop();
@@ -100,6 +100,7 @@ async function registryOf(
     idempotency: openIdempotency(deriveKey(secret, NAME, 'idempotency')),
     cursors: openCursors(deriveKey(secret, NAME, 'cursors'), now),
     mailer: smtpMailer(settings.smtpUrl, settings.mailFrom),
+    bounceAddress: settings.bounces.address,
     kbLogin: await openTokenIssuer(settings.loginIssuer, settings.signingKey),
     attempts: openAttemptThrottle(database, deriveKey(secret, NAME, 'attempts')),
     wrongLinks: openWrongLinks(database, settings.wrongLinksPerHour),

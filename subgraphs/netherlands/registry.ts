@@ -6,6 +6,7 @@ import type { LookupBudget } from '../shared/runtime/lookupBudget.ts';
 import type { Mailer } from '../shared/runtime/mailer.ts';
 import type { TokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import type { WrongLinks } from '../shared/runtime/wrongLinks.ts';
+import type { EmailAddress } from '../shared/vocabulary/emailAddress.ts';
 import type { AccountSettings } from './accountSettings.ts';
 import type { FirstAidSettings } from './firstAidSettings.ts';
 import type { Payments } from './outside/payments/payments.ts';
@@ -23,6 +24,8 @@ export interface NetherlandsRegistry {
   readonly idempotency: Idempotency;
   readonly cursors: Cursors;
   readonly mailer: Mailer;
+  /** Where what cannot be delivered comes back to, with a token before the @. */
+  readonly bounceAddress: EmailAddress;
   /** Issues the tokens of the KB's login accounts. */
   readonly kbLogin: TokenIssuer;
   /** Slows down guessing of passwords and usernames. */

@@ -16,6 +16,7 @@ import { FirstAidCaseResolver } from './graphql/firstAid/firstAidCase.ts';
 import { FirstAidCasesResolver } from './graphql/firstAid/firstAidCases.ts';
 import { ForgottenPasswordResolver } from './graphql/forgottenPassword.ts';
 import { LOGIN_ACCOUNT_RESOLVERS } from './graphql/loginAccounts/loginAccountResolvers.ts';
+import { MailOfDigitalMemberResolver, MailOfHelpedLoginAccountResolver } from './graphql/mail/loginMail.ts';
 import { PAYMENT_RESOLVERS } from './graphql/payments/paymentResolvers.ts';
 import { references } from './graphql/references.ts';
 import { ChangeRelationResolver } from './graphql/relations/changeRelation.ts';
@@ -36,6 +37,8 @@ function build(): Promise<FederatedSchema> {
       PreviewEnrolmentResolver,
       SubscriptionTypesResolver,
       ChangeMemberDetailsResolver,
+      MailOfDigitalMemberResolver,
+      MailOfHelpedLoginAccountResolver,
       ActivateLoginAccountResolver,
       SignInResolver,
       ForgottenPasswordResolver,

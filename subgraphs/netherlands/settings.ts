@@ -9,7 +9,7 @@ import {
   webAddress,
   wholeNumber,
 } from '../shared/runtime/settings.ts';
-import { type AccountSettings, accountSettings } from './accountSettings.ts';
+import { type AccountSettings, accountSettings, type BounceSettings, bounceSettings } from './accountSettings.ts';
 import { RETENTION } from './domain/retention.ts';
 import { type FirstAidSettings, firstAidSettings } from './firstAidSettings.ts';
 import { type PaymentSettings, paymentSettings } from './paymentSettings.ts';
@@ -37,6 +37,7 @@ export interface NetherlandsSettings {
   readonly subscriptionLife: SubscriptionLifeSettings;
   readonly payments: PaymentSettings;
   readonly accounts: AccountSettings;
+  readonly bounces: BounceSettings;
 }
 
 export function netherlandsSettings(source: SettingSource): NetherlandsSettings {
@@ -58,6 +59,7 @@ export function netherlandsSettings(source: SettingSource): NetherlandsSettings 
     subscriptionLife: subscriptionLifeSettings(source),
     payments: paymentSettings(source),
     accounts: accountSettings(source),
+    bounces: bounceSettings(source),
   };
 }
 

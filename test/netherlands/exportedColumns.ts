@@ -50,6 +50,18 @@ export const NETHERLANDS: Classified = {
         link_valid_until: 'emailChanges.linkValidUntil',
       },
     },
+    sent_letter: {
+      rows: `login_account_id::text = ANY ($1)`,
+      columns: {
+        token_hash: SECRET,
+        login_account_id: REFERENCE,
+        kind: 'sentLetters.kind',
+        sent_at: 'sentLetters.sentAt',
+        state: 'sentLetters.state',
+        state_at: 'sentLetters.stateAt',
+        status: 'sentLetters.status',
+      },
+    },
     quarantined_username: {
       rows: `login_account_id::text = ANY ($1)`,
       columns: { hash: SECRET, login_account_id: REFERENCE, free_from: 'heldUsernames.freeFrom' },

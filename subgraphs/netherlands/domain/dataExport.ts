@@ -14,7 +14,7 @@ import {
 } from './exportedKeys.ts';
 import { FIRST_AID } from './firstAid/keptFirstAid.ts';
 import type { KeptOfHolder } from './keptOfHolder.ts';
-import { EMAIL_CHANGE, HELD_USERNAME } from './loginAccounts/exportedAccountKeys.ts';
+import { EMAIL_CHANGE, HELD_USERNAME, SENT_LETTER } from './loginAccounts/exportedAccountKeys.ts';
 import { RELATION } from './relations/keptRelation.ts';
 
 const ABOUT =
@@ -41,6 +41,7 @@ export function dataExport(kept: KeptOfHolder): ExportedData {
       loginAccount: exportSection('Your login account at the KB.', LOGIN_ACCOUNT, [kept.loginAccount]),
       passwordReset: exportSection('Links for a forgotten password.', PASSWORD_RESET, [kept.passwordReset]),
       emailChanges: exportSection('Changes of its e-mail address.', EMAIL_CHANGE, kept.emailChanges),
+      sentLetters: exportSection('What became of mails to it.', SENT_LETTER, kept.sentLetters),
       heldUsernames: exportSection('Usernames that you gave up.', HELD_USERNAME, kept.heldUsernames),
       customers: exportSection('You as a member, once for each library.', CUSTOMER, kept.customers),
       passes: exportSection('Your passes, with and without a card.', PASS, kept.passes),

@@ -31,6 +31,7 @@ import { PaymentLedger1765400000000 } from './migrations/1765400000000-paymentLe
 import { OnlineLoginAccount1765500000000 } from './migrations/1765500000000-onlineLoginAccount.ts';
 import { LoginAccountChanges1765500001000 } from './migrations/1765500001000-loginAccountChanges.ts';
 import { CustomerCare1765500002000 } from './migrations/1765500002000-customerCare.ts';
+import { SentLetters1765500003000 } from './migrations/1765500003000-sentLetters.ts';
 import { CardRelations1765600000000 } from './migrations/1765600000000-cardRelations.ts';
 import { FirstAidCases1765600000001 } from './migrations/1765600000001-firstAidCases.ts';
 import { Staff } from './staff.ts';
@@ -73,6 +74,7 @@ export const migrations: MigrationClass[] = [
   OnlineLoginAccount1765500000000,
   LoginAccountChanges1765500001000,
   CustomerCare1765500002000,
+  SentLetters1765500003000,
   CardRelations1765600000000,
   FirstAidCases1765600000001,
 ];

@@ -21,7 +21,7 @@ export async function openAccount(settings: SettingSource = {}): Promise<OpenAcc
   const on = await openNetherlands(settings);
   await enrol(on);
   await activate(on, await on.mailedToken());
-  await on.rows('TRUNCATE outbox');
+  await on.rows('TRUNCATE outbox, sent_letter');
   const [{ id }] = await on.rows(`SELECT id FROM login_account WHERE state = 'ACTIVE'`);
   const restore = await snapshot(on);
   return {

@@ -49,8 +49,8 @@ export const ACCOUNTS_ASKING: Readonly<Record<keyof typeof LOGIN_ACCOUNT_PERMISS
     document: REPLACE_TEMPORARY,
     about: 'SECRET',
     hidden: ['SIGN_IN_FAILED'],
-    variables: ({ username: name }) => ({
-      username: name,
+    variables: ({ temporary }) => ({
+      username: temporary,
       temporaryPassword: PASSWORD,
       password: 'Anders02?',
       passwordAgain: 'Anders02?',

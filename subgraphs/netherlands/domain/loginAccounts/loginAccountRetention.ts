@@ -11,6 +11,15 @@ export const LOGIN_ACCOUNT_RETENTION = {
     source: 'no source gives a time',
     setting: 'EXPIRED_LINK_DAYS',
   },
+  sentLetters: {
+    name: 'sentLetters',
+    data: 'what became of letters to a login account: kind, time, sent, refused or came back; no text and no address',
+    from: 'the sending',
+    duration: { days: 30 },
+    action: 'DELETE',
+    source: 'as long as somebody may ask for a mail that did not arrive (E11); no source gives a time',
+    setting: 'NETHERLANDS_SENT_LETTER_DAYS',
+  },
   heldUsernames: {
     name: 'heldUsernames',
     data: 'usernames that were given up, as keyed hashes',

@@ -17,8 +17,8 @@ registerEnumType(PURPOSES, {
 @Resolver()
 export class FindLoginAccountsResolver {
   @Query(() => [HelpedLoginAccount], {
-    description: `For the KB's staff: the login account with exactly that username, or the active ones with exactly that address, at
-most fifty; one of the two is given. How many may be looked up within a day is limited (RATE_LIMITED).`,
+    description: `For the KB's staff: the login account with exactly that username, or the active ones with exactly that
+address, at most fifty; one of the two is given. How many may be looked up within a day is limited (RATE_LIMITED).`,
   })
   async findLoginAccounts(
     @Arg('purpose', () => PURPOSES, { description: 'What for.' }) purpose: keyof typeof PURPOSES,

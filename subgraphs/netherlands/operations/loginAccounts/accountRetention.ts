@@ -4,9 +4,11 @@ import { RETENTION } from '../../domain/retention.ts';
 import { DUTCH_TIME, type NetherlandsRegistry } from '../../registry.ts';
 
 /** The lines of a login account's whole life with their work. */
-export function accountRetention({ expiredLinkDays }: NetherlandsRegistry): RetentionClass[] {
+export function accountRetention({ expiredLinkDays, accounts }: NetherlandsRegistry): RetentionClass[] {
   const changes = { ...RETENTION.emailChanges, duration: { days: expiredLinkDays } };
+  const letters = { ...RETENTION.sentLetters, duration: { days: accounts.sentLetterDays } };
   return [
+    expiringRows(letters, DUTCH_TIME, { table: 'sent_letter', event: 'sent_at' }),
     expiringRows(changes, DUTCH_TIME, { table: 'login_email_change', event: 'link_valid_until' }),
     expiringRows(RETENTION.heldUsernames, DUTCH_TIME, { table: 'quarantined_username', event: 'free_from' }),
   ];

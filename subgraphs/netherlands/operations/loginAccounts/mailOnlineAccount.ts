@@ -5,7 +5,9 @@ import { accountKnownLetter } from '../../domain/loginAccounts/accountKnownLette
 import type { NetherlandsRegistry } from '../../registry.ts';
 import { findAccountsByEmail } from '../../storage/kb/accountsByEmail.ts';
 import { findLoginAccount } from '../../storage/kb/loginAccounts.ts';
+import { sendLetter } from '../mail/sendLetter.ts';
 import { activationLinkOf } from '../mailActivationLetter.ts';
+import { ONLINE_LETTER_KIND } from './createLoginAccount.ts';
 
 /** Mails the link of an account made online; to an address that has accounts already, their usernames instead (N6). */
 export function mailOnlineAccount(registry: NetherlandsRegistry): Delivery {
@@ -19,6 +21,6 @@ export function mailOnlineAccount(registry: NetherlandsRegistry): Delivery {
       names.length > 0
         ? accountKnownLetter(names, account.language)
         : activationLetter(account, activationLinkOf(registry, account));
-    await registry.mailer.send({ to: account.email, ...letter, messageId });
+    await sendLetter(registry, tx, { account, kind: ONLINE_LETTER_KIND, messageId }, letter);
   };
 }

@@ -9,6 +9,7 @@ import type { RefusalCode } from '../../domain/refusals.ts';
 import type { NetherlandsRegistry } from '../../registry.ts';
 import { findLoginAccount } from '../../storage/kb/loginAccounts.ts';
 import { saveTemporaryPassword } from '../../storage/kb/temporaryPasswords.ts';
+import { sendLetter } from '../mail/sendLetter.ts';
 import { asCare, type CareCase } from './asCare.ts';
 
 export interface TemporaryPassword {
@@ -41,11 +42,12 @@ export async function setTemporaryPassword(
 }
 
 /** Tells the owner, at the address that the account has at this moment. */
-export function mailTemporaryPassword({ mailer }: NetherlandsRegistry): Delivery {
+export function mailTemporaryPassword(registry: NetherlandsRegistry): Delivery {
   return async (tx, subject, messageId) => {
     const account = await findLoginAccount(tx, subject);
     if (account?.state !== 'ACTIVE') return;
-    await mailer.send({ to: account.email, ...temporaryPasswordLetter(account.language), messageId });
+    const letter = temporaryPasswordLetter(account.language);
+    await sendLetter(registry, tx, { account, kind: TEMPORARY_PASSWORD_KIND, messageId }, letter);
   };
 }
 

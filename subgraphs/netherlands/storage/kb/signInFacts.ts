@@ -10,9 +10,9 @@ export async function findSignInFacts(tx: Transaction, account: ActiveLoginAccou
        WHERE subject = $1 AND outcome = 'DONE' AND action IN ('signIn', 'replaceTemporaryPassword'))
      SELECT proved.at AS "lastProvedAt",
        (SELECT count(*)::int FROM audit WHERE subject = $1 AND action = 'signIn' AND outcome = 'SIGN_IN_FAILED'
-         AND at >= proved.at AND at > $3::timestamptz - interval '24 hours') AS "failedLately",
+         AND at > proved.at AND at > $3::timestamptz - interval '24 hours') AS "failedLately",
        (SELECT max(at) FROM audit WHERE subject = $1 AND action = 'forgotPassword' AND outcome = 'DONE'
-         AND at >= proved.at) AS "resetAskedAt"
+         AND at > proved.at) AS "resetAskedAt"
      FROM proved`,
     [account.id, account.emailConfirmedAt, now],
   );
