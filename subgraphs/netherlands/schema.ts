@@ -12,6 +12,7 @@ import { references } from './graphql/references.ts';
 import { RepairLoginAccountResolver } from './graphql/repairLoginAccount.ts';
 import { SignInResolver } from './graphql/signIn.ts';
 import { SUBSCRIPTION_LIFE_RESOLVERS } from './graphql/subscriptionLife/resolvers.ts';
+import { SYNCHRONISATION_RESOLVERS } from './graphql/synchronisation/resolvers.ts';
 import { ViewerResolver } from './graphql/viewer.ts';
 
 /** The Netherlands' part of the supergraph. */
@@ -30,6 +31,7 @@ export function buildSchema(): Promise<FederatedSchema> {
       DigitalMemberResolver,
       DigitalMembershipResolver,
       ...SUBSCRIPTION_LIFE_RESOLVERS,
+      ...SYNCHRONISATION_RESOLVERS,
     ],
     types: [DigitalMembership],
     references,

@@ -1,4 +1,5 @@
 import { SUBSCRIPTION_LIFE_REFUSALS } from './subscriptionLife/subscriptionLifeRefusals.ts';
+import { SYNCHRONISATION_REFUSALS } from './synchronisation/synchronisationRefusals.ts';
 
 /** Every no of the Netherlands, in the words a desk or a member reads. English is also the code's description in the schema. */
 export const REFUSALS = {
@@ -145,6 +146,7 @@ export const REFUSALS = {
     nl: 'Een lopend abonnement heeft een saldo; `parts` noemt de vestigingen. Regel het met de bibliotheek, of wacht tot het abonnement afloopt.',
   },
   ...SUBSCRIPTION_LIFE_REFUSALS,
+  ...SYNCHRONISATION_REFUSALS,
   SIGN_IN_FAILED: { en: 'Wrong login details.', nl: 'Inloggegevens onjuist.' },
 } as const;
 
