@@ -21,6 +21,7 @@ const WIDE: Readonly<Record<string, readonly string[]>> = {
   ],
   'finland signIn': ['operations/registration/chooseOwnCeliaPassword.ts', 'operations/signInToCelianet.ts'],
   'finland transfer': ['operations/registration/transferCeliaCustomer.ts'],
+  'netherlands drift': ['operations/synchronisation/scanForDrift.ts'],
   'netherlands existingLoginAccount': ['operations/linkExistingLoginAccount.ts'],
   'netherlands migration': [
     'storage/migrations/1765200000000-subscriptionLife.ts',
