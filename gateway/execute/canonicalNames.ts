@@ -2,9 +2,9 @@ import {
   type DocumentNode,
   type FieldNode,
   type GraphQLSchema,
-  getNamedType,
   isInputObjectType,
   Kind,
+  type SelectionSetNode,
   TypeInfo,
   visit,
   visitWithTypeInfo,
@@ -18,6 +18,7 @@ export interface CanonicalOperation {
   variables(given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
 }
 
+const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 const REPRESENTATIONS = 'representations'; // the planner's own variable
 
 /**
@@ -40,7 +41,8 @@ export function canonicalOperation(document: DocumentNode, schema: GraphQLSchema
         const takesArguments = (typeInfo.getFieldDef()?.args.length ?? 0) > 0;
         const chosen = wanted === name && !takesArguments ? name : nameFor(wanted);
         names.set(field, chosen);
-        const { alias: _alias, ...rest } = field;
+        const { alias: _alias, ...plain } = field;
+        const rest = plain.selectionSet ? { ...plain, selectionSet: neverEmpty(plain.selectionSet) } : plain;
         return chosen === name ? rest : { ...rest, alias: { kind: Kind.NAME, value: chosen } };
       },
       Variable: (variable) =>
@@ -65,6 +67,12 @@ export function canonicalOperation(document: DocumentNode, schema: GraphQLSchema
   };
 }
 
+// An object is asked for though all of its fields are left out; the planner would leave it out with them.
+function neverEmpty(set: SelectionSetNode): SelectionSetNode {
+  const isCertain = set.selections.some(({ kind, directives = [] }) => kind === Kind.FIELD && directives.length === 0);
+  return isCertain ? set : { ...set, selections: [...set.selections, TYPENAME] };
+}
+
 /** The beginning of names that no field of the schema has. */
 function freePrefix(schema: GraphQLSchema): string {
   const fields = Object.values(schema.getTypeMap()).flatMap((type) =>
@@ -72,5 +80,5 @@ function freePrefix(schema: GraphQLSchema): string {
   );
   let prefix = '_';
   while (fields.some((name) => name.startsWith(prefix))) prefix += '_';
-  return getNamedType(schema.getQueryType()) ? prefix : '_';
+  return prefix;
 }

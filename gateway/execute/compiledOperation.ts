@@ -1,31 +1,23 @@
-import { operationFromDocument, type Schema } from '@apollo/federation-internals';
+import { operationFromDocument } from '@apollo/federation-internals';
 import type { QueryPlanner } from '@apollo/query-planner';
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import { canonicalOperation } from './canonicalNames.ts';
+import { type CanonicalOperation, canonicalOperation } from './canonicalNames.ts';
 import type { Step, Subgraphs } from './execution.ts';
 import { FieldErrors } from './fieldErrors.ts';
 import { conditionVariables, isIncluded } from './includedSelections.ts';
 import { introspect } from './introspect.ts';
+import type { LoadedSupergraph } from './loadedSupergraph.ts';
 import { planSteps } from './planSteps.ts';
+import { RecentMap } from './recentMap.ts';
 import { responseShape } from './responseShape.ts';
 import type { Tree } from './tree.ts';
-
-/** The supergraph in the forms that planning and answering need. */
-export interface LoadedSupergraph {
-  readonly planner: QueryPlanner;
-  /** As clients know it: for the planner, and for graphql-js. */
-  readonly api: Schema;
-  readonly apiSchema: GraphQLSchema;
-  /** With what is hidden from clients. */
-  readonly fullSchema: GraphQLSchema;
-}
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -42,52 +34,57 @@ const MOST_SHAPES = 64;
 
 /** `document`: valid for the API schema. Throws the planner's GraphQLError where it cannot plan. */
 export function compileOperation(
-  { planner, api, apiSchema, fullSchema }: LoadedSupergraph,
+  loaded: LoadedSupergraph,
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): CompiledOperation {
-  const canonical = canonicalOperation(document, apiSchema);
-  const operationName = operation.name?.value;
-  const plan = planner.buildQueryPlan(operationFromDocument(api, canonical.document, { operationName }));
-  const step = plan.node && planOf(plan.node, fullSchema);
-  const root = apiSchema.getRootType(operation.operation);
-  if (!root) throw new Error('an operation that the schema has no root for');
-  const asked = conditionVariables(document);
-  const shapes = new Map<string, ReturnType<typeof responseShape>>();
-
-  function shapeFor(values: Values) {
-    const key = asked.map((name) => values[name] === true).join();
-    const known = shapes.get(key);
-    if (known) return known;
-    if (shapes.size >= MOST_SHAPES) shapes.clear();
-    const shape = responseShape(
-      {
-        schema: apiSchema,
-        fragments: fragmentsOf(document),
-        nameOf: canonical.nameOf,
-        isIncluded: (selection) => isIncluded(selection, values),
-        introspect: (field, variables) => introspect(apiSchema, document, operation, field, variables),
-      },
-      operation.selectionSet.selections,
-      root as NonNullable<typeof root>,
-    );
-    shapes.set(key, shape);
-    return shape;
-  }
-
+  const canonical = canonicalOperation(document, loaded.apiSchema);
+  const planned = operationFromDocument(loaded.api, canonical.document, { operationName: operation.name?.value });
+  const { node } = loaded.planner.buildQueryPlan(planned);
+  const step = node && planOf(node, loaded.fullSchema);
+  const shapeFor = shapesOf(loaded.apiSchema, document, operation, canonical);
   return {
     async run(given, coerced, subgraphs) {
       const tree: Tree = {};
       const errors = new FieldErrors();
       const [variables, conditions] = [canonical.variables(given), canonical.variables(coerced)];
-      await step?.({ root: tree, variables, conditions, errors, subgraphs }, [tree]);
+      await step?.({ variables, conditions, errors, subgraphs }, [tree]);
       return shapeFor(coerced)(tree, errors, coerced);
     },
   };
 }
 
+/** The shapes of the answer: one for each way in which @skip and @include leave fields out. */
+function shapesOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  { nameOf }: CanonicalOperation,
+): (values: Values) => ReturnType<typeof responseShape> {
+  const root = schema.getRootType(operation.operation);
+  if (!root) throw new Error('an operation that the schema has no root for');
+  const fragments = fragmentsOf(document);
+  const asked = conditionVariables(document);
+  const shapes = new RecentMap<string, ReturnType<typeof responseShape>>(MOST_SHAPES);
+  const shapeWith = (conditions: Values) =>
+    responseShape(
+      {
+        ...{ schema, fragments, nameOf },
+        isIncluded: (selection) => isIncluded(selection, conditions),
+        introspect: (field, variables) => introspect(schema, document, operation, field, variables),
+      },
+      operation.selectionSet.selections,
+      root,
+    );
+  return (values) => {
+    const key = asked.map((name) => values[name] === true).join();
+    return shapes.get(key) ?? shapes.set(key, shapeWith(values));
+  };
+}
+
 function planOf(node: NonNullable<ReturnType<QueryPlanner['buildQueryPlan']>['node']>, schema: GraphQLSchema): Step {
-  if (node.kind === 'Subscription') throw new Error('subscriptions are not served');
+  if (node.kind === 'Subscription')
+    throw new GraphQLError('Subscriptions are not served.', { extensions: { code: 'BAD_USER_INPUT' } });
   return planSteps(schema, node);
 }
 

@@ -19,10 +19,10 @@ export function entityFetchStep(schema: GraphQLSchema, node: FetchNode, read: Re
   const rewriteInput = rewriter(schema, node.inputRewrites);
   const rewriteOutput = rewriter(schema, node.outputRewrites);
 
-  function wantedOf(targets: readonly Tree[]): Wanted[] {
+  function wantedOf({ errors }: Execution, targets: readonly Tree[]): Wanted[] {
     const wanted = new Map<string, Wanted>();
     for (const object of targets) {
-      const representation = representationOf(schema, object, node.requires ?? []);
+      const representation = representationOf(schema, object, node.requires ?? [], errors.explains(object));
       if (!representation) continue;
       rewriteInput(representation);
       const text = JSON.stringify(representation);
@@ -40,7 +40,7 @@ export function entityFetchStep(schema: GraphQLSchema, node: FetchNode, read: Re
   }
 
   return async (execution, targets) => {
-    const wanted = wantedOf(targets);
+    const wanted = wantedOf(execution, targets);
     if (wanted.length === 0) return;
     try {
       const representations = wanted.map(({ representation }) => representation);

@@ -11,7 +11,6 @@ export interface Subgraphs {
 
 /** One run of a plan. */
 export interface Execution {
-  readonly root: Tree;
   /** As the client sent them, under canonical names. */
   readonly variables: Readonly<Record<string, unknown>>;
   /** Coerced, with their defaults. */

@@ -1,10 +1,9 @@
-import { Supergraph } from '@apollo/federation-internals';
 import type { ApolloGateway } from '@apollo/gateway';
-import { QueryPlanner } from '@apollo/query-planner';
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
-import { buildASTSchema, GraphQLError, type GraphQLSchema, getVariableValues, parse } from 'graphql';
-import { type CompiledOperation, compileOperation, type LoadedSupergraph } from './compiledOperation.ts';
+import { GraphQLError, getVariableValues } from 'graphql';
+import { type CompiledOperation, compileOperation } from './compiledOperation.ts';
 import type { Subgraphs } from './execution.ts';
+import { type LoadedSupergraph, loadSupergraph } from './loadedSupergraph.ts';
 import { RecentMap } from './recentMap.ts';
 
 type Gateway = ApolloServerOptionsWithGateway<never>['gateway'];
@@ -15,7 +14,6 @@ type GatewayRequest = Parameters<Executor>[0];
 export type SubgraphsFor = (request: GatewayRequest) => Subgraphs;
 
 const MOST_OPERATIONS = 1_000;
-const PATHS_LIMIT = 1_000; // bounds planning of hostile queries
 
 /**
  * ApolloGateway loads the supergraph and keeps it up to date, its planner plans. What is asked of whom, what is believed
@@ -25,8 +23,8 @@ export function planningGateway(gateway: ApolloGateway, subgraphsFor: SubgraphsF
   let loaded: LoadedSupergraph | undefined;
   let compiled = new RecentMap<string, CompiledOperation>(MOST_OPERATIONS);
 
-  gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
-    loaded = load(apiSchema, coreSupergraphSdl);
+  gateway.onSchemaLoadOrUpdate(({ coreSupergraphSdl }) => {
+    loaded = loadSupergraph(coreSupergraphSdl);
     compiled = new RecentMap(MOST_OPERATIONS);
   });
 
@@ -34,9 +32,7 @@ export function planningGateway(gateway: ApolloGateway, subgraphsFor: SubgraphsF
     if (!loaded) throw new Error('no supergraph was loaded');
     const { document, operation, queryHash, operationName } = request;
     const key = `${queryHash} ${operationName ?? ''}`;
-    const known = compiled.get(key) ?? compileOperation(loaded, document, operation);
-    compiled.set(key, known);
-    return known;
+    return compiled.get(key) ?? compiled.set(key, compileOperation(loaded, document, operation));
   }
 
   async function execute(request: GatewayRequest): ReturnType<Executor> {
@@ -61,15 +57,6 @@ export function planningGateway(gateway: ApolloGateway, subgraphsFor: SubgraphsF
     },
     stop: () => gateway.stop(),
   };
-}
-
-function load(apiSchema: GraphQLSchema, supergraphSdl: string): LoadedSupergraph {
-  const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false });
-  const planner = new QueryPlanner(supergraph, {
-    exposeDocumentNodeInFetchNode: true,
-    debug: { pathsLimit: PATHS_LIMIT },
-  });
-  return { planner, api: supergraph.apiSchema(), apiSchema, fullSchema: buildASTSchema(parse(supergraphSdl)) };
 }
 
 function asBadInput({ message, nodes }: GraphQLError): GraphQLError {

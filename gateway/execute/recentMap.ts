@@ -9,14 +9,14 @@ export class RecentMap<Key, Value> {
 
   get(key: Key): Value | undefined {
     const value = this.#entries.get(key);
-    if (value !== undefined) this.set(key, value);
-    return value;
+    return value === undefined ? undefined : this.set(key, value);
   }
 
-  set(key: Key, value: Value): void {
+  set(key: Key, value: Value): Value {
     this.#entries.delete(key);
     this.#entries.set(key, value);
     const [oldest] = this.#entries.keys();
     if (this.#entries.size > this.#most && oldest !== undefined) this.#entries.delete(oldest);
+    return value;
   }
 }

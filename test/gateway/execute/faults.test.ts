@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { LoadedSupergraph } from '../../../gateway/execute/compiledOperation.ts';
-import { loadForTest, run } from './run.ts';
+import { type LoadedSupergraph, loadSupergraph } from '../../../gateway/execute/loadedSupergraph.ts';
+import { run } from './run.ts';
 import { subgraphsOfWorld, supergraphOfWorld } from './shared.ts';
 
 let world: LoadedSupergraph;
 beforeAll(() => {
-  world = loadForTest(supergraphOfWorld());
+  world = loadSupergraph(supergraphOfWorld());
 });
 
 const down = (name: string) =>
@@ -91,4 +91,12 @@ describe('a null is told where the client has it', () => {
     expect(answer.data).toEqual({ me: { name: 'Member 1', broken: null } });
     if (_what !== 'a scalar for an object') expect(answer.errors).toMatchObject([{ code: 'SUBGRAPH_UNAVAILABLE' }]);
   });
+});
+
+test('a request that a subgraph refuses whole is told once, with its reason', async () => {
+  const errors = [{ message: 'refused', extensions: { code: 'BAD_USER_INPUT' } }];
+  const refusing = subgraphsOfWorld((subgraph, answer) => (subgraph === 'people' ? { errors } : answer));
+  const answer = await run(world, '{ me { name } card(number: "N1") { kind } }', {}, refusing);
+  expect(answer.data).toEqual({ me: null, card: { kind: 'CHILD' } });
+  expect(answer.errors).toMatchObject([{ message: 'refused', code: 'BAD_USER_INPUT' }]);
 });
