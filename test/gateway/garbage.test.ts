@@ -26,7 +26,8 @@ const answer =
   (body: string | Buffer, status = 200): RequestListener =>
   (_request, response) =>
     void response.writeHead(status, { 'content-type': 'application/json' }).end(body);
-const data = (value: string) => answer(`{"data":${value}}`);
+// A field with arguments is asked for under a name of the gateway's.
+const data = (value: string) => answer(`{"data":${value.replace('"libraries"', '"_0"')}}`);
 
 const FAULTS: [string, RequestListener][] = [
   ['hangs up', (request) => void request.socket.destroy()],

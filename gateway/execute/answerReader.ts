@@ -1,0 +1,155 @@
+import {
+  type DocumentNode,
+  type GraphQLNamedType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type SelectionNode,
+} from 'graphql';
+import { isTree, type Tree, typenameOf } from './tree.ts';
+import { fits } from './typeConditions.ts';
+
+/** Takes of a subgraph's value what was asked for, in the shape that the schema gives it; throws `Unfit` where it has another. */
+export type ReadValue = (value: unknown, typename?: string) => unknown;
+
+/** The answer has not the shape of the schema. Says nothing of what it holds. */
+export class Unfit extends Error {
+  override readonly name: string = 'Unfit';
+}
+
+interface Asked {
+  readonly key: string;
+  readonly read: ReadValue;
+}
+
+/** A reader of the data that a fetch's operation asks for. */
+export function answerReader(schema: GraphQLSchema, document: DocumentNode): ReadValue {
+  const { operation, selectionSet } = operationOf(document);
+  return objectReader(schema, selectionSet.selections, schema.getRootType(operation)?.name);
+}
+
+/** A reader of one of the `_entities` that a fetch's operation asks for. */
+export function entityReader(schema: GraphQLSchema, document: DocumentNode): ReadValue {
+  const [entities] = operationOf(document).selectionSet.selections;
+  if (entities?.kind !== Kind.FIELD) throw new Error('a fetch of entities that asks for none');
+  return objectReader(schema, entities.selectionSet?.selections ?? [], undefined);
+}
+
+function operationOf(document: DocumentNode) {
+  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  if (!operation) throw new Error('a fetch without an operation');
+  return operation;
+}
+
+function objectReader(
+  schema: GraphQLSchema,
+  selections: readonly SelectionNode[],
+  parent: string | undefined,
+): ReadValue {
+  const readers = new Map<string | undefined, Asked[]>();
+  const askedOf = (typename: string | undefined) => {
+    let asked = readers.get(typename);
+    if (!asked) {
+      const found = collect(schema, selections, typename, parent, new Map());
+      asked = [...found].map(([key, one]) => ({ key, read: valueReader(schema, one.type, one.selections) }));
+      readers.set(typename, asked);
+    }
+    return asked;
+  };
+  return (value, hint) => {
+    if (!isTree(value)) throw new Unfit();
+    const typename = typenameOf(value) ?? hint;
+    if (typename !== undefined && !isKnown(schema, typename, parent)) throw new Unfit();
+    const read: Tree = {};
+    for (const asked of askedOf(typename)) {
+      if (Object.hasOwn(value, asked.key)) read[asked.key] = asked.read(value[asked.key]);
+    }
+    return read;
+  };
+}
+
+function isKnown(schema: GraphQLSchema, typename: string, parent: string | undefined): boolean {
+  return schema.getType(typename) !== undefined && fits(schema, typename, parent);
+}
+
+interface Collected {
+  readonly type: GraphQLOutputType | undefined;
+  readonly selections: SelectionNode[];
+}
+
+// The planner sends no named fragments unless it is told to.
+function collect(
+  schema: GraphQLSchema,
+  selections: readonly SelectionNode[],
+  typename: string | undefined,
+  parent: string | undefined,
+  into: Map<string, Collected>,
+): Map<string, Collected> {
+  for (const selection of selections) {
+    if (selection.kind === Kind.FIELD) {
+      const key = selection.alias?.value ?? selection.name.value;
+      const type = fieldType(schema.getType(parent ?? ''), selection.name.value);
+      const one = into.get(key) ?? { type, selections: [] };
+      one.selections.push(...(selection.selectionSet?.selections ?? []));
+      into.set(key, one);
+    } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+      const condition = selection.typeCondition?.name.value ?? parent;
+      if (fits(schema, typename, condition)) {
+        collect(schema, selection.selectionSet.selections, typename, condition, into);
+      }
+    }
+  }
+  return into;
+}
+
+function valueReader(
+  schema: GraphQLSchema,
+  type: GraphQLOutputType | undefined,
+  selections: readonly SelectionNode[],
+): ReadValue {
+  if (isNonNullType(type)) return valueReader(schema, type.ofType as GraphQLOutputType, selections);
+  if (isListType(type)) {
+    const readItem = valueReader(schema, type.ofType as GraphQLOutputType, selections);
+    return (value) => {
+      if (value === null) return null;
+      if (!Array.isArray(value)) throw new Unfit();
+      return value.map((item) => readItem(item));
+    };
+  }
+  if (selections.length > 0) {
+    const readObject = objectReader(schema, selections, type && getNamedType(type).name);
+    return (value, hint) => (value === null ? null : readObject(value, hint));
+  }
+  return (value) => {
+    if (value !== null && type && !isLeaf(type, value)) throw new Unfit();
+    return value;
+  };
+}
+
+function fieldType(parent: GraphQLNamedType | undefined, name: string): GraphQLOutputType | undefined {
+  return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name]?.type : undefined;
+}
+
+function isLeaf(type: GraphQLNamedType, value: unknown): boolean {
+  if (isEnumType(type)) return typeof value === 'string' && type.getValue(value) !== undefined;
+  switch (type.name) {
+    case 'Int':
+      return Number.isSafeInteger(value);
+    case 'Float':
+      return typeof value === 'number';
+    case 'Boolean':
+      return typeof value === 'boolean';
+    case 'String':
+      return typeof value === 'string';
+    case 'ID':
+      return typeof value === 'string' || typeof value === 'number';
+    default:
+      return true;
+  }
+}

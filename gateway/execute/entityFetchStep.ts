@@ -1,0 +1,72 @@
+import type { FetchNode } from '@apollo/query-planner';
+import type { GraphQLSchema } from 'graphql';
+import { type ReadValue, Unfit } from './answerReader.ts';
+import type { Execution, Step } from './execution.ts';
+import { asGraphQLError, askFor, keepFailure } from './fetchStep.ts';
+import { mergeInto } from './mergeInto.ts';
+import { representationOf } from './representation.ts';
+import { rewriter } from './rewrites.ts';
+import { isTree, type Tree, typenameOf } from './tree.ts';
+
+/** One entity that is asked for, and every object that stands for it. */
+interface Wanted {
+  readonly representation: Tree;
+  readonly objects: Tree[];
+}
+
+/** Asks for the entities at a place, each of them once. */
+export function entityFetchStep(schema: GraphQLSchema, node: FetchNode, read: ReadValue): Step {
+  const rewriteInput = rewriter(schema, node.inputRewrites);
+  const rewriteOutput = rewriter(schema, node.outputRewrites);
+
+  function wantedOf({ errors }: Execution, targets: readonly Tree[]): Wanted[] {
+    const wanted = new Map<string, Wanted>();
+    for (const object of targets) {
+      const representation = representationOf(schema, object, node.requires ?? [], errors.explains(object));
+      if (!representation) continue;
+      rewriteInput(representation);
+      const text = JSON.stringify(representation);
+      const known = wanted.get(text);
+      if (known) known.objects.push(object);
+      else wanted.set(text, { representation, objects: [object] });
+    }
+    return [...wanted.values()];
+  }
+
+  function take({ representation, objects }: Wanted, answer: unknown): void {
+    const entity = read(answer, typenameOf(representation));
+    rewriteOutput(entity);
+    for (const object of objects) if (isTree(entity)) mergeInto(schema, object, entity);
+  }
+
+  return async (execution, targets) => {
+    const wanted = wantedOf(execution, targets);
+    if (wanted.length === 0) return;
+    try {
+      const representations = wanted.map(({ representation }) => representation);
+      const { data, errors } = await askFor(node, execution, { representations });
+      const entities = data?.['_entities'] ?? [];
+      if (!Array.isArray(entities) || (data && entities.length !== wanted.length)) throw new Unfit();
+      for (const [index, one] of wanted.entries()) {
+        if (isTree(entities[index])) take(one, entities[index]);
+        else execution.errors.keepAbsence(one.objects);
+      }
+      for (const error of errors) keep(execution, wanted, error.path ?? [], asGraphQLError(node, error));
+    } catch (error) {
+      const objects = wanted.flatMap((one) => one.objects);
+      keepFailure(node, execution, objects, error);
+    }
+  };
+}
+
+/** `path` begins with _entities and the position of the representation. */
+function keep(
+  { errors }: Execution,
+  wanted: readonly Wanted[],
+  [, position, ...path]: readonly unknown[],
+  error: ReturnType<typeof asGraphQLError>,
+): void {
+  const objects = wanted[Number(position)]?.objects;
+  if (!objects || path.length === 0) errors.keepFailure(objects ?? wanted.flatMap((one) => one.objects), error);
+  else for (const object of objects) errors.keep(object, path, error);
+}

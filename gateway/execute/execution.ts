@@ -1,0 +1,23 @@
+import type { FieldErrors } from './fieldErrors.ts';
+import type { Tree } from './tree.ts';
+
+/** The subgraphs, on behalf of one request. */
+export interface Subgraphs {
+  /** `body`: the JSON of a GraphQL request. Rejects where there is no answer. */
+  ask(subgraph: string, body: string): Promise<unknown>;
+  /** A subgraph was out of reach, or its answer could not be understood. */
+  warn(subgraph: string, error: unknown): void;
+}
+
+/** One run of a plan. */
+export interface Execution {
+  /** As the client sent them, under canonical names. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** Coerced, with their defaults. */
+  readonly conditions: Readonly<Record<string, unknown>>;
+  readonly errors: FieldErrors;
+  readonly subgraphs: Subgraphs;
+}
+
+/** A part of a plan, for the objects that stand at its place. */
+export type Step = (execution: Execution, targets: readonly Tree[]) => Promise<void>;

@@ -1,0 +1,88 @@
+import { GraphQLError } from 'graphql';
+import { isTree, type Tree } from './tree.ts';
+
+export interface SubgraphError {
+  readonly message?: string;
+  readonly path?: readonly unknown[] | undefined;
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** A place in the answer, as the client named it. */
+export interface Place {
+  readonly before: Place | undefined;
+  readonly key: string | number;
+}
+
+interface Kept {
+  readonly error: GraphQLError;
+  /** Positions in lists, from the field on. */
+  readonly indices: readonly number[];
+  told: boolean;
+}
+
+/** What went wrong where. Errors are kept by the object and the canonical name, and told under the client's names. */
+export class FieldErrors {
+  readonly #kept: Kept[] = [];
+  readonly #byField = new Map<Tree, Map<string, Kept[]>>();
+  readonly #unanswered = new Set<Tree>();
+
+  /** An error of a subgraph; `path` begins at the object. */
+  keep(start: Tree | undefined, path: readonly unknown[], error: GraphQLError): void {
+    const kept: Kept = { error, indices: [], told: false };
+    this.#kept.push(kept);
+    let value: unknown = start;
+    let field: { tree: Tree; key: string; indices: number[] } | undefined;
+    for (const key of path) {
+      if (typeof key === 'string' && isTree(value)) field = { tree: value, key, indices: [] };
+      else if (typeof key === 'number' && field) field.indices.push(key);
+      else break;
+      value =
+        isTree(value) && typeof key === 'string' ? value[key] : Array.isArray(value) ? value[Number(key)] : undefined;
+    }
+    if (!field) return;
+    Object.assign(kept, { indices: field.indices });
+    const fields = this.#byField.get(field.tree) ?? new Map<string, Kept[]>();
+    fields.set(field.key, [...(fields.get(field.key) ?? []), kept]);
+    this.#byField.set(field.tree, fields);
+  }
+
+  /** Nobody answered for these objects, and that is told once, wherever they are. */
+  keepFailure(targets: readonly Tree[], error: GraphQLError): void {
+    this.#kept.push({ error, indices: [], told: false });
+    for (const target of targets) this.#unanswered.add(target);
+  }
+
+  /** The subgraph that was asked for these objects knows no such entity, or does not show it. */
+  keepAbsence(targets: readonly Tree[]): void {
+    for (const target of targets) this.#unanswered.add(target);
+  }
+
+  /** Whether it is known why the object may lack what was asked of it. */
+  explains(tree: Tree): boolean {
+    return this.#unanswered.has(tree);
+  }
+
+  /** The errors of that field, at the place where the client has it. */
+  at(tree: Tree, key: string, place: Place): GraphQLError[] {
+    const kept = this.#byField.size === 0 ? undefined : this.#byField.get(tree)?.get(key);
+    return (kept ?? []).map((one) => {
+      one.told = true;
+      return withPath(one.error, [...pathOf(place), ...one.indices]);
+    });
+  }
+
+  /** Those that no field of the client's shows. */
+  untold(): GraphQLError[] {
+    return this.#kept.filter(({ told }) => !told).map(({ error }) => error);
+  }
+}
+
+export function pathOf(place: Place | undefined): (string | number)[] {
+  const path: (string | number)[] = [];
+  for (let at = place; at; at = at.before) path.push(at.key);
+  return path.reverse();
+}
+
+export function withPath({ message, extensions }: GraphQLError, path: (string | number)[]): GraphQLError {
+  return new GraphQLError(message, { path, extensions });
+}

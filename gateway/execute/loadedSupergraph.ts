@@ -1,0 +1,26 @@
+import { type Schema, Supergraph } from '@apollo/federation-internals';
+import { QueryPlanner } from '@apollo/query-planner';
+import { buildASTSchema, type GraphQLSchema, parse } from 'graphql';
+
+/** The supergraph in the forms that planning and answering need. */
+export interface LoadedSupergraph {
+  readonly planner: QueryPlanner;
+  /** As clients know it: for the planner, and for graphql-js. */
+  readonly api: Schema;
+  readonly apiSchema: GraphQLSchema;
+  /** With what is hidden from clients. */
+  readonly fullSchema: GraphQLSchema;
+}
+
+const PATHS_LIMIT = 1_000; // bounds planning of hostile queries
+
+export function loadSupergraph(sdl: string): LoadedSupergraph {
+  const supergraph = Supergraph.build(sdl, { validateSupergraph: false }); // ApolloGateway has validated it
+  const api = supergraph.apiSchema();
+  const planner = new QueryPlanner(supergraph, {
+    exposeDocumentNodeInFetchNode: true,
+    reuseQueryFragments: false, // answers are read by fetches without named fragments
+    debug: { pathsLimit: PATHS_LIMIT },
+  });
+  return { planner, api, apiSchema: api.toGraphQLJSSchema(), fullSchema: buildASTSchema(parse(sdl)) };
+}

@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { type LoadedSupergraph, loadSupergraph } from '../../../gateway/execute/loadedSupergraph.ts';
+import { run } from './run.ts';
+import { subgraphsOfWorld, supergraphOfWorld } from './shared.ts';
+
+let world: LoadedSupergraph;
+beforeAll(() => {
+  world = loadSupergraph(supergraphOfWorld());
+});
+
+const down = (name: string) =>
+  subgraphsOfWorld((subgraph, answer) => {
+    if (subgraph === name) throw new Error('down');
+    return answer;
+  });
+
+describe('a null is told where the client has it', () => {
+  test('an error of an entity in a list, at its place among all of the list', async () => {
+    const { data, errors } = await run(world, '{ all: members { odd: broken } }', {}, subgraphsOfWorld());
+    expect(data.all).toEqual([{ odd: 'whole 1' }, { odd: null }, { odd: 'whole 3' }]);
+    expect(errors).toMatchObject([{ message: 'broken', path: ['all', 1, 'odd'] }]);
+  });
+
+  test('once for each place of the same entity', async () => {
+    const source = '{ a: member(id: "2") { broken } b: member(id: "2") { x: broken } }';
+    const { data, errors } = await run(world, source, {}, subgraphsOfWorld());
+    expect(data).toEqual({ a: { broken: null }, b: { x: null } });
+    expect(errors.map(({ path }) => path)).toEqual([
+      ['a', 'broken'],
+      ['b', 'x'],
+    ]);
+  });
+
+  test('one that may not be spreads, with one error', async () => {
+    const { data, errors } = await run(
+      world,
+      '{ members(first: 4) { strict } card(number: "N1") { number } }',
+      {},
+      subgraphsOfWorld(),
+    );
+    expect(data).toBeNull();
+    expect(errors).toHaveLength(1);
+    expect(errors[0]?.path).toEqual(['members', 3, 'strict']);
+  });
+
+  test('a subgraph that is down costs what is its own, and is told once', async () => {
+    const { data, errors } = await run(world, '{ members { name cards { number } broken } }', {}, down('cards'));
+    expect(data).toBeNull(); // a list of cards may not be null, nor may what holds it
+    expect(errors).toMatchObject([{ code: 'SUBGRAPH_UNAVAILABLE' }]);
+    const milder = await run(world, '{ members { name broken } media { title } }', {}, down('cards'));
+    expect(milder.data.members[0]).toEqual({ name: 'Member 1', broken: null });
+    expect(milder.errors).toMatchObject([{ code: 'SUBGRAPH_UNAVAILABLE', path: undefined }]);
+  });
+
+  test('what depends on a value that was not to be had is not asked for with half of it', async () => {
+    const subgraphs = down('cards');
+    const { errors } = await run(world, '{ members { name discount } }', {}, subgraphs);
+    expect(subgraphs.calls.map(({ subgraph }) => subgraph)).toEqual(['people', 'cards']);
+    expect(errors).toMatchObject([{ code: 'SUBGRAPH_UNAVAILABLE' }]);
+  });
+
+  test('an entity that a subgraph does not show is null in silence', async () => {
+    const hidden = subgraphsOfWorld((subgraph, answer: any) =>
+      subgraph === 'cards' ? { data: { _entities: answer.data._entities.map(() => null) } } : answer,
+    );
+    expect(await run(world, '{ me { name broken } }', {}, hidden)).toEqual({
+      data: { me: { name: 'Member 1', broken: null } },
+      errors: [],
+    });
+  });
+
+  test('a field that a subgraph says nothing of is an error', async () => {
+    const forgetful = subgraphsOfWorld((subgraph, answer: any) => {
+      if (subgraph === 'cards') for (const entity of answer.data._entities) delete entity.broken;
+      return answer;
+    });
+    const { data, errors } = await run(world, '{ me { name broken } }', {}, forgetful);
+    expect(data).toEqual({ me: { name: 'Member 1', broken: null } });
+    expect(errors).toMatchObject([{ code: 'INTERNAL', path: ['me', 'broken'] }]);
+  });
+
+  test.each([
+    ['a scalar for an object', { _entities: [7] }],
+    ['too few entities', { _entities: [] }],
+    ['an object for a scalar', { _entities: [{ broken: {} }] }],
+    ['a list for a scalar', { _entities: [{ broken: ['x'] }] }],
+    ['another type', { _entities: [{ __typename: 'Nothing', broken: 'x' }] }],
+  ])('an answer with %s costs that subgraph only', async (_what, data) => {
+    const wrong = subgraphsOfWorld((subgraph, answer) => (subgraph === 'cards' ? { data } : answer));
+    const answer = await run(world, '{ me { name broken } }', {}, wrong);
+    expect(answer.data).toEqual({ me: { name: 'Member 1', broken: null } });
+    if (_what !== 'a scalar for an object') expect(answer.errors).toMatchObject([{ code: 'SUBGRAPH_UNAVAILABLE' }]);
+  });
+});
+
+test('a request that a subgraph refuses whole is told once, with its reason', async () => {
+  const errors = [{ message: 'refused', extensions: { code: 'BAD_USER_INPUT' } }];
+  const refusing = subgraphsOfWorld((subgraph, answer) => (subgraph === 'people' ? { errors } : answer));
+  const answer = await run(world, '{ me { name } card(number: "N1") { kind } }', {}, refusing);
+  expect(answer.data).toEqual({ me: null, card: { kind: 'CHILD' } });
+  expect(answer.errors).toMatchObject([{ message: 'refused', code: 'BAD_USER_INPUT' }]);
+});
