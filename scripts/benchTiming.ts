@@ -26,7 +26,7 @@ const FORM = {
   personalIdentityCode: REGISTERED,
   ...{ firstName: 'Aino', lastName: 'Esimerkki', email: 'aino@example.fi', language: 'FI', format: 'ONLINE' },
   address: { street: 'Esimerkkikatu 1', postcode: '00100', place: 'Helsinki' },
-  ...{ ground: 'SCHOOL_INTENSIFIED_SUPPORT', attestation: { given: true }, restrictionsTold: true, temporary: false },
+  ...{ ground: 'SCHOOL_PUPIL_SUPPORT', attestation: { given: true }, restrictionsTold: true, temporary: false },
   guardianConsent: { form: 'PAPER', guardianName: 'Mikko Esimerkki', guardianEmail: 'mikko@example.fi' },
 };
 

@@ -14,6 +14,9 @@ import {
 /** Names under which somebody could say why a person reads with difficulty. */
 const TELLING = /ground|disab|impair|diagnos|attest|eligib|dyslex|support|health|medical|vamma|este/i;
 
+/** To Celia's own staff, for a purpose; test/finland/schema.test.ts holds that nothing else reaches it. */
+const FOR_CELIA = ['CeliaReadingDisability.category', 'Query.celiaReadingDisability'];
+
 /** A line for each output field from which a client could learn the ground: by its name, its type or the values of it. */
 function tellingFields(schema: GraphQLSchema): string[] {
   const grounds = new Set(
@@ -43,8 +46,8 @@ describe.each([['schema/supergraph.graphql'], ['schema/api.graphql'], ['schema/f
     const text = readFileSync(path, 'utf8');
     const schemaOf = (more: string) => buildASTSchema(parse(`${text}\n${more}`), { assumeValidSDL: true });
 
-    test('has no output field that tells why somebody reads with difficulty', () => {
-      expect(tellingFields(schemaOf(''))).toEqual([]);
+    test('has no output field that tells why somebody reads with difficulty, but the one of Celia’s own staff', () => {
+      expect(tellingFields(schemaOf('')).sort()).toEqual(FOR_CELIA);
     });
 
     test('takes the ground as an input, so that the test looks for something', () => {
@@ -59,7 +62,7 @@ describe.each([['schema/supergraph.graphql'], ['schema/api.graphql'], ['schema/f
       ['by its type', 'extend type CeliaMembership { reason: CeliaGround }', 'CeliaMembership.reason'],
       ['on a viewer', 'extend type Viewer { supportAtSchool: Boolean }', 'Viewer.supportAtSchool'],
     ])('would be caught with a field that tells it %s', (_how, more, field) => {
-      expect(tellingFields(schemaOf(more))).toEqual([field]);
+      expect(tellingFields(schemaOf(more)).sort()).toEqual([...FOR_CELIA, field].sort());
     });
   },
 );

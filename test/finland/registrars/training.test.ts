@@ -11,6 +11,8 @@ import {
 } from '../../support/finland.ts';
 import { ADD_UNIT, MOVE } from '../celia/celiaDocuments.ts';
 import { CHANGE_EMAIL, FIND, REGISTER, SELECT_UNIT, SEND } from '../documents.ts';
+import { aCase } from '../registration/registrationCells.ts';
+import { OPEN_CASE } from '../registration/registrationDocuments.ts';
 import { registrarDesk } from './registrarDesk.ts';
 
 const MADE_UP = { email: 'harjoitus@koulutus.example' };
@@ -44,6 +46,11 @@ const register = (overrides: object, as = trainee) => desk.ask(REGISTER, aForm(o
 const find = (code: string, as = trainee) => desk.ask(FIND, { code }, as);
 
 describe('[F8] training', () => {
+  test('[F21] sends Celia no case', async () => {
+    expect(await desk.ask(OPEN_CASE, aCase(), trainee)).toMatchObject({ code: 'TRAINING_SENDS_NOTHING' });
+    expect(await finland.rows('SELECT FROM celia_case')).toEqual([]);
+  });
+
   test('has customers of its own, and mails them nothing', async () => {
     expect(await finland.rows('SELECT id, training FROM celia_customer ORDER BY number')).toEqual([
       { id: real, training: false },
@@ -54,7 +61,7 @@ describe('[F8] training', () => {
     const email = 'toinen@koulutus.example';
     expect(await desk.ask(CHANGE_EMAIL, { id: madeUp, email }, trainee)).toMatchObject({ email });
     await desk.drain();
-    expect(await finland.rows('SELECT FROM outbox WHERE done_at IS NULL')).toEqual([]);
+    expect(await finland.rows(`SELECT FROM outbox WHERE done_at IS NULL AND kind <> 'celia-welcome'`)).toEqual([]);
     expect(finland.mailServer.mails).toEqual([]);
   });
 

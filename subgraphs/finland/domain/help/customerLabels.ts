@@ -4,6 +4,7 @@ import type { CredentialState, System } from '../credentials.ts';
 import type { CUSTOMER_STATES, Format, Language, Loans } from '../customer.ts';
 import type { Ground } from '../eligibility.ts';
 import type { LookupPurpose } from '../purposes.ts';
+import type { RegistrarKind } from '../registrars/registrarAccount.ts';
 import type { SEARCH_OUTCOMES } from '../registerSearch.ts';
 import type { UnitKind } from '../unit.ts';
 import type { Words } from './words.ts';
@@ -100,6 +101,13 @@ const RESTRICTIONS: Labels<RestrictionReason> = {
   RULES_BROKEN: { en: 'Rules broken', fi: 'Käyttösääntöjen rikkominen', sv: 'Brott mot reglerna' },
 };
 
+const REGISTRARS: Labels<RegistrarKind> = {
+  MAIN_USER: { en: 'Main user', fi: 'Pääkäyttäjä', sv: 'Huvudanvändare' },
+  REGISTRAR: { en: 'Registrar', fi: 'Rekisteröijä', sv: 'Registrerare' },
+  SHARED: { en: "The unit's shared account", fi: 'Yksikön yhteistunnus', sv: 'Enhetens gemensamma konto' },
+  TRAINING: { en: 'Training account', fi: 'Harjoittelutunnus', sv: 'Övningskonto' },
+};
+
 /** Units, customers, grounds and credentials. */
 export const CUSTOMER_LABELS: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   CeliaUnitKind: UNITS,
@@ -114,4 +122,5 @@ export const CUSTOMER_LABELS: Readonly<Record<string, Readonly<Record<string, Wo
   CeliaLookupPurpose: PURPOSES,
   CeliaLoans: LOAN_KINDS,
   CeliaRestrictionReason: RESTRICTIONS,
+  CeliaRegistrarKind: REGISTRARS,
 };
