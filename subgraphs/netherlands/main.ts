@@ -31,6 +31,7 @@ import { EXPIRY_KIND, mailExpiry, mailStage, STAGE_KIND } from './operations/sub
 import { sweepTerms } from './operations/subscriptionLife/sweepTerms.ts';
 import { KB_COPY_KIND } from './operations/synchronisation/announceChange.ts';
 import { deliverToKb } from './operations/synchronisation/deliverToKb.ts';
+import { scanForDrift } from './operations/synchronisation/scanForDrift.ts';
 import { DUTCH_TIME, type NetherlandsRegistry } from './registry.ts';
 import { buildSchema } from './schema.ts';
 import { type NetherlandsSettings, netherlandsSettings } from './settings.ts';
@@ -121,6 +122,7 @@ function sweepsOf(registry: NetherlandsRegistry): Sweep[] {
   return [
     { name: 'deleteUnactivatedLoginAccounts', everyMs: SWEEP_EVERY_MS, run: deleteUnactivated },
     { name: 'terms', everyMs: SWEEP_EVERY_MS, run: () => sweepTerms(registry) },
+    { name: 'drift', everyMs: FORGET_EVERY_MS, alone: true, run: () => scanForDrift(registry) },
     { name: 'forgetOldAttempts', everyMs: FORGET_EVERY_MS, run: forgetOld },
     { name: 'forgetTriedAddresses', everyMs: FORGET_EVERY_MS, run: forgetTried },
   ];

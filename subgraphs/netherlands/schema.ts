@@ -16,6 +16,7 @@ import { references } from './graphql/references.ts';
 import { RepairLoginAccountResolver } from './graphql/repairLoginAccount.ts';
 import { SignInResolver } from './graphql/signIn.ts';
 import { SUBSCRIPTION_LIFE_RESOLVERS } from './graphql/subscriptionLife/resolvers.ts';
+import { SYNCHRONISATION_RESOLVERS } from './graphql/synchronisation/resolvers.ts';
 import { ViewerResolver } from './graphql/viewer.ts';
 
 function build(): Promise<FederatedSchema> {
@@ -36,6 +37,7 @@ function build(): Promise<FederatedSchema> {
       DigitalMemberResolver,
       DigitalMembershipResolver,
       ...SUBSCRIPTION_LIFE_RESOLVERS,
+      ...SYNCHRONISATION_RESOLVERS,
     ],
     types: [DigitalMembership],
     references,

@@ -26,6 +26,7 @@ import { entity } from '../support/permissionCells.ts';
 import { staff } from '../support/testSubgraph.ts';
 
 import { SUBSCRIPTION_LIFE_ASKING } from './subscriptionLife/asking.ts';
+import { SYNCHRONISATION_ASKING } from './synchronisation/asking.ts';
 
 export type RecordName = 'his' | 'another branch' | 'another library' | 'nobody';
 
@@ -80,6 +81,7 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
     hidden: [],
   },
   ...SUBSCRIPTION_LIFE_ASKING,
+  ...SYNCHRONISATION_ASKING,
   activateLoginAccount: { document: ACTIVATE, about: 'SECRET', hidden: ['ACTIVATION_LINK_INVALID'] },
   signIn: { document: SIGN_IN, about: 'SECRET', hidden: ['SIGN_IN_FAILED'] },
   resetPassword: { document: RESET, about: 'SECRET', hidden: ['RESET_LINK_INVALID'] },

@@ -47,6 +47,10 @@ export const PERMISSIONS = {
   digitalMember: LIBRARY_STAFF,
   DigitalMember: LIBRARY_STAFF,
   DigitalMembership: { ...LIBRARY_STAFF, LOGIN_ACCOUNT: ['OWN'] },
+  synchroniseCustomer: LIBRARY_STAFF,
+  synchronisationDrift: { FUNCTIONAL_MANAGEMENT: ['NONE'] }, // a list of the own library’s
+  kbCopies: { KB_CUSTOMER_CARE: WHOSEVER, KB_IAM: WHOSEVER },
+  repairPassNumberAtKb: { KB_IAM: ['OTHER'] },
   renewDigitalMembership: { ...LIBRARY_STAFF, LOGIN_ACCOUNT: ['OWN'] },
   cancelDigitalMembership: { ...LIBRARY_STAFF, LOGIN_ACCOUNT: ['OWN'] },
   replacePass: LIBRARY_STAFF,

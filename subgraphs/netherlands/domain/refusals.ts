@@ -1,5 +1,6 @@
 import { DESK_REFUSALS } from './enrolment/deskRefusals.ts';
 import { SUBSCRIPTION_LIFE_REFUSALS } from './subscriptionLife/subscriptionLifeRefusals.ts';
+import { SYNCHRONISATION_REFUSALS } from './synchronisation/synchronisationRefusals.ts';
 
 /** Every no of the Netherlands, in the words a desk or a member reads. English is also the code's description in the schema. */
 export const REFUSALS = {
@@ -147,6 +148,7 @@ export const REFUSALS = {
   },
   ...DESK_REFUSALS,
   ...SUBSCRIPTION_LIFE_REFUSALS,
+  ...SYNCHRONISATION_REFUSALS,
   SIGN_IN_FAILED: { en: 'Wrong login details.', nl: 'Inloggegevens onjuist.' },
 } as const;
 

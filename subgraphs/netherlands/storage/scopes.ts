@@ -14,6 +14,7 @@ export function ofLoginAccount(id: string): Scope {
 export const ACROSS_LIBRARIES = {
   ownRecord: 'GDPR articles 15, 17 and 20: what all libraries keep of whoever is signed in, for themselves.',
   existingLoginAccount: 'N22: what the account of somebody who moves carries at other libraries.',
+  drift: 'E17: whether the KB has of every member what his library announced.',
   passNumberTaken: 'A pass number is given out once: whether a pass of any library bears it.',
   termsThatFallDue: 'Unpaid subscriptions, reminders of an end and terms that begin, at whatever library.',
   unactivatedAccounts: 'N29: the KB deletes what was not activated, whatever library points at it.',
