@@ -86,6 +86,11 @@ describe('a typed customer number', () => {
     expect(await rowCounts(netherlands)).toEqual({ ...before, audit: (before['audit'] ?? 0) + 1 });
   });
 
+  test('[N11] that a pass of another library bears is in use, though no account goes by it', async () => {
+    await netherlands.rows(`UPDATE login_account SET username = 'chosen' WHERE username = '26100000000016'`);
+    expect(await enrol(netherlands, somebody('26100000000016'))).toMatchObject({ code: 'PASS_NUMBER_IN_USE' });
+  });
+
   test('[N11] that an account goes by is in use, though no pass bears it', async () => {
     await netherlands.rows(`UPDATE login_account SET username = '25280000000439' WHERE username = '26100000000016'`);
     expect(await enrol(netherlands, somebody('25280000000439'))).toMatchObject({ code: 'PASS_NUMBER_IN_USE' });

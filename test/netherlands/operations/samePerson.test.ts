@@ -24,6 +24,17 @@ describe('the same person again', () => {
     expect(await rowCounts(netherlands)).toEqual({ ...before, audit: (before['audit'] ?? 0) + 1 });
   });
 
+  test('is refused by the constraint, and nothing stored, where the look at the records missed him', async () => {
+    await netherlands.rows(
+      `INSERT INTO customer SELECT (jsonb_populate_record(c, $1)).* FROM customer c WHERE last_name = 'Tester'`,
+      [{ id: crypto.randomUUID(), last_name: 'Passloos' }],
+    ); // who has no pass is nobody's member
+    const before = await rowCounts(netherlands);
+    const same = theExamplePerson({ idempotencyKey: 'without-pass', lastName: 'Passloos' });
+    expect(await enrol(netherlands, same)).toMatchObject({ code: 'DUPLICATE_PERSON' });
+    expect(await rowCounts(netherlands)).toEqual({ ...before, audit: (before['audit'] ?? 0) + 1 });
+  });
+
   test.each([
     ['at another house', { houseNumberAddition: 'a' }],
     ['with another birth date', { birthDate: '1991-01-05' }],
