@@ -29,6 +29,8 @@ import { ADDRESS_TRIED_KIND, mailAddressTried } from './operations/mailAddressTr
 import { mailPasswordChanged, PASSWORD_CHANGED_KIND } from './operations/mailPasswordChanged.ts';
 import { mailResetLetter } from './operations/mailResetLetter.ts';
 import { retentionClasses } from './operations/retentionClasses.ts';
+import { EXPIRY_KIND, mailExpiry, mailStage, STAGE_KIND } from './operations/subscriptionLife/mailAboutTerm.ts';
+import { sweepTerms } from './operations/subscriptionLife/sweepTerms.ts';
 import { KB_COPY_KIND } from './operations/synchronisation/announceChange.ts';
 import { deliverToKb } from './operations/synchronisation/deliverToKb.ts';
 import { paymentPages } from './paymentPages.ts';
@@ -100,6 +102,7 @@ async function registryOf(
     usernameKey: deriveKey(secret, NAME, 'usernames'),
     linkKey: deriveKey(secret, NAME, 'links'),
     ...{ publicUrl, firstMonthCounts, resetLinkMinutes, exportsPerDay, expiredLinkDays, endedMemberYears },
+    subscriptionLife: settings.subscriptionLife,
     tombstoneKey: tombstoneKey(secret, NAME),
     accounts: settings.accounts,
   };
@@ -112,6 +115,8 @@ function deliveriesOf(registry: NetherlandsRegistry): Readonly<Record<string, De
     [RESET_LETTER_KIND]: mailResetLetter(registry),
     [PASSWORD_CHANGED_KIND]: mailPasswordChanged(registry),
     [ADDRESS_TRIED_KIND]: mailAddressTried(registry),
+    [EXPIRY_KIND]: mailExpiry(registry),
+    [STAGE_KIND]: mailStage(registry),
     [KB_COPY_KIND]: deliverToKb(registry),
     [ERASURE_NOTICE_KIND]: mailErasureNotice(registry.mailer, erasureLetter),
   };
@@ -123,6 +128,7 @@ function sweepsOf(registry: NetherlandsRegistry): Sweep[] {
   const forgetTried = () => forgetTriedAddresses(registry.database, registry.now());
   return [
     { name: 'deleteUnactivatedLoginAccounts', everyMs: SWEEP_EVERY_MS, run: deleteUnactivated },
+    { name: 'terms', everyMs: SWEEP_EVERY_MS, run: () => sweepTerms(registry) },
     { name: 'forgetOldAttempts', everyMs: FORGET_EVERY_MS, run: forgetOld },
     { name: 'forgetTriedAddresses', everyMs: FORGET_EVERY_MS, run: forgetTried },
   ];

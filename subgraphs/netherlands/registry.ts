@@ -8,6 +8,7 @@ import type { WrongLinks } from '../shared/runtime/wrongLinks.ts';
 import type { AccountSettings } from './accountSettings.ts';
 import type { Payments } from './outside/payments/payments.ts';
 import type { KbSide } from './storage/kb/kbSide.ts';
+import type { SubscriptionLifeSettings } from './subscriptionLifeSettings.ts';
 
 /** The zone of the country's days. */
 export const DUTCH_TIME = 'Europe/Amsterdam';
@@ -52,6 +53,8 @@ export interface NetherlandsRegistry {
   readonly expiredLinkDays: number;
   /** How long after the last subscription a member is kept. */
   readonly endedMemberYears: number;
+  /** Times and fees of a subscription's life. */
+  readonly subscriptionLife: SubscriptionLifeSettings;
   /** Of what is deleted: shared/runtime/tombstones.ts. */
   readonly tombstoneKey: Buffer;
 }

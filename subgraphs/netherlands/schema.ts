@@ -14,6 +14,7 @@ import { PAYMENT_RESOLVERS } from './graphql/payments/paymentResolvers.ts';
 import { references } from './graphql/references.ts';
 import { RepairLoginAccountResolver } from './graphql/repairLoginAccount.ts';
 import { SignInResolver } from './graphql/signIn.ts';
+import { SUBSCRIPTION_LIFE_RESOLVERS } from './graphql/subscriptionLife/resolvers.ts';
 import { ViewerResolver } from './graphql/viewer.ts';
 
 function build(): Promise<FederatedSchema> {
@@ -32,6 +33,7 @@ function build(): Promise<FederatedSchema> {
       ...PAYMENT_RESOLVERS,
       DigitalMemberResolver,
       DigitalMembershipResolver,
+      ...SUBSCRIPTION_LIFE_RESOLVERS,
     ],
     types: [DigitalMembership],
     references,

@@ -12,6 +12,7 @@ import {
 import { type AccountSettings, accountSettings } from './accountSettings.ts';
 import { RETENTION } from './domain/retention.ts';
 import { type PaymentSettings, paymentSettings } from './paymentSettings.ts';
+import { type SubscriptionLifeSettings, subscriptionLifeSettings } from './subscriptionLifeSettings.ts';
 
 export interface NetherlandsSettings {
   readonly secret: Buffer;
@@ -31,6 +32,7 @@ export interface NetherlandsSettings {
   readonly endedMemberYears: number;
   readonly payments: PaymentSettings;
   readonly accounts: AccountSettings;
+  readonly subscriptionLife: SubscriptionLifeSettings;
 }
 
 export function netherlandsSettings(source: SettingSource): NetherlandsSettings {
@@ -49,6 +51,7 @@ export function netherlandsSettings(source: SettingSource): NetherlandsSettings 
     endedMemberYears: withYears(source, RETENTION.endedMembers).duration.years,
     payments: paymentSettings(source),
     accounts: accountSettings(source),
+    subscriptionLife: subscriptionLifeSettings(source),
   };
 }
 

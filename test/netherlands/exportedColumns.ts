@@ -91,6 +91,7 @@ export const NETHERLANDS: Classified = {
         replaced_at: 'passes.replacedAt',
         replaced_by: 'passes.replacedBy',
         replace_reason: 'passes.replaceReason',
+        fee_cents: 'passes.feeInCents',
       },
     },
     kb_entitlement: {
@@ -136,6 +137,10 @@ export const NETHERLANDS: Classified = {
         previous_id: REFERENCE,
         cancelled_on: 'subscriptions.cancelledOn',
         channel: 'subscriptions.channel',
+        status_since: 'subscriptions.statusSince',
+        expiry_reminders: 'subscriptions.reminders',
+        status_before_ban: 'subscriptions.statusBeforeBan',
+        ban_reason: 'subscriptions.banReason',
         ordered_at: { why: 'when the customer signed up, which enrolledAt says' },
         settled_cents: { why: 'the sum of what was paid, which payments say' },
       },

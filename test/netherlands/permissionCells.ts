@@ -27,6 +27,8 @@ import { staff } from '../support/testSubgraph.ts';
 import { ACCOUNTS_ASKING } from './loginAccounts/asking.ts';
 import { begunPayment, PAYMENTS_ASKING } from './payments/asking.ts';
 
+import { SUBSCRIPTION_LIFE_ASKING } from './subscriptionLife/asking.ts';
+
 export type RecordName = 'his' | 'another branch' | 'another library' | 'nobody';
 
 /** One member that an operation is asked about, with the secrets of his login account that whoever asks presents. */
@@ -74,6 +76,7 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
     about: 'RECORD',
     hidden: [],
   },
+  ...SUBSCRIPTION_LIFE_ASKING,
   activateLoginAccount: { document: ACTIVATE, about: 'SECRET', hidden: ['ACTIVATION_LINK_INVALID'] },
   signIn: { document: SIGN_IN, about: 'SECRET', hidden: ['SIGN_IN_FAILED'] },
   resetPassword: { document: RESET, about: 'SECRET', hidden: ['RESET_LINK_INVALID'] },

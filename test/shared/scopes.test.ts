@@ -27,6 +27,7 @@ const WIDE: Readonly<Record<string, readonly string[]>> = {
     'operations/payments/startPayment.ts',
   ],
   'netherlands ownRecord': ['operations/eraseOwnMemberships.ts', 'operations/exportOwnRecord.ts'],
+  'netherlands termsThatFallDue': ['operations/subscriptionLife/sweepTerms.ts'],
   'netherlands unactivatedAccounts': ['operations/deleteUnactivatedLoginAccounts.ts'],
   'norway cardInHand': [
     'operations/activateLibraryCard.ts',

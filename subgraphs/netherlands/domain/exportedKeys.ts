@@ -71,6 +71,10 @@ export const SUBSCRIPTION: ExportedKeys<Subscription> = {
   status: ['Where it stands.', ({ status }) => status],
   cancelledOn: ['The day on which it was cancelled.', ({ cancelledOn }) => cancelledOn],
   channel: ['Where it was sold.', ({ channel }) => channel],
+  statusSince: ['Since when it stands there.', ({ statusSince }) => statusSince],
+  reminders: ['How many reminders of its end were sent.', ({ expiryReminders }) => expiryReminders],
+  statusBeforeBan: ['Where it stood before the library banned you.', ({ statusBeforeBan }) => statusBeforeBan],
+  banReason: ['Why it did.', ({ banReason }) => banReason],
 };
 
 export const PASS: ExportedKeys<KeptPass> = {
@@ -82,6 +86,7 @@ export const PASS: ExportedKeys<KeptPass> = {
   replacedAt: ['When another took its place.', ({ replacedAt }) => replacedAt],
   replacedBy: ['The number of the other.', ({ replacedBy }) => replacedBy],
   replaceReason: ['Why.', ({ replaceReason }) => replaceReason],
+  feeInCents: ['What it was charged at, in euro cents.', ({ feeCents }) => feeCents],
 };
 
 export const SYNCHRONISATION: ExportedKeys<KeptSynchronisation> = {

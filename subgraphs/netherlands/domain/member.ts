@@ -5,7 +5,7 @@ import type { PassNumber } from './passNumber.ts';
 import type { PersonalName } from './personalName.ts';
 import type { PostalAddress } from './postalAddress.ts';
 import type { Term } from './subscription.ts';
-import type { SubscriptionChannel } from './subscriptionStatus.ts';
+import type { BanReason, SubscriptionChannel, SubscriptionStatus } from './subscriptionStatus.ts';
 
 /** A customer of one library organisation, as its member system knows him. His e-mail address here is not that of his login account. */
 export interface Member {
@@ -32,4 +32,10 @@ export interface Subscription extends Term {
   readonly previousId: string | null;
   readonly cancelledOn: CalendarDate | null;
   readonly channel: SubscriptionChannel;
+  /** Since when it stands where it does; from its first day where that is null. */
+  readonly statusSince?: CalendarDate | null;
+  /** How many reminders of its end went out. */
+  readonly expiryReminders?: number;
+  readonly statusBeforeBan?: SubscriptionStatus | null;
+  readonly banReason?: BanReason | null;
 }

@@ -1,5 +1,6 @@
 import { LOGIN_ACCOUNT_REFUSALS } from './loginAccounts/loginAccountRefusals.ts';
 import { PAYMENT_REFUSALS } from './payments/refusals.ts';
+import { SUBSCRIPTION_LIFE_REFUSALS } from './subscriptionLife/subscriptionLifeRefusals.ts';
 
 /** Every no of the Netherlands, in the words a desk or a member reads. English is also the code's description in the schema. */
 export const REFUSALS = {
@@ -147,6 +148,7 @@ export const REFUSALS = {
   },
   ...PAYMENT_REFUSALS,
   ...LOGIN_ACCOUNT_REFUSALS,
+  ...SUBSCRIPTION_LIFE_REFUSALS,
   SIGN_IN_FAILED: { en: 'Wrong login details.', nl: 'Inloggegevens onjuist.' },
 } as const;
 

@@ -27,3 +27,6 @@ export function hasRights({ status }: { readonly status: SubscriptionStatus }): 
 export function statusAtDesk({ balanceCents }: { readonly balanceCents: number }): SubscriptionStatus {
   return balanceCents === 0 ? 'NORMAL' : 'NEW';
 }
+
+/** Why a library bans a member. */
+export type BanReason = 'MISUSE' | 'MATERIALS_NOT_RETURNED' | 'FEES_NOT_PAID' | 'HOUSE_RULES';

@@ -1,7 +1,16 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
 
 @ObjectType({ description: 'An amount of money.' })
 export class Money {
+  @Field(() => Int, { description: 'In the minor unit of the currency: 4200 EUR are 42 euros.' })
+  readonly amount!: number;
+
+  @Field(() => String, { description: 'ISO 4217.' })
+  readonly currency!: string;
+}
+
+@InputType({ description: 'An amount of money.' })
+export class MoneyInput {
   @Field(() => Int, { description: 'In the minor unit of the currency: 4200 EUR are 42 euros.' })
   readonly amount!: number;
 

@@ -23,6 +23,7 @@ import { MemberRetention1764200002000 } from './migrations/1764200002000-memberR
 import { TriedAddress1764400000001 } from './migrations/1764400000001-triedAddress.ts';
 import { SubscriptionLife1765200000000 } from './migrations/1765200000000-subscriptionLife.ts';
 import { KbCopy1765200000001 } from './migrations/1765200000001-kbCopy.ts';
+import { Stages1765200000002 } from './migrations/1765200000002-stages.ts';
 import { PaymentLedger1765400000000 } from './migrations/1765400000000-paymentLedger.ts';
 import { OnlineLoginAccount1765500000000 } from './migrations/1765500000000-onlineLoginAccount.ts';
 import { LoginAccountChanges1765500001000 } from './migrations/1765500001000-loginAccountChanges.ts';
@@ -58,6 +59,7 @@ export const migrations: MigrationClass[] = [
   MemberRetention1764200002000,
   SubscriptionLife1765200000000,
   KbCopy1765200000001,
+  Stages1765200000002,
   PaymentLedger1765400000000,
   OnlineLoginAccount1765500000000,
   LoginAccountChanges1765500001000,

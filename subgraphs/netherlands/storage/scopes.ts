@@ -16,6 +16,7 @@ export const ACROSS_LIBRARIES = {
   existingLoginAccount: 'N22: what the account of somebody who moves carries at other libraries.',
   onlineSignUp: 'N6, N8: whoever signs up is no library’s member yet; what the account carries anywhere decides.',
   payments: 'N9: news of a payment comes from the provider, and is of whatever members it was for.',
+  termsThatFallDue: 'Unpaid subscriptions, reminders of an end and terms that begin, at whatever library.',
   unactivatedAccounts: 'N29: the KB deletes what was not activated, whatever library points at it.',
 } as const;
 

@@ -42,14 +42,18 @@ beforeAll(async () => {
      bic = 'ABNANL2A', duplicate_override_reason = 'twins of 1991' WHERE id = $1`,
     [customer],
   );
-  await netherlands.rows(`UPDATE subscription SET cancelled_on = '2026-11-19' WHERE customer_id = $1`, [customer]);
+  await netherlands.rows(
+    `UPDATE subscription SET cancelled_on = '2026-11-19', status = 'BANNED', status_since = '2026-11-18',
+       status_before_ban = 'NEW', ban_reason = 'MISUSE' WHERE customer_id = $1`,
+    [customer],
+  );
   await netherlands.rows(
     `UPDATE synchronisation SET failure = 'KB_SILENT', differs_since = '2026-11-18T01:02:03Z' WHERE customer_id = $1`,
     [customer],
   );
   await netherlands.rows(
     `INSERT INTO pass SELECT '25280999999997', customer_id, 'CONDITIONAL', true, 'REPLACED', '2026-11-01T00:00:00Z',
-       '2026-11-02T00:00:00Z', number, 'LOST' FROM pass WHERE customer_id = $1`,
+       '2026-11-02T00:00:00Z', number, 'LOST', 500 FROM pass WHERE customer_id = $1`,
     [customer],
   );
   await netherlands.rows(

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../shared/vocabulary/calendarDate.ts';
 import type { LoginLink } from '../loginLink.ts';
 import type { PassNumber } from '../passNumber.ts';
+import { plusDays } from '../plusDays.ts';
 import { type DigitalLevel, isRunning, type Term } from '../subscription.ts';
 import { hasRights } from '../subscriptionStatus.ts';
 
@@ -50,10 +51,6 @@ export function workingOn(today: CalendarDate, copy: CopiedEntitlement): CopiedE
 }
 
 function endOfChain({ level, through }: LevelledTerm, terms: readonly LevelledTerm[]): CalendarDate {
-  const next = terms.find((term) => term.level === level && hasRights(term) && term.since === dayAfter(through));
+  const next = terms.find((term) => term.level === level && hasRights(term) && term.since === plusDays(through, 1));
   return next ? endOfChain(next, terms) : through;
-}
-
-function dayAfter(day: CalendarDate): string {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,8 +1,8 @@
 import type { Transaction } from '../../../shared/runtime/database.ts';
 import { dateIn } from '../../../shared/vocabulary/calendarDate.ts';
+import { termOncePaid } from '../../domain/online/termOncePaid.ts';
 import { primaryPass } from '../../domain/pass.ts';
 import { generatePassNumber } from '../../domain/passNumber.ts';
-import { validityFrom } from '../../domain/subscription.ts';
 import { DUTCH_TIME, type NetherlandsRegistry } from '../../registry.ts';
 import { takePassSerial } from '../../storage/memberSystem/branches.ts';
 import { findPassNumbers, insertPass } from '../../storage/memberSystem/passes.ts';
@@ -10,8 +10,7 @@ import { findSignUp, saveTerm } from '../../storage/memberSystem/signUps.ts';
 import { findSubscriptionType } from '../../storage/memberSystem/subscriptionTypes.ts';
 
 /**
- * Makes a member of who waited for the money: the term begins on this day, and the customer gets a number (N10). Before
- * that he had none, so that who never pays takes none.
+ * Gives who waited for the money his term, and a number where he has none (N10). Whoever never pays takes none.
  */
 export async function activateSignUp(
   registry: NetherlandsRegistry,
@@ -19,10 +18,11 @@ export async function activateSignUp(
   { id, customerId }: { readonly id: string; readonly customerId: string },
 ): Promise<void> {
   const now = registry.now();
-  const { organisationId, typeCode, branchCode } = await findSignUp(tx, id);
+  const signUp = await findSignUp(tx, id);
+  const { organisationId, typeCode, branchCode } = signUp;
   const type = await findSubscriptionType(tx, organisationId, typeCode);
   if (!type) throw new Error('what was sold is still known');
-  await saveTerm(tx, id, validityFrom(dateIn(DUTCH_TIME, now), type.termMonths, registry.firstMonthCounts));
+  await saveTerm(tx, id, termOncePaid(signUp, dateIn(DUTCH_TIME, now), type, registry.firstMonthCounts));
   if ((await findPassNumbers(tx, [customerId])).size > 0) return;
   const number = generatePassNumber(branchCode, await takePassSerial(tx, branchCode));
   await insertPass(tx, primaryPass(number, customerId, type.issuesCard, now));

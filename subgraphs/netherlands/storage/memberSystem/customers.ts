@@ -93,3 +93,13 @@ export function memberOf(row: CustomerRow, passNumber: PassNumber): Member {
   const address = { country, postcode, houseNumber, addition };
   return { id, organisationId, branchCode, name, birthDate, address, email, newsletter, passNumber };
 }
+
+/** Says whether there is such a branch of the customer's organisation. */
+export async function moveCustomer(tx: Transaction, { id }: Member, branchCode: string): Promise<boolean> {
+  const [, moved]: [unknown, number] = await tx.query(
+    `UPDATE customer SET branch_code = b.code FROM branch b
+     WHERE customer.id = $1 AND b.code = $2 AND b.organisation_id = customer.organisation_id`,
+    [id, branchCode],
+  );
+  return moved > 0;
+}

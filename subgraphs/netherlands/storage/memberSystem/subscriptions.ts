@@ -3,7 +3,7 @@ import type { Transaction } from '../../../shared/runtime/database.ts';
 import type { CalendarDate } from '../../../shared/vocabulary/calendarDate.ts';
 import type { KnownMembership } from '../../domain/chosenLoginAccount.ts';
 import type { Subscription } from '../../domain/member.ts';
-import type { SubscriptionChannel, SubscriptionStatus } from '../../domain/subscriptionStatus.ts';
+import type { BanReason, SubscriptionChannel, SubscriptionStatus } from '../../domain/subscriptionStatus.ts';
 
 /** One term of a customer. Amounts in euro cents. */
 export interface SubscriptionRow {
@@ -22,6 +22,10 @@ export interface SubscriptionRow {
   readonly previousId: string | null;
   readonly cancelledOn: CalendarDate | null;
   readonly channel: SubscriptionChannel;
+  readonly statusSince?: CalendarDate | null;
+  readonly expiryReminders?: number;
+  readonly statusBeforeBan?: SubscriptionStatus | null;
+  readonly banReason?: BanReason | null;
 }
 
 export const Subscriptions = new EntitySchema<SubscriptionRow>({
@@ -42,11 +46,29 @@ export const Subscriptions = new EntitySchema<SubscriptionRow>({
     previousId: { name: 'previous_id', type: 'uuid', nullable: true },
     cancelledOn: { name: 'cancelled_on', type: 'date', nullable: true },
     channel: { type: 'text' },
+    statusSince: { name: 'status_since', type: 'date', nullable: true },
+    expiryReminders: { name: 'expiry_reminders', type: 'integer', default: 0 },
+    statusBeforeBan: { name: 'status_before_ban', type: 'text', nullable: true },
+    banReason: { name: 'ban_reason', type: 'text', nullable: true },
   },
 });
 
 export async function insertSubscription(tx: Transaction, { fee, ...rest }: Subscription): Promise<void> {
   await tx.getRepository(Subscriptions).insert({ ...rest, ...fee });
+}
+
+export async function findSubscription(tx: Transaction, id: string): Promise<Subscription | undefined> {
+  const row = await tx.getRepository(Subscriptions).findOneBy({ id });
+  return row ? subscriptionOf(row) : undefined;
+}
+
+/** Where a term stands now; all else of it stays. */
+export async function saveStanding(
+  tx: Transaction,
+  { id, status, cancelledOn, statusSince, statusBeforeBan, banReason }: Subscription,
+): Promise<void> {
+  const standing = { status, cancelledOn, statusSince, statusBeforeBan, banReason };
+  await tx.getRepository(Subscriptions).update({ id }, standing);
 }
 
 export function subscriptionOf(row: SubscriptionRow): Subscription {

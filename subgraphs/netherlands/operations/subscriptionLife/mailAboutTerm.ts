@@ -1,0 +1,37 @@
+import type { Transaction } from '../../../shared/runtime/database.ts';
+import type { Delivery } from '../../../shared/runtime/outboxWorker.ts';
+import { dateIn } from '../../../shared/vocabulary/calendarDate.ts';
+import type { Subscription } from '../../domain/member.ts';
+import { expiryLetter, stageLetter } from '../../domain/subscriptionLife/membershipLetters.ts';
+import { DUTCH_TIME, type NetherlandsRegistry } from '../../registry.ts';
+import { findMembers, findSubscriptionsOf } from '../../storage/memberSystem/members.ts';
+
+export const EXPIRY_KIND = 'membership-expires';
+export const STAGE_KIND = 'membership-unpaid';
+
+/** Mails a reminder of the end, to the address that the library has; nothing to whoever renewed or cancelled meanwhile. */
+export function mailExpiry({ mailer, now }: NetherlandsRegistry): Delivery {
+  return async (tx, subject, messageId) => {
+    const { email, term, terms } = await about(tx, subject);
+    if (!email || !term || term.cancelledOn || term.through < dateIn(DUTCH_TIME, now())) return;
+    if (terms.some((one) => one.previousId === term.id && one.status !== 'CANCELLED')) return;
+    await mailer.send({ to: email, ...expiryLetter(term.through), messageId });
+  };
+}
+
+/** Mails what an unpaid subscription came to, unless it has gone on since. */
+export function mailStage({ mailer }: NetherlandsRegistry): Delivery {
+  return async (tx, subject, messageId) => {
+    const { email, term } = await about(tx, subject);
+    if (!term || term.status !== subject.split(' ')[2]) return;
+    const letter = stageLetter(term);
+    if (email && letter) await mailer.send({ to: email, ...letter, messageId });
+  };
+}
+
+async function about(tx: Transaction, subject: string) {
+  const [customerId = '', id] = subject.split(' ');
+  const [member] = await findMembers(tx, [customerId]);
+  const terms: readonly Subscription[] = await findSubscriptionsOf(tx, [customerId]);
+  return { email: member?.email, term: terms.find((one) => one.id === id), terms };
+}
