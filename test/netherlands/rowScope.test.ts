@@ -32,10 +32,14 @@ const TABLES = [
   'first_aid_event',
   'login_link',
   'pass',
+  'payment',
+  'payment_line',
+  'refund',
   'relation_closure',
   'subscription',
   'synchronisation',
 ];
+const LEDGER = ['payment', 'payment_line', 'refund'];
 const DRENTHE = ofOrganisation('5280d000-0000-4000-8000-000000000001');
 const GRONINGEN = ofOrganisation('5280d000-0000-4000-8000-000000000002');
 
@@ -51,6 +55,7 @@ async function twoMembers(): Promise<Two> {
   const netherlands = await openNetherlands();
   const mine = (await enrol(netherlands, theExamplePerson(), ANNEN)).customer.id;
   const theirs = (await enrol(netherlands, theExamplePerson({ idempotencyKey: 'haren-person-1' }), HAREN)).customer.id;
+  await begunAndPaidBack(netherlands);
   const accountOf = async (id: string) =>
     (await netherlands.rows('SELECT login_account_id AS id FROM login_link WHERE customer_id = $1', [id]))[0].id;
   for (const id of [mine, theirs]) {
@@ -61,15 +66,34 @@ async function twoMembers(): Promise<Two> {
   return { netherlands, mine, theirs, accounts: [await accountOf(mine), await accountOf(theirs)] };
 }
 
+/** A payment by each member's account, with a line and a refund. */
+async function begunAndPaidBack(netherlands: TestNetherlands): Promise<void> {
+  await netherlands.rows(
+    `INSERT INTO payment (id, organisation_id, method, state, amount_cents, payer_account_id, created_at)
+     SELECT gen_random_uuid(), organisation_id, 'MOLLIE', 'EXPIRED', 1, login_account_id, enrolled_at
+     FROM customer JOIN login_link ON customer_id = customer.id`,
+  );
+  await netherlands.rows(
+    `INSERT INTO payment_line SELECT gen_random_uuid(), p.id, s.id, 1 FROM payment p JOIN subscription s USING (organisation_id)`,
+  );
+  await netherlands.rows(
+    `INSERT INTO refund SELECT gen_random_uuid(), id, 1, 'REQUESTED', NULL, created_at FROM payment`,
+  );
+}
+
 wallTests('library organisations', TABLES, async () => {
   const { netherlands } = await twoMembers();
   return [netherlands, { own: DRENTHE, other: GRONINGEN }];
 });
 
-wallTests('login accounts', ['card_relation', 'login_link', 'relation_closure', 'subscription'], async () => {
-  const { netherlands, accounts } = await twoMembers();
-  return [netherlands, { own: ofLoginAccount(accounts[0]), other: ofLoginAccount(accounts[1]) }];
-});
+wallTests(
+  'login accounts',
+  ['card_relation', 'login_link', ...LEDGER, 'relation_closure', 'subscription'],
+  async () => {
+    const { netherlands, accounts } = await twoMembers();
+    return [netherlands, { own: ofLoginAccount(accounts[0]), other: ofLoginAccount(accounts[1]) }];
+  },
+);
 
 describe('[A28] a foreign id that reached the storage by mistake', () => {
   let two: Two;

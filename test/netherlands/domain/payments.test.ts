@@ -83,6 +83,15 @@ describe('what becomes of a paid line', () => {
   });
 });
 
+test.each([
+  [4199, 'AMOUNT_DIFFERS'],
+  [4200, undefined],
+  [4201, 'AMOUNT_DIFFERS'],
+])('%i cents for 4200 that are open', (cents, code) => {
+  const open = { id: 's', customerId: 'c', organisationId: 'o', status: 'NEW', openCents: 4200, underWay: [] } as const;
+  expect(checkReceived([open], cents)?.refused).toBe(code);
+});
+
 describe('what one payment can cover', () => {
   const payable = (overrides: Partial<Payable> = {}): Payable => ({
     ...{ id: 's', customerId: 'c', organisationId: 'drenthe', status: 'NEW', openCents: 4200, underWay: [] },

@@ -115,7 +115,8 @@ describe('[N5] [N8] subscribing online', () => {
 describe('an account that carries something', () => {
   const become = (status: string, through = '2027-10-31', extra = '') =>
     netherlands.rows(
-      `UPDATE subscription SET status = $1, since = least(since, $2::date), through = $2${extra} WHERE customer_id IN
+      `UPDATE subscription SET status = $1, status_before_ban = CASE $1 WHEN 'BANNED' THEN 'NEW' END,
+         ban_reason = CASE $1 WHEN 'BANNED' THEN 'MISUSE' END, since = least(since, $2::date), through = $2${extra} WHERE customer_id IN
          (SELECT customer_id FROM login_link WHERE login_account_id = $3)`,
       [status, through, holder.subject],
     );

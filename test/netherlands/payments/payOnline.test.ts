@@ -158,6 +158,20 @@ describe('[N9] [N10] a membership bought online', () => {
   });
 });
 
+test('one payment is for one library', async () => {
+  const other = await aSubscriber(netherlands);
+  const { id } = other.membership;
+  const groningen = '5280d000-0000-4000-8000-000000000002';
+  await netherlands.rows(`UPDATE subscription SET organisation_id = $1 WHERE id = $2`, [groningen, id]);
+  await netherlands.rows('UPDATE login_link SET login_account_id = $1 WHERE login_account_id = $2', [
+    holder.subject,
+    other.holder.subject,
+  ]);
+  const refused = await pay(netherlands, holder, [membership.id, id]);
+  expect(refused).toMatchObject({ code: 'SEVERAL_LIBRARIES', field: 'membershipIds' });
+  expect(await netherlands.rows('SELECT FROM payment')).toEqual([]);
+});
+
 describe('[N5] paying before there is something to pay', () => {
   const refusedFor = async (ids: readonly string[], as: Caller | undefined) => {
     const before = await rowCounts(netherlands);

@@ -93,13 +93,19 @@ describe('[R16] money at the desk', () => {
     expect(await receive([], 0)).toMatchObject({ code: 'NOTHING_TO_PAY' });
     const banned = await enrolled();
     const cancelled = await enrolled();
-    await netherlands.rows(`UPDATE subscription SET status = 'BANNED' WHERE id = $1`, [banned]);
+    await netherlands.rows(
+      `UPDATE subscription SET status = 'BANNED', status_before_ban = status, ban_reason = 'MISUSE' WHERE id = $1`,
+      [banned],
+    );
     await netherlands.rows(`UPDATE subscription SET status = 'CANCELLED', cancelled_on = since WHERE id = $1`, [
       cancelled,
     ]);
     expect(await receive([banned, cancelled], 8400)).toMatchObject({ code: 'NOTHING_TO_PAY' });
     expect(await receive([banned], 4200)).toMatchObject({ state: 'PAID' });
-    expect(await statusOf(netherlands, banned)).toBe('BANNED');
+    const [after] = await netherlands.rows('SELECT status, status_before_ban FROM subscription WHERE id = $1', [
+      banned,
+    ]);
+    expect(after).toEqual({ status: 'BANNED', status_before_ban: 'NORMAL' });
   });
 
   test('[A28] of another library’s member, of nobody, and of one’s own together with another’s is not taken', async () => {

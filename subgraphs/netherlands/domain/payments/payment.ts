@@ -62,6 +62,6 @@ export function advance(
   { status, amountCents, reference }: PaymentReading,
 ): PaymentStatus | 'MISFIT' | undefined {
   if (amountCents !== payment.amountCents || reference !== payment.id) return 'MISFIT';
-  if (status === payment.state || payment.state === 'PAID') return undefined;
+  if (status === payment.state) return undefined;
   return isUndecided(payment) || status === 'PAID' ? status : undefined;
 }

@@ -5,8 +5,8 @@ export const PAYMENT_REFUSALS = {
     nl: 'Deze bibliotheek verkoopt online geen abonnementen.',
   },
   SUBSCRIPTION_AWAITS_PAYMENT: {
-    en: 'This login account has a subscription that waits to be paid: pay it, or cancel it.',
-    nl: 'Dit inlogaccount heeft al een abonnement dat nog betaald moet worden: betaal het of zeg het op.',
+    en: 'This login account has a subscription that waits to be paid: pay it. Unpaid it ends by itself.',
+    nl: 'Dit inlogaccount heeft al een abonnement dat nog betaald moet worden: betaal het. Onbetaald vervalt het vanzelf.',
   },
   NOT_THE_ACCOUNT_HOLDER: {
     en: 'This is not the birth date of the person whose memberships this login account carries.',

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../shared/runtime/database.ts';
 import { dateIn } from '../../../shared/vocabulary/calendarDate.ts';
+import { termOncePaid } from '../../domain/online/termOncePaid.ts';
 import { primaryPass } from '../../domain/pass.ts';
 import type { PassNumber } from '../../domain/passNumber.ts';
 import { validityFrom } from '../../domain/subscription.ts';
@@ -10,8 +11,7 @@ import { findSubscriptionType } from '../../storage/memberSystem/subscriptionTyp
 import { givePassNumber } from '../enrolment/givePassNumber.ts';
 
 /**
- * Makes a member of who waited for the money: the term begins on this day, and the customer gets a number (N10). Before
- * that he had none, so that who never pays takes none.
+ * Gives who waited for the money his term, and a number where he has none (N10). Whoever never pays takes none.
  */
 export async function activateSignUp(
   registry: NetherlandsRegistry,
@@ -19,10 +19,11 @@ export async function activateSignUp(
   { id, customerId }: { readonly id: string; readonly customerId: string },
 ): Promise<void> {
   const now = registry.now();
-  const { organisationId, typeCode, branchCode } = await findSignUp(tx, id);
+  const signUp = await findSignUp(tx, id);
+  const { organisationId, typeCode, branchCode } = signUp;
   const type = await findSubscriptionType(tx, organisationId, typeCode);
   if (!type) throw new Error('what was sold is still known');
-  await saveTerm(tx, id, validityFrom(dateIn(DUTCH_TIME, now), type.termMonths, registry.firstMonthCounts));
+  await saveTerm(tx, id, termOncePaid(signUp, dateIn(DUTCH_TIME, now), type, registry.firstMonthCounts));
   if ((await findPassNumbers(tx, [customerId])).size > 0) return;
   const passOf = (number: PassNumber) => primaryPass(number, customerId, type.issuesCard, now);
   await givePassNumber(tx, branchCode, (number) => insertFreePass(tx, passOf(number)));

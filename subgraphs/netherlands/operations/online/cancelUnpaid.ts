@@ -8,7 +8,7 @@ import { announceChange } from '../synchronisation/announceChange.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Cancels sign-ups that were not paid within the days of the setting. Resolves with how many. */
+/** Cancels what was bought online and not paid within the days of the setting. Resolves with how many. */
 export async function cancelUnpaid(registry: NetherlandsRegistry): Promise<number> {
   let cancelled = 0;
   for (let batch = -1; batch !== 0; cancelled += Math.max(batch, 0)) {
@@ -19,7 +19,8 @@ export async function cancelUnpaid(registry: NetherlandsRegistry): Promise<numbe
 
 async function cancelBatch({ now, unpaidDays }: NetherlandsRegistry, tx: Transaction): Promise<number> {
   const at = now();
-  const unpaid = await lockUnpaid(tx, new Date(at.getTime() - unpaidDays * DAY_MS));
+  const before = new Date(at.getTime() - unpaidDays * DAY_MS);
+  const unpaid = await lockUnpaid(tx, before, dateIn(DUTCH_TIME, before));
   for (const { customerId, subscriptionId } of unpaid) {
     await cancelSignUp(tx, subscriptionId, dateIn(DUTCH_TIME, at));
     await announceChange(tx, customerId, at);

@@ -64,7 +64,7 @@ export async function storeSignUp(
 
 // What costs nothing is paid.
 async function giveAtOnce(registry: NetherlandsRegistry, tx: Transaction, subscription: Subscription): Promise<void> {
-  await saveSettled(tx, subscription, 0, 'NORMAL');
+  await saveSettled(tx, subscription, 0, 'NORMAL', subscription.since);
   await activateSignUp(registry, tx, subscription);
 }
 

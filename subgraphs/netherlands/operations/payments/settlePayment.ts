@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../../shared/runtime/database.ts';
+import { dateIn } from '../../../shared/vocabulary/calendarDate.ts';
 import type { Payable } from '../../domain/payments/payable.ts';
 import type { Payment, PaymentLine } from '../../domain/payments/payment.ts';
 import { outcomeOf, statusOncePaid } from '../../domain/payments/settlement.ts';
-import type { NetherlandsRegistry } from '../../registry.ts';
+import { DUTCH_TIME, type NetherlandsRegistry } from '../../registry.ts';
 import { saveSettled } from '../../storage/memberSystem/payments/owed.ts';
 import { saveOutcome } from '../../storage/memberSystem/payments/payments.ts';
 import { insertRefund } from '../../storage/memberSystem/payments/refunds.ts';
@@ -37,7 +38,8 @@ async function settle(
   { cents }: PaymentLine,
   owing: Payable,
 ): Promise<void> {
-  await saveSettled(tx, owing, cents, statusOncePaid(owing.status));
+  const today = dateIn(DUTCH_TIME, registry.now());
+  await saveSettled(tx, owing, cents, statusOncePaid(owing.status), today);
   if (owing.status === 'AWAITING_PAYMENT') await activateSignUp(registry, tx, owing);
   await announceChange(tx, owing.customerId, registry.now());
 }

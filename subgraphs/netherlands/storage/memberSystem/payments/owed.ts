@@ -1,4 +1,5 @@
 import type { Transaction } from '../../../../shared/runtime/database.ts';
+import type { CalendarDate } from '../../../../shared/vocabulary/calendarDate.ts';
 import type { Payable } from '../../../domain/payments/payable.ts';
 import type { Owing } from '../../../domain/payments/settlement.ts';
 import type { SubscriptionStatus } from '../../../domain/subscriptionStatus.ts';
@@ -35,16 +36,18 @@ export async function findOpenCents(
   );
 }
 
-/** Takes that much off what it owes. */
+/** Takes that much off what it owes. A ban that is lifted later finds it paid. */
 export async function saveSettled(
   tx: Transaction,
   { id }: Pick<Owing, 'id'>,
   cents: number,
   status: SubscriptionStatus,
+  today: CalendarDate,
 ): Promise<void> {
-  await tx.query('UPDATE subscription SET settled_cents = settled_cents + $2, status = $3 WHERE id = $1', [
-    id,
-    cents,
-    status,
-  ]);
+  await tx.query(
+    `UPDATE subscription SET settled_cents = settled_cents + $2, status = $3,
+       status_since = CASE WHEN status = $3 THEN status_since ELSE $4::date END,
+       status_before_ban = CASE WHEN status_before_ban IS NOT NULL THEN 'NORMAL' END WHERE id = $1`,
+    [id, cents, status, today],
+  );
 }
