@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { exportJWK } from 'jose';
 import { startNorwegianSimulators } from '../subgraphs/norway/outside/simulators.ts';
-import { reportBounce } from './bounces.ts';
+import { type BounceDoor, reportBounce } from './bounces.ts';
 import { DEMO_PEOPLE } from './demoPeople.ts';
 import { startIdentityProvider } from './identityProvider.ts';
 import { type Mailbox, startMailbox } from './mailbox.ts';
@@ -20,6 +20,8 @@ export interface OutsideSystems {
   readonly mailbox: Mailbox;
   /** Signs what the mailbox gives back to the Netherlands. */
   readonly bounceKey: string;
+  /** Where the mailbox gives it back: not through the public port. */
+  bouncesTo(url: string): void;
   readonly norway: Awaited<ReturnType<typeof startNorwegianSimulators>>;
   /** The settings by which Norway finds its outside systems. */
   readonly norwaySettings: Readonly<Record<string, string>>;
@@ -34,8 +36,8 @@ export async function startOutsideSystems(publicUrl: string, dataFolder: string)
     clients: clientsWith(`${publicUrl}/sign-in/staff/callback`),
   });
   const bounceKey = randomBytes(32).toString('base64');
-  const door = { url: `${publicUrl}/login-account/bounces`, key: bounceKey };
-  const onBounce = (returnPath: string, recipient: string) => void reportBounce(door, returnPath, recipient);
+  let door: BounceDoor | undefined;
+  const onBounce = (returnPath: string, recipient: string) => void (door && reportBounce(door, returnPath, recipient));
   const mailbox = await startMailbox({ folder: join(dataFolder, 'mailbox'), onBounce });
   const { issuer, clientId, scope, keyId, privateKey } = norway.machineClient;
   return {
@@ -43,6 +45,9 @@ export async function startOutsideSystems(publicUrl: string, dataFolder: string)
     idPortenIssuer: norway.idPorten.issuer,
     mailbox,
     bounceKey,
+    bouncesTo(url) {
+      door = { url, key: bounceKey };
+    },
     norway,
     norwaySettings: {
       NORWAY_POPULATION_REGISTER_URL: norway.populationRegister.prefixes.withoutLegalBasis,
