@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { exportJWK } from 'jose';
 import { type MollieSimulator, startMollieSimulator } from '../subgraphs/netherlands/outside/mollie/simulator.ts';
 import { startNorwegianSimulators } from '../subgraphs/norway/outside/simulators.ts';
-import { reportBounce } from './bounces.ts';
+import { type BounceDoor, reportBounce } from './bounces.ts';
 import { DEMO_PEOPLE } from './demoPeople.ts';
 import { startIdentityProvider } from './identityProvider.ts';
 import { type Mailbox, startMailbox } from './mailbox.ts';
@@ -21,6 +21,8 @@ export interface OutsideSystems {
   readonly mailbox: Mailbox;
   /** Signs what the mailbox gives back to the Netherlands. */
   readonly bounceKey: string;
+  /** Where the mailbox gives it back: not through the public port. */
+  bouncesTo(url: string): void;
   readonly norway: Awaited<ReturnType<typeof startNorwegianSimulators>>;
   /** Payments in the Netherlands. */
   readonly mollie: MollieSimulator;
@@ -40,8 +42,8 @@ export async function startOutsideSystems(publicUrl: string, dataFolder: string)
   });
   const mollie = await startMollieSimulator();
   const bounceKey = randomBytes(32).toString('base64');
-  const door = { url: `${publicUrl}/login-account/bounces`, key: bounceKey };
-  const onBounce = (returnPath: string, recipient: string) => void reportBounce(door, returnPath, recipient);
+  let door: BounceDoor | undefined;
+  const onBounce = (returnPath: string, recipient: string) => void (door && reportBounce(door, returnPath, recipient));
   const mailbox = await startMailbox({ folder: join(dataFolder, 'mailbox'), onBounce });
   const { issuer, clientId, scope, keyId, privateKey } = norway.machineClient;
   return {
@@ -49,6 +51,9 @@ export async function startOutsideSystems(publicUrl: string, dataFolder: string)
     idPortenIssuer: norway.idPorten.issuer,
     mailbox,
     bounceKey,
+    bouncesTo(url) {
+      door = { url, key: bounceKey };
+    },
     norway,
     mollie,
     netherlandsSettings: { NETHERLANDS_MOLLIE_URL: mollie.origin, NETHERLANDS_MOLLIE_KEY: mollie.key },

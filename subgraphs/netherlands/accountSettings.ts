@@ -28,6 +28,8 @@ export interface AccountSettings {
   /** How many accounts the KB's staff looks up within 24 hours. */
   /** How long it is known what became of a letter. */
   readonly sentLetterDays: number;
+  /** How long an account is kept that was made online and that no library ever used. */
+  readonly unusedAccountDays: number;
   readonly careLookups: { readonly perPerson: number; readonly perUnit: number };
 }
 
@@ -39,6 +41,7 @@ export function accountSettings(source: SettingSource): AccountSettings {
     temporaryPasswordHours: wholeNumber(source, 'NETHERLANDS_TEMPORARY_PASSWORD_HOURS', 24, 1, 168),
     careQuietDays: wholeNumber(source, 'NETHERLANDS_CARE_QUIET_DAYS', 30, 1, 3_650),
     careFailedSignIns: wholeNumber(source, 'NETHERLANDS_CARE_FAILED_SIGN_INS', 2, 1, 100),
+    unusedAccountDays: withDays(source, RETENTION.unusedLoginAccounts).duration.days,
     sentLetterDays: withDays(source, RETENTION.sentLetters).duration.days,
     careLookups: {
       perPerson: wholeNumber(source, 'NETHERLANDS_CARE_LOOKUPS_PER_PERSON_PER_DAY', 60, 1),

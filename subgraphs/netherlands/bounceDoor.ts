@@ -9,9 +9,10 @@ const GOOD_FOR_S = 300;
 const SIGNATURE = /^t=(\d{1,12}),v1=([0-9a-f]{64})$/;
 
 /**
- * Where the mail server hands in what comes back: the raw message, the address of its envelope in `Bounce-Recipient`, and
- * in `Bounce-Signature` `t=<seconds>,v1=<hex>`: HMAC-SHA256 of `<t>.<recipient>.<message>`. 204 it is recorded, or there
- * is nothing to record; 404 there is no such letter (yet); 401 nothing was looked at. Without a key there is no door.
+ * Where the mail server hands in what comes back, at the subgraph: the gateway passes these headers to nobody. The body is
+ * the raw message, `Bounce-Recipient` the address of its envelope, and `Bounce-Signature` `t=<seconds>,v1=<hex>` with the
+ * HMAC-SHA256 of `<t>.<recipient>.<message>`. 204 it is recorded, or there is nothing to record; 404 there is no such letter
+ * (yet); 401 nothing was looked at. Without a key there is no door.
  */
 export function bounceDoor(registry: NetherlandsRegistry, key: Buffer | undefined): Router {
   const router = express.Router();

@@ -20,6 +20,15 @@ export const LOGIN_ACCOUNT_RETENTION = {
     source: 'as long as somebody may ask for a mail that did not arrive (E11); no source gives a time',
     setting: 'NETHERLANDS_SENT_LETTER_DAYS',
   },
+  unusedLoginAccounts: {
+    name: 'unusedLoginAccounts',
+    data: 'login accounts made online that no library ever used, with everything that the KB keeps beside them',
+    from: 'the activation',
+    duration: { days: 365 },
+    action: 'DELETE',
+    source: 'no source gives a time',
+    setting: 'NETHERLANDS_UNUSED_ACCOUNT_DAYS',
+  },
   heldUsernames: {
     name: 'heldUsernames',
     data: 'usernames that were given up, as keyed hashes',
