@@ -56,6 +56,9 @@ describe('a renewal', () => {
   test('of a term that was cancelled begins today', () => {
     const terms = [{ ...TERM, status: 'CANCELLED', cancelledOn: day('2027-01-10') } as const];
     expect(renewal(facts('2027-02-10', { terms }))).toMatchObject({ since: '2027-02-10', through: '2028-01-31' });
+    const next: Subscription = { ...NEXT, status: 'CANCELLED', cancelledOn: day('2027-10-01') };
+    const follows = { since: '2027-11-01', previous: { id: 'one' } };
+    expect(renewal(facts('2027-10-31', { terms: [next, TERM] }))).toMatchObject(follows);
   });
 
   test('[N9] by its owner waits for the money, unless there is nothing to pay', () => {
@@ -116,6 +119,9 @@ describe('a cancellation', () => {
     expect(cancellation(once, 'AT_ONCE', today)).toMatchObject({ changed: [{ status: 'CANCELLED' }] });
     expect(cancellation([TERM], 'AT_ONCE', day('2027-10-31'))).toMatchObject({ changed: [{ id: 'one' }] });
     expect(cancellation([TERM], 'AT_ONCE', day('2027-11-01'))).toEqual({ refused: 'NOTHING_TO_CANCEL' });
+    const gone: Subscription = { ...TERM, status: 'CANCELLED', cancelledOn: today };
+    expect(cancellation([gone], 'AT_ONCE', today)).toEqual({ refused: 'NOTHING_TO_CANCEL' });
+    expect(ban([gone], 'MISUSE', today)).toEqual({ refused: 'MEMBERSHIP_ENDED' });
   });
 
   test('[N9] of what was never paid online ends it', () => {
