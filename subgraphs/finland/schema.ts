@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { type FederatedSchema, federatedSchema } from '../shared/runtime/federatedSchema.ts';
+import { once } from '../shared/runtime/once.ts';
 import { AccessLogResolver } from './graphql/accessLog.ts';
 import { CredentialsResolver } from './graphql/credentials.ts';
 import { CustomerChangesResolver } from './graphql/customerChanges.ts';
@@ -13,8 +14,7 @@ import { RegistrationResolver } from './graphql/registration.ts';
 import { SearchResolver } from './graphql/search.ts';
 import { SignInResolver } from './graphql/signIn.ts';
 
-/** The schema of Finland, as printed and as served. */
-export function finlandSchema(): Promise<FederatedSchema> {
+function build(): Promise<FederatedSchema> {
   return federatedSchema({
     resolvers: [
       RegistrarResolver,
@@ -33,3 +33,6 @@ export function finlandSchema(): Promise<FederatedSchema> {
     references: { CeliaCustomer: celiaCustomerReference, CeliaMembership: celiaMembershipReference },
   });
 }
+
+/** The schema of Finland, as printed and as served. */
+export const finlandSchema = once(build);

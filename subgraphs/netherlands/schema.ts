@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { type FederatedSchema, federatedSchema } from '../shared/runtime/federatedSchema.ts';
+import { once } from '../shared/runtime/once.ts';
 import { AccessLogResolver } from './graphql/accessLog.ts';
 import { ActivateLoginAccountResolver } from './graphql/activateLoginAccount.ts';
 import { DataExportResolver } from './graphql/dataExport.ts';
@@ -15,8 +16,7 @@ import { SUBSCRIPTION_LIFE_RESOLVERS } from './graphql/subscriptionLife/resolver
 import { SYNCHRONISATION_RESOLVERS } from './graphql/synchronisation/resolvers.ts';
 import { ViewerResolver } from './graphql/viewer.ts';
 
-/** The Netherlands' part of the supergraph. */
-export function buildSchema(): Promise<FederatedSchema> {
+function build(): Promise<FederatedSchema> {
   return federatedSchema({
     resolvers: [
       EnrolDigitalMemberAtDeskResolver,
@@ -37,3 +37,6 @@ export function buildSchema(): Promise<FederatedSchema> {
     references,
   });
 }
+
+/** The Netherlands' part of the supergraph. */
+export const buildSchema = once(build);

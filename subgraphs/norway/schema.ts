@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { type FederatedSchema, federatedSchema } from '../shared/runtime/federatedSchema.ts';
+import { once } from '../shared/runtime/once.ts';
 import { AccessLogResolver } from './graphql/accessLog.ts';
 import { AccountChangesResolver } from './graphql/accountChanges.ts';
 import { ActivateLibraryCardResolver } from './graphql/activateLibraryCard.ts';
@@ -25,7 +26,7 @@ import { TemporaryAddressResolver } from './graphql/temporaryAddress.ts';
 import { UpgradeLocalCardResolver } from './graphql/upgradeLocalCard.ts';
 import { ViewerResolver } from './graphql/viewer.ts';
 
-export function buildSchema(): Promise<FederatedSchema> {
+function build(): Promise<FederatedSchema> {
   return federatedSchema({
     resolvers: [
       ViewerResolver,
@@ -57,3 +58,5 @@ export function buildSchema(): Promise<FederatedSchema> {
     references,
   });
 }
+
+export const buildSchema = once(build);

@@ -35,7 +35,9 @@ export async function runSupergraph(environment: Record<string, string> = {}): P
   const run = randomUUID().slice(0, 8);
   const folder = await mkdtemp(join(tmpdir(), 'supergraph-journey-'));
   const databases = COUNTRY_NAMES.map((name) => [name, `${name}_${run}`] as const);
-  for (const [, database] of databases) await asAdministrator(`CREATE DATABASE ${database}`);
+  for (const [name, database] of databases) {
+    await asAdministrator(`CREATE DATABASE ${database} TEMPLATE template_${name} STRATEGY file_copy`);
+  }
   const urls = databases.flatMap(([name, database]) => [
     [`DATABASE_URL_${name.toUpperCase()}`, servedUrl(database, name)],
     [`MIGRATION_URL_${name.toUpperCase()}`, clusterUrl(database)],

@@ -5,6 +5,7 @@ import { type NorwegianSimulators, startNorwegianSimulators } from '../../subgra
 import type { Caller } from '../../subgraphs/shared/runtime/caller.ts';
 import type { SettingSource } from '../../subgraphs/shared/runtime/settings.ts';
 import { ACCOUNT, CARD_DOCUMENTS, REFUSAL } from './norwayDocuments.ts';
+import { readyKeyPair } from './readyKeyPairs.ts';
 import { staff, type TestSubgraph, testSubgraph } from './testSubgraph.ts';
 
 export const RANA = '2183300';
@@ -54,7 +55,7 @@ export async function testNorway(
 ): Promise<TestNorway> {
   let opened: TestSubgraph | undefined;
   const clock = () => opened?.clock.now() ?? new Date(start);
-  const simulators = await startNorwegianSimulators({ clients: [], clock });
+  const simulators = await startNorwegianSimulators({ clients: [], clock, keyPairs: readyKeyPair });
   const settings = { ...(await settingsFor(simulators)), ...overrides };
   const subgraph = await testSubgraph(norway, settings, start);
   opened = subgraph;

@@ -6,6 +6,7 @@ import { COUNTRIES } from '../../subgraphs/countries.ts';
 import { openDatabase } from '../../subgraphs/shared/runtime/database.ts';
 import { migrate } from '../../subgraphs/shared/runtime/migrate.ts';
 import { CLUSTER_URL, REACHABLE_FOLDER } from './cluster.ts';
+import { makeKeyPairs } from './readyKeyPairs.ts';
 
 declare global {
   var testCluster: { postgres: EmbeddedPostgres; folder: string } | undefined;
@@ -15,6 +16,7 @@ declare global {
 export default async function startCluster(): Promise<void> {
   const folder = join(REACHABLE_FOLDER, `supergraph-test-${randomUUID().slice(0, 8)}`);
   const postgres = await startEmbeddedPostgres({ dataFolder: folder, quick: true });
+  await makeKeyPairs();
   globalThis.testCluster = { postgres, folder };
   process.env[CLUSTER_URL] = postgres.urlOf('DATABASE');
   for (const { name, tables, migrations, seedDemo } of COUNTRIES) {

@@ -36,7 +36,8 @@ export interface TestSubgraph {
 /** A country on a database of its own, copied from the migrated and seeded template. */
 export async function testSubgraph(country: Country, settings: SettingSource, start: string): Promise<TestSubgraph> {
   const name = `${country.name}_${randomUUID().slice(0, 8)}`;
-  await asAdministrator(`CREATE DATABASE ${name} TEMPLATE template_${country.name}`);
+  // Copying its files takes half of the time that writing them to the log does.
+  await asAdministrator(`CREATE DATABASE ${name} TEMPLATE template_${country.name} STRATEGY file_copy`);
   const database = await openDatabase({ ...country, url: servedUrl(name, country.name), connections: 5 });
   const owned = await openDatabase({ ...country, url: clusterUrl(name), connections: 2 });
   const clock = testClock(start);

@@ -1,5 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { type CryptoKey, exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
+import {
+  type CryptoKey,
+  exportJWK,
+  type GenerateKeyPairResult,
+  generateKeyPair,
+  type JWK,
+  type JWTPayload,
+  SignJWT,
+} from 'jose';
+
+/** Where a simulator gets RSA keys from; extractable ones. */
+export type KeyPairs = () => Promise<GenerateKeyPairResult>;
+
+export const newKeyPair: KeyPairs = () => generateKeyPair('RS256', { extractable: true });
 
 /** A simulator's own signing keys, made when it starts. */
 export interface SigningKey {
@@ -11,12 +24,12 @@ export interface SigningKey {
   rotate(): Promise<void>;
 }
 
-export async function newSigningKey(): Promise<SigningKey> {
+export async function newSigningKey(keyPairs: KeyPairs = newKeyPair): Promise<SigningKey> {
   const publicKeys: { keys: JWK[] } = { keys: [] };
   let inUse: { kid: string; privateKey: CryptoKey } | undefined;
 
   async function rotate(): Promise<void> {
-    const { publicKey, privateKey } = await generateKeyPair('RS256');
+    const { publicKey, privateKey } = await keyPairs();
     const kid = randomUUID();
     publicKeys.keys.unshift({ ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' });
     inUse = { kid, privateKey };

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { exportJWK, generateKeyPair } from 'jose';
+import { exportJWK } from 'jose';
 import type { LoginClient } from './idPorten/loginClient.ts';
 import { type IdPortenSimulator, startIdPortenSimulator } from './idPorten/simulator.ts';
 import type { MaskinportenSettings } from './maskinporten/client.ts';
 import { type MaskinportenSimulator, startMaskinportenSimulator } from './maskinporten/simulator.ts';
 import { KS_FIKS, WITHOUT_LEGAL_BASIS } from './populationRegister/simulation/rightsPackages.ts';
 import { type PopulationRegisterSimulator, startPopulationRegisterSimulator } from './populationRegister/simulator.ts';
+import { type KeyPairs, newKeyPair } from './signingKey.ts';
 
 export interface NorwegianSimulatorsOptions {
   /** Clients of ID-porten. */
   readonly clients: readonly LoginClient[];
   readonly ports?: { readonly [System in 'maskinporten' | 'populationRegister' | 'idPorten']?: number | undefined };
   readonly clock?: () => Date;
+  readonly keyPairs?: KeyPairs | undefined;
 }
 
 export interface NorwegianSimulators {
@@ -26,7 +28,7 @@ export interface NorwegianSimulators {
 /** The three outside systems of Norway on loopback, knowing each other. */
 export async function startNorwegianSimulators(options: NorwegianSimulatorsOptions): Promise<NorwegianSimulators> {
   const { clients, ports = {}, ...timing } = options;
-  const { registered, privateKey } = await newMachineClient();
+  const { registered, privateKey } = await newMachineClient(options.keyPairs ?? newKeyPair);
   const maskinporten = await startMaskinportenSimulator({ clients: [registered], port: ports.maskinporten, ...timing });
   const [populationRegister, idPorten] = await Promise.all([
     startPopulationRegisterSimulator({ maskinporten, port: ports.populationRegister, ...timing }),
@@ -44,8 +46,8 @@ export async function startNorwegianSimulators(options: NorwegianSimulatorsOptio
   };
 }
 
-async function newMachineClient() {
-  const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
+async function newMachineClient(keyPairs: KeyPairs) {
+  const { publicKey, privateKey } = await keyPairs();
   const keyId = randomUUID();
   const { scope } = WITHOUT_LEGAL_BASIS;
   const keys = [{ ...(await exportJWK(publicKey)), kid: keyId }];

@@ -19,6 +19,7 @@ export interface Mailer {
 export function smtpMailer(url: string, from: string): Mailer {
   const transport = nodemailer.createTransport({
     url,
+    pool: true,
     connectionTimeout: 3_000,
     greetingTimeout: 3_000,
     socketTimeout: 5_000,

@@ -1,6 +1,6 @@
 import { Faults } from '../faults.ts';
 import { type Incoming, json, type Outgoing, startLoopbackServer } from '../loopbackServer.ts';
-import { newSigningKey } from '../signingKey.ts';
+import { type KeyPairs, newSigningKey } from '../signingKey.ts';
 import { ClientAssertions } from './clientAssertion.ts';
 import { discoveryDocument } from './discovery.ts';
 import type { LoginClient } from './loginClient.ts';
@@ -15,6 +15,7 @@ export interface IdPortenOptions {
   readonly clients: readonly LoginClient[];
   readonly port?: number | undefined;
   readonly clock?: () => Date;
+  readonly keyPairs?: KeyPairs | undefined;
   /** 600 unless told. */
   readonly accessTokenSeconds?: number;
 }
@@ -38,7 +39,7 @@ const CODE_SECONDS = 60;
 export async function startIdPortenSimulator(options: IdPortenOptions): Promise<IdPortenSimulator> {
   const { clients, port, accessTokenSeconds = 600 } = options;
   const { clock, skewClock } = skewableClock(options.clock);
-  const key = await newSigningKey();
+  const key = await newSigningKey(options.keyPairs);
   const faults = new Faults();
   const pages = {
     clients,

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Faults } from '../faults.ts';
 import { type Incoming, json, type Outgoing, startLoopbackServer } from '../loopbackServer.ts';
-import { newSigningKey, type SigningKey } from '../signingKey.ts';
+import { type KeyPairs, newSigningKey, type SigningKey } from '../signingKey.ts';
 import type { MachineClient } from './clientKey.ts';
 import { GrantRefused, refuseGrant } from './grantRefused.ts';
 import { type Grant, readGrant } from './readGrant.ts';
@@ -10,6 +10,7 @@ export interface MaskinportenOptions {
   readonly clients: readonly MachineClient[];
   readonly port?: number | undefined;
   readonly clock?: () => Date;
+  readonly keyPairs?: KeyPairs | undefined;
 }
 
 export interface MaskinportenSimulator {
@@ -29,7 +30,7 @@ const TOKEN_SECONDS = 599;
 /** Maskinporten on loopback: metadata, key set and the JWT grant, by key or by certificate, also for somebody else. */
 export async function startMaskinportenSimulator(options: MaskinportenOptions): Promise<MaskinportenSimulator> {
   const { clients, port, clock = () => new Date() } = options;
-  const key = await newSigningKey();
+  const key = await newSigningKey(options.keyPairs);
   const faults = new Faults();
   const used = new Map<string, number>();
 
