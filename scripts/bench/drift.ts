@@ -56,7 +56,7 @@ async function fill(owned: Database, first: number): Promise<void> {
     await tx.query(`SET LOCAL statement_timeout = '5min'`);
     await tx.query(
       `CREATE TEMP TABLE fresh ON COMMIT DROP AS
-         SELECT n, gen_random_uuid() AS id, gen_random_uuid() AS account, lpad(n::text, 14, '9') AS number
+         SELECT n, gen_random_uuid() AS id, gen_random_uuid() AS account, '9' || lpad(n::text, 13, '0') AS number
          FROM generate_series($1::int, $2::int) n`,
       [first + 1, first + FILLED_AT_ONCE],
     );

@@ -26,6 +26,10 @@ describe('the settings of the Netherlands', () => {
     ['NETHERLANDS_MAIL_FROM', ''],
     ['SMTP_URL', undefined],
     ['NETHERLANDS_FIRST_MONTH_COUNTS', 'perhaps'],
+    ['NETHERLANDS_EXPIRY_REMINDER_DAYS', '7,30'],
+    ['NETHERLANDS_EXPIRY_REMINDER_DAYS', '30,0'],
+    ['NETHERLANDS_EXPIRY_REMINDER_DAYS', '30,soon'],
+    ['NETHERLANDS_BILL_AFTER_DAYS', '0'],
   ])('name %s where it is wrong, and never its value', (name, value) => {
     expect(() => netherlandsSettings({ ...NETHERLANDS_SETTINGS, [name]: value })).toThrow(new RegExp(`^${name} must`));
   });

@@ -50,18 +50,20 @@ describe('nobody is found', () => {
         expect(typeOf(entity)).toMatchObject({ kind: Kind.NON_NULL_TYPE, type: { name: { value: 'ID' } } });
   });
 
-  test('[A8] [A11] by birth date, place or order, and by name in the own unit alone; people come in no list that goes on but to the system of a library', () => {
+  test('[A8] [A11] by birth date, place or order, and by name in the own unit alone; people come in no list that goes on but to the system of a library, and to its functional management where copies differ', () => {
     const asked = Object.values(api.getQueryType()?.getFields() ?? {}).flatMap(({ name: field, args }) =>
       args.map(({ name }) => `${field} ${name}`),
     );
     const byWhat = / .*(name|birth|city|place|street|postcode|email|sort|order|filter)/i;
-    expect(asked.filter((name) => byWhat.test(name))).toEqual(['searchCeliaCustomers name']);
+    // By exact username, for the KB, which has no names of its own.
+    expect(asked.filter((name) => byWhat.test(name))).toEqual(['kbCopies username', 'searchCeliaCustomers name']);
     const lists = rootFields()
       .map(({ type }) => getNamedType(type))
       .filter(({ name }) => /Connection$/.test(name));
     const counted = lists.filter(isObjectType).map(({ name }) => name);
-    expect(counted.filter((name) => /Member|Customer|Account|Person|Patron|Card/.test(name))).toEqual([
+    expect(counted.filter((name) => /Member|Customer|Account|Person|Patron|Card|Drift/.test(name))).toEqual([
       'LibraryCardChangeConnection',
+      'SynchronisationDriftConnection',
     ]);
     const changes = api.getType('LibraryCardChangeConnection');
     expect(isObjectType(changes) && Object.keys(changes.getFields())).toEqual(['edges', 'pageInfo']);

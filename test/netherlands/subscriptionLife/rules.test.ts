@@ -1,25 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Subscription } from '../../../subgraphs/netherlands/domain/member.ts';
-import type { SubscriptionType } from '../../../subgraphs/netherlands/domain/subscription.ts';
 import { ban, liftBan } from '../../../subgraphs/netherlands/domain/subscriptionLife/ban.ts';
 import { cancellation } from '../../../subgraphs/netherlands/domain/subscriptionLife/cancellation.ts';
 import { registeredThrough } from '../../../subgraphs/netherlands/domain/subscriptionLife/currentTerm.ts';
 import { type RenewalFacts, renewal } from '../../../subgraphs/netherlands/domain/subscriptionLife/renewal.ts';
-import { dueReminders, nextStage } from '../../../subgraphs/netherlands/domain/subscriptionLife/stages.ts';
 import { day } from '../day.ts';
-
-const TYPE: SubscriptionType = {
-  ...{ organisationId: 'here', code: '0141', name: 'Digital only', kind: 'DIGITAL_ONLY', tariffCode: '0141' },
-  ...{ priceCents: 4_200, termMonths: 12, minimumAge: 18, maximumAge: null },
-  ...{ digitalEntitlement: 'COMPLEET', physicalLending: false, issuesCard: false },
-};
-const FEE = { subscriptionCents: 4_200, discountCents: 0, balanceCents: 4_200 };
-const TERM: Subscription = {
-  ...{ id: 'one', customerId: 'c', organisationId: 'here', branchCode: '5280', typeCode: '0141', tariffCode: '0141' },
-  ...{ fee: FEE, status: 'NORMAL', previousId: null, cancelledOn: null, channel: 'DESK' },
-  ...{ since: day('2026-11-20'), through: day('2027-10-31') },
-};
-const NEXT: Subscription = { ...TERM, id: 'two', since: day('2027-11-01'), through: day('2028-10-31') };
+import { NEXT, TERM, TYPE } from './terms.ts';
 
 const facts = (today: string, overrides: Partial<RenewalFacts> = {}): RenewalFacts => ({
   ...{ terms: [TERM], type: TYPE, discountCents: 0, birthDate: day('1991-01-04'), channel: 'DESK' },
@@ -56,6 +42,9 @@ describe('a renewal', () => {
   test('of a term that was cancelled begins today', () => {
     const terms = [{ ...TERM, status: 'CANCELLED', cancelledOn: day('2027-01-10') } as const];
     expect(renewal(facts('2027-02-10', { terms }))).toMatchObject({ since: '2027-02-10', through: '2028-01-31' });
+    const next: Subscription = { ...NEXT, status: 'CANCELLED', cancelledOn: day('2027-10-01') };
+    const follows = { since: '2027-11-01', previous: { id: 'one' } };
+    expect(renewal(facts('2027-10-31', { terms: [next, TERM] }))).toMatchObject(follows);
   });
 
   test('[N9] by its owner waits for the money, unless there is nothing to pay', () => {
@@ -116,6 +105,9 @@ describe('a cancellation', () => {
     expect(cancellation(once, 'AT_ONCE', today)).toMatchObject({ changed: [{ status: 'CANCELLED' }] });
     expect(cancellation([TERM], 'AT_ONCE', day('2027-10-31'))).toMatchObject({ changed: [{ id: 'one' }] });
     expect(cancellation([TERM], 'AT_ONCE', day('2027-11-01'))).toEqual({ refused: 'NOTHING_TO_CANCEL' });
+    const gone: Subscription = { ...TERM, status: 'CANCELLED', cancelledOn: today };
+    expect(cancellation([gone], 'AT_ONCE', today)).toEqual({ refused: 'NOTHING_TO_CANCEL' });
+    expect(ban([gone], 'MISUSE', today)).toEqual({ refused: 'MEMBERSHIP_ENDED' });
   });
 
   test('[N9] of what was never paid online ends it', () => {
@@ -152,46 +144,5 @@ describe('a ban', () => {
     expect(ban([{ ...TERM, status: 'BANNED' }], 'MISUSE', today)).toEqual({ refused: 'MEMBERSHIP_BANNED' });
     expect(ban([TERM], 'MISUSE', day('2027-11-01'))).toEqual({ refused: 'MEMBERSHIP_ENDED' });
     expect(liftBan([TERM], today)).toEqual({ refused: 'MEMBERSHIP_NOT_BANNED' });
-  });
-});
-
-describe('the stages of an unpaid term', () => {
-  const DAYS = { bill: 7, reminder: 30, overdue: 20, cancel: 10 };
-  test.each<[Subscription['status'], string, string | undefined, Subscription['status']]>([
-    ['NEW', '2026-11-26', undefined, 'BILLED'],
-    ['NEW', '2026-11-27', 'BILLED', 'BILLED'],
-    ['BILLED', '2026-12-19', undefined, 'REMINDER'],
-    ['BILLED', '2026-12-20', 'REMINDER', 'REMINDER'],
-    ['REMINDER', '2026-12-09', undefined, 'OVERDUE'],
-    ['REMINDER', '2026-12-10', 'OVERDUE', 'OVERDUE'],
-    ['OVERDUE', '2026-11-29', undefined, 'CANCELLED'],
-    ['OVERDUE', '2026-11-30', 'CANCELLED', 'CANCELLED'],
-    ['NORMAL', '2027-10-30', undefined, 'NORMAL'],
-    ['BANNED', '2027-10-30', undefined, 'BANNED'],
-    ['AWAITING_PAYMENT', '2027-10-30', undefined, 'AWAITING_PAYMENT'],
-  ])('from %s on %s: %s', (status, today, next) => {
-    expect(nextStage({ ...TERM, status }, day(today), DAYS)?.status).toBe(next);
-  });
-
-  test('run from the day on which the last one began, and not where nothing is to pay', () => {
-    const billed: Subscription = { ...TERM, status: 'BILLED', statusSince: day('2027-01-01') };
-    expect(nextStage(billed, day('2027-01-30'), DAYS)).toBeUndefined();
-    expect(nextStage(billed, day('2027-01-31'), DAYS)).toMatchObject({ status: 'REMINDER', statusSince: '2027-01-31' });
-    const free = { ...billed, fee: { ...FEE, balanceCents: 0 } };
-    expect(nextStage(free, day('2027-01-31'), DAYS)).toBeUndefined();
-  });
-});
-
-describe('reminders before the end', () => {
-  test.each([
-    ['2027-09-30', 0],
-    ['2027-10-01', 1],
-    ['2027-10-23', 1],
-    ['2027-10-24', 2],
-    ['2027-10-31', 2],
-    ['2027-11-01', 0],
-  ])('on %s: %s are due', (today, due) => {
-    expect(dueReminders(TERM, day(today), [30, 7])).toBe(due);
-    expect(dueReminders({ ...TERM, cancelledOn: day('2027-01-01') }, day(today), [30, 7])).toBe(0);
   });
 });

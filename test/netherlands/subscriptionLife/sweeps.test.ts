@@ -121,5 +121,8 @@ describe('before the last day', () => {
     at('2027-10-28T10:00:00+02:00');
     await life.cancel('AT_END_OF_TERM');
     expect(await mailed(() => life.sweep())).toEqual([]);
+    await life.renew();
+    await life.netherlands.rows('UPDATE subscription SET cancelled_on = NULL');
+    expect(await life.sweep()).toBe(0);
   });
 });

@@ -64,7 +64,10 @@ describe('[E6] [E8] [E17] where the two copies differ', () => {
   });
 
   test('in a subscription that the KB knows as Basis, a pass number that did not come through, a last day', () => {
-    expect(differencesOf(library, { ...library, subscription: 'BASIS' }, TODAY)).toEqual(['SUBSCRIPTION']);
+    const basis = { ...library, subscription: 'BASIS' } as const;
+    expect(differencesOf(library, basis, TODAY)).toEqual(['SUBSCRIPTION']);
+    expect(differencesOf(library, basis, day('2027-10-31'))).toEqual(['SUBSCRIPTION']);
+    expect(differencesOf(library, basis, day('2027-11-01'))).toEqual([]);
     expect(differencesOf(library, { ...library, passNumber: '25280000000017' as PassNumber }, TODAY)).toEqual([
       'PASS_NUMBER',
     ]);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { PassNumber } from '../../../subgraphs/netherlands/domain/passNumber.ts';
 import { copiedOf, findEntitlements, takeOver } from '../../../subgraphs/netherlands/storage/kb/entitlements.ts';
+import { openKbSide } from '../../../subgraphs/netherlands/storage/kb/kbSide.ts';
+import type { Database } from '../../../subgraphs/shared/runtime/database.ts';
 import { enrol, HAREN, openNetherlands, type TestNetherlands, theMover } from '../../support/netherlands.ts';
 import { snapshot } from '../../support/snapshot.ts';
 import { day } from '../day.ts';
@@ -83,6 +85,31 @@ describe('the message to the KB', () => {
     await netherlands.subgraph.sweeps.find(({ name }) => name === 'deleteUnactivatedLoginAccounts')?.run();
     expect(await copies()).toMatchObject([{ login_account_id: null, kb_subscription: 'NONE', pass_number: null }]);
   });
+});
+
+test('a silent KB is tried once after each rest, which grows to a minute; an answer ends that', async () => {
+  let [at, tries, isSilent] = [0, 0, true];
+  const transaction = async () => {
+    tries += 1;
+    if (isSilent) throw new Error('no answer');
+  };
+  const database = { ...netherlands.database, transaction } as unknown as Database;
+  const kb = openKbSide(database, () => new Date(at));
+  const tell = () => kb.tell(async () => undefined).catch(({ name }: Error) => name);
+  for (const rest of [1, 2, 4, 8, 16, 32, 60, 60]) {
+    expect([await tell(), await tell(), await tell()]).toEqual(['KbSilent', 'KbSilent', 'KbSilent']);
+    at += rest * 1_000 - 1;
+    await tell();
+    expect(tries).toBe(1);
+    [at, tries] = [at + 1, 0];
+  }
+  isSilent = false;
+  expect([await tell(), await tell(), tries]).toEqual([undefined, undefined, 2]);
+  isSilent = true;
+  await tell();
+  at += 1_000;
+  isSilent = false;
+  expect(await tell()).toBeUndefined();
 });
 
 describe('while the KB’s tables are locked', () => {
