@@ -4,8 +4,8 @@ import type { CredentialState, System } from '../credentials.ts';
 import type { CUSTOMER_STATES, Format, Language, Loans } from '../customer.ts';
 import type { Ground } from '../eligibility.ts';
 import type { LookupPurpose } from '../purposes.ts';
-import type { RegistrarKind } from '../registrars/registrarAccount.ts';
 import type { SEARCH_OUTCOMES } from '../registerSearch.ts';
+import type { RegistrarKind } from '../registrars/registrarAccount.ts';
 import type { UnitKind } from '../unit.ts';
 import type { Words } from './words.ts';
 
