@@ -43,8 +43,12 @@ export function accessAction(operation: string): AccessAction {
 
 /**
  * Whether the access log may say at which unit. The credentials of somebody under age are often in a guardian's mailbox,
- * and a look-up by a unit elsewhere tells where the child and the other guardian have moved.
+ * and a look-up by a unit elsewhere tells where the child and the other guardian have moved. Of whoever has a protected
+ * address no place is told, as in every country.
  */
-export function mayNamePlaces({ birthDate }: { readonly birthDate: CalendarDate }, today: CalendarDate): boolean {
-  return guardianPart(birthDate, today) === 'NONE';
+export function mayNamePlaces(
+  { birthDate, addressProtected }: { readonly birthDate: CalendarDate; readonly addressProtected: boolean },
+  today: CalendarDate,
+): boolean {
+  return !addressProtected && guardianPart(birthDate, today) === 'NONE';
 }

@@ -16,10 +16,9 @@ import { credentialDesk, NEW, OLD, PASSWORD } from '../credentialDesk.ts';
 import { ERASE, FIND, REGISTER, SIGN_IN } from '../documents.ts';
 
 const CODE = '040191-925P';
-const ERASED = [
-  ...['eligibility', 'guardian_consent', 'celia_credential', 'former_email', 'celia_consent', 'reading_disability'],
-  ...['contact_person', 'celia_task', 'day_ahead'],
-];
+const ERASED =
+  `eligibility guardian_consent celia_credential former_email celia_consent reading_disability contact_person
+  celia_task day_ahead`.split(/\s+/);
 
 let finland: TestFinland;
 let desk: ReturnType<typeof credentialDesk>;

@@ -10,20 +10,9 @@ import {
   testFinland,
   wholeDatabase,
 } from '../../support/finland.ts';
-import { FOR_CELIA } from '../celia/celiaDocuments.ts';
-import { FIND, READ, SEARCH, SELECT_UNIT } from '../documents.ts';
+import { FIND, SEARCH, SELECT_UNIT } from '../documents.ts';
 import { aCase } from './registrationCells.ts';
-import {
-  ACCEPT,
-  CASES,
-  OPEN_CASE,
-  PROTECT,
-  READ_CASE,
-  READ_WHOLE,
-  REJECT,
-  SET_CODE,
-  TASKS,
-} from './registrationDocuments.ts';
+import { ACCEPT, CASES, OPEN_CASE, READ_CASE, READ_WHOLE, REJECT, SET_CODE, TASKS } from './registrationDocuments.ts';
 
 const BORN_1991 = { birthDate: '1991-01-04', firstName: 'Koodin', lastName: 'Kanaria' };
 let finland: TestFinland;
@@ -178,44 +167,5 @@ describe('[F21] a case of somebody without a personal identity code', () => {
     expect(await left('2024-12-13T00:00:00+02:00')).toEqual(['REJECTED']);
     expect(await left('2025-06-15T23:59:59+03:00')).toEqual(['REJECTED']);
     expect(await left('2025-06-16T00:00:00+03:00')).toEqual([]);
-  });
-});
-
-describe('[A28] somebody whose address is protected', () => {
-  test('is registered by Celia with the code that it asked for, and no unit sees or finds more than of one ended', async () => {
-    const { id } = await open({ kind: 'ADDRESS_PROTECTED' });
-    expect(await first(ACCEPT, { caseId: id, caseCode: '101072U9336' })).toMatchObject({ code: 'BIRTH_DATE_DIFFERS' });
-    expect(await first(ACCEPT, { caseId: id, caseCode: '040191-925X' })).toMatchObject({
-      code: 'PERSONAL_IDENTITY_CODE_CHECK_CHARACTER',
-    });
-    const { customerId } = await first(ACCEPT, { caseId: id, caseCode: '040191-925P' });
-    expect(await first(READ, { id: customerId }, KESKUSKOULU)).toMatchObject({ code: 'CUSTOMER_NOT_FOUND' });
-    expect((await first(SEARCH, { name: 'kanaria' }, KESKUSKOULU)).customers).toEqual([]);
-    expect(await first(FIND, { code: '040191-925P' }, KESKUSKOULU)).toEqual({
-      ...{ __typename: 'CeliaSearchResult', outcome: 'IN_USE_NOT_FOUND', transferable: null, customer: null },
-    });
-    expect(await first(FOR_CELIA, { code: '040191-925P' })).toMatchObject({ id: customerId, state: 'ACTIVE' });
-    expect(await tasks()).toEqual([['CASE_ACCEPTED', id, null]]); // not who
-  });
-
-  test('is not registered twice', async () => {
-    await registered(finland, 'fi-u1');
-    const { id } = await open({ kind: 'ADDRESS_PROTECTED' });
-    expect(await first(ACCEPT, { caseId: id, caseCode: '040191-925P' })).toMatchObject({
-      code: 'CASE_PERSON_REGISTERED',
-    });
-    expect(await finland.rows('SELECT FROM celia_customer')).toHaveLength(1);
-  });
-
-  test('who is a customer already is taken out of the unit’s sight by Celia, and given back', async () => {
-    const { id } = await registered(finland, 'fi-u1');
-    expect(await first(PROTECT, { id })).toMatchObject({ __typename: 'CeliaCustomerRecord', id });
-    expect(await first(READ, { id }, KESKUSKOULU)).toMatchObject({ code: 'CUSTOMER_NOT_FOUND' });
-    expect(await lastLine()).toMatchObject({ action: 'celiaCustomer', outcome: 'CUSTOMER_NOT_FOUND' });
-    await first(PROTECT, { id, protected: false });
-    expect(await first(READ, { id }, KESKUSKOULU)).toMatchObject({ id });
-    expect(await first(PROTECT, { id: '00000000-0000-4000-8000-000000000000' })).toMatchObject({
-      code: 'NO_SUCH_CUSTOMER',
-    });
   });
 });

@@ -6,7 +6,7 @@ const OF_CASE = '$caseId: ID!, $celiaPurpose: CeliaLookupPurpose! = CELIA_SERVIC
 const TASK = 'id kind customerId customerNumber caseId openedAt closedAt';
 const CASE = 'id kind state openedAt decidedAt rejection unit { id }';
 
-export const WHOLE = `fragment Whole on CeliaCustomer {
+const WHOLE = `fragment Whole on CeliaCustomer {
   id email emailBelongsTo expectedEnd hasPersonalIdentityCode contactPerson { name email telephone } warnings { code message }
   credentials { system state sentTo } unit { id } }`;
 

@@ -21,7 +21,7 @@ export interface Deciding {
 }
 
 /** F3, F4: under 15 the guardian decides, from 15 either, from 18 the customer alone. */
-export function checkGiver(
+function checkGiver(
   givenBy: ConsentGiver,
   { birthDate, today }: Deciding,
   field: string,

@@ -25,7 +25,7 @@ export function daysAhead(
 }
 
 /** Whoever was born on 29 February has the birthday of a common year on 1 March, as ages are counted everywhere here. */
-export function birthday(birthDate: CalendarDate, age: number): CalendarDate {
+function birthday(birthDate: CalendarDate, age: number): CalendarDate {
   const [year = 0, month = 0, day = 0] = birthDate.split('-').map(Number);
   return calendarDate(year + age, month, day) ?? existing(year + age, month + 1, 1);
 }
