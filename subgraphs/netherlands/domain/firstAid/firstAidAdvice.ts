@@ -96,6 +96,7 @@ export const FIRST_AID_ADVICE = {
   },
   CHANGE_ADDRESS: {
     actor: 'KB_CUSTOMER_CARE',
+    operation: 'changeLoginEmail',
     en: 'The mailbox refused the mail. KB customer service may change the e-mail address of who cannot sign in.',
     nl: 'De mailbox weigerde de mail. KB Klantenservice mag het e-mailadres wijzigen van wie niet kan inloggen.',
   },
@@ -124,6 +125,7 @@ export const FIRST_AID_ADVICE = {
   },
   SET_TEMPORARY_PASSWORD: {
     actor: 'KB_CUSTOMER_CARE',
+    operation: 'setTemporaryPassword',
     en: 'Mails sometimes do not arrive, not even as spam. KB customer service sets a temporary password.',
     nl: 'Mails komen soms niet aan, ook niet als ongewenste mail. KB Klantenservice maakt een tijdelijk wachtwoord.',
   },
