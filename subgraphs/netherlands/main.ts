@@ -40,6 +40,7 @@ import { EXPIRY_KIND, mailExpiry, mailStage, STAGE_KIND } from './operations/sub
 import { sweepTerms } from './operations/subscriptionLife/sweepTerms.ts';
 import { KB_COPY_KIND } from './operations/synchronisation/announceChange.ts';
 import { deliverToKb } from './operations/synchronisation/deliverToKb.ts';
+import { scanForDrift } from './operations/synchronisation/scanForDrift.ts';
 import { paymentPages } from './paymentPages.ts';
 import { paymentSweeps } from './paymentSweeps.ts';
 import { DUTCH_TIME, type NetherlandsRegistry } from './registry.ts';
@@ -144,6 +145,7 @@ function sweepsOf(registry: NetherlandsRegistry): Sweep[] {
   return [
     { name: 'deleteUnactivatedLoginAccounts', everyMs: SWEEP_EVERY_MS, run: deleteUnactivated },
     { name: 'terms', everyMs: SWEEP_EVERY_MS, run: () => sweepTerms(registry) },
+    { name: 'drift', everyMs: FORGET_EVERY_MS, alone: true, run: () => scanForDrift(registry) },
     { name: 'forgetOldAttempts', everyMs: FORGET_EVERY_MS, run: forgetOld },
     { name: 'forgetTriedAddresses', everyMs: FORGET_EVERY_MS, run: forgetTried },
   ];

@@ -24,6 +24,7 @@ import { RequestRelationResolver } from './graphql/relations/requestRelation.ts'
 import { RepairLoginAccountResolver } from './graphql/repairLoginAccount.ts';
 import { SignInResolver } from './graphql/signIn.ts';
 import { SUBSCRIPTION_LIFE_RESOLVERS } from './graphql/subscriptionLife/resolvers.ts';
+import { SYNCHRONISATION_RESOLVERS } from './graphql/synchronisation/resolvers.ts';
 import { ViewerResolver } from './graphql/viewer.ts';
 
 function build(): Promise<FederatedSchema> {
@@ -52,6 +53,7 @@ function build(): Promise<FederatedSchema> {
       FirstAidCasesResolver,
       DigitalMembershipResolver,
       ...SUBSCRIPTION_LIFE_RESOLVERS,
+      ...SYNCHRONISATION_RESOLVERS,
     ],
     types: [DigitalMembership],
     references,

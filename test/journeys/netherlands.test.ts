@@ -102,6 +102,42 @@ describe('a digital-only member enrolled at the desk, through the public port', 
     expect((await fetch(address, { method: 'POST', body: body(second.token) })).status).toBe(422);
   });
 
+  test('[E7][E8][E17] a membership’s life at the desk: dry renewal, another number, branch, ban, manual sync, drift, cancellation', async () => {
+    const input = { ...form, idempotencyKey: 'journey-0004', lastName: 'Leven', email: 'leven@example.nl' };
+    const { customer, membership } = (await supergraph.play('Netherlands 1', { input }, desk)).data
+      .enrolDigitalMemberAtDesk;
+    const [customerId, membershipId] = [customer.id, membership.id];
+    const functional = await supergraph.staff('functional.drenthe');
+    const said = async (title: string, variables: object, token = desk) => {
+      const { data, errors } = await supergraph.play(title, variables, token);
+      expect([title, errors]).toEqual([title, undefined]);
+      const [answer] = Object.values(data);
+      return answer as any;
+    };
+    const renewal = { idempotencyKey: 'journey-0005', membershipId, dryRun: true };
+    expect((await said('Netherlands s1', { input: renewal })).code).toBe('RENEWAL_TOO_EARLY');
+    const lost = { idempotencyKey: 'journey-0006', customerId, reason: 'LOST' };
+    const replaced = await said('Netherlands s3', { input: lost });
+    expect(replaced).toMatchObject({ __typename: 'PassReplaced', formerNumber: customer.passNumber });
+    expect((await said('Netherlands s4', { customerId, branchCode: '5281' })).__typename).toBe('DigitalMember');
+    expect(await said('Netherlands s5', { customerId, reason: 'HOUSE_RULES' })).toMatchObject({
+      memberships: [{ subscriptionStatus: 'BANNED' }],
+    });
+    expect((await said('Netherlands s6', { customerId }, functional)).__typename).toBe('DigitalMember');
+    const synchronised = await said('Netherlands s7', { customerId });
+    expect(synchronised.synchronisation).toMatchObject({ differences: [], kbCopy: { subscription: 'COMPLEET' } });
+    expect((await said('Netherlands s8', { first: 20 }, functional)).pageInfo).toBeDefined();
+    const care = await supergraph.staff('kb.customer.care');
+    expect(await said('Netherlands s9', { username: customer.passNumber }, care)).toMatchObject([
+      { customerId, passNumber: replaced.customer.passNumber },
+    ]);
+    const passNumber = replaced.customer.passNumber;
+    const iam = await supergraph.staff('kb.iam');
+    expect((await said('Netherlands s9b', { customerId, passNumber }, iam)).__typename).toBe('KbMemberCopy');
+    const cancelled = await said('Netherlands s2', { input: { membershipId, when: 'AT_ONCE' } });
+    expect(cancelled).toMatchObject({ rightsThrough: null, memberships: [{ subscriptionStatus: 'CANCELLED' }] });
+  });
+
   test('is done by a library desk of the Netherlands and nobody else', async () => {
     const before = await supergraph.rows('netherlands', 'SELECT * FROM customer ORDER BY id');
     const input = { ...form, idempotencyKey: 'journey-0003', lastName: 'Ander' };

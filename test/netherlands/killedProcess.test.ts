@@ -49,6 +49,7 @@ test('[A68] [A69] killed between commit and answer: the repeat gets the one enro
   const [mail, ...others] = await netherlands.mailbox.messages();
   const [{ letter }] = await netherlands.rows(`SELECT id AS letter FROM outbox WHERE kind = 'login-account-link'`);
   expect([mail?.messageId, others]).toEqual([`<${letter}@outbox.invalid>`, []]);
+  expect(await netherlands.rows('SELECT customer_id AS id, version FROM kb_entitlement')).toEqual([{ id, version: 1 }]);
 }, 60_000);
 
 test('[A69] killed after the mail server took the letter: it goes again at once, with the same Message-ID', async () => {

@@ -30,6 +30,7 @@ import { giveSecrets } from './loginAccounts/giveSecrets.ts';
 import { begunPayment, PAYMENTS_ASKING } from './payments/asking.ts';
 import { RELATION_ASKING, relationIds, type TestRelations } from './relations/relationCells.ts';
 import { SUBSCRIPTION_LIFE_ASKING } from './subscriptionLife/asking.ts';
+import { SYNCHRONISATION_ASKING } from './synchronisation/asking.ts';
 
 export type RecordName = 'his' | 'another branch' | 'another library' | 'nobody';
 
@@ -86,6 +87,7 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
   ...RELATION_ASKING,
   ...FIRST_AID_ASKING,
   ...SUBSCRIPTION_LIFE_ASKING,
+  ...SYNCHRONISATION_ASKING,
   activateLoginAccount: { document: ACTIVATE, about: 'SECRET', hidden: ['ACTIVATION_LINK_INVALID'] },
   signIn: { document: SIGN_IN, about: 'SECRET', hidden: ['SIGN_IN_FAILED'] },
   resetPassword: { document: RESET, about: 'SECRET', hidden: ['RESET_LINK_INVALID'] },

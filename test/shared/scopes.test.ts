@@ -11,6 +11,7 @@ const WIDE: Readonly<Record<string, readonly string[]>> = {
   'finland mailedLink': ['operations/chooseCeliaPassword.ts'],
   'finland migration': ['storage/migrations/celiaErasure1764300001000.ts'],
   'finland signIn': ['operations/signInToCelianet.ts'],
+  'netherlands drift': ['operations/synchronisation/scanForDrift.ts'],
   'netherlands existingLoginAccount': ['operations/linkExistingLoginAccount.ts'],
   'netherlands migration': [
     'storage/migrations/1765200000000-subscriptionLife.ts',

@@ -52,6 +52,10 @@ export const PERMISSIONS = {
   DigitalMembership: { ...LIBRARY_STAFF, LOGIN_ACCOUNT: ['OWN'] },
   ...RELATION_PERMISSIONS,
   ...FIRST_AID_PERMISSIONS,
+  synchroniseCustomer: LIBRARY_STAFF,
+  synchronisationDrift: { FUNCTIONAL_MANAGEMENT: ['NONE'] }, // a list of the own library’s
+  kbCopies: { KB_CUSTOMER_CARE: WHOSEVER, KB_IAM: WHOSEVER },
+  repairPassNumberAtKb: { KB_IAM: ['OTHER'] },
   renewDigitalMembership: { ...LIBRARY_STAFF, LOGIN_ACCOUNT: ['OWN'] },
   cancelDigitalMembership: { ...LIBRARY_STAFF, LOGIN_ACCOUNT: ['OWN'] },
   replacePass: LIBRARY_STAFF,

@@ -3,6 +3,7 @@ import { LOGIN_ACCOUNT_REFUSALS } from './loginAccounts/loginAccountRefusals.ts'
 import { PAYMENT_REFUSALS } from './payments/refusals.ts';
 import { RELATION_REFUSALS } from './relations/relationRefusals.ts';
 import { SUBSCRIPTION_LIFE_REFUSALS } from './subscriptionLife/subscriptionLifeRefusals.ts';
+import { SYNCHRONISATION_REFUSALS } from './synchronisation/synchronisationRefusals.ts';
 
 /** Every no of the Netherlands, in the words a desk or a member reads. English is also the code's description in the schema. */
 export const REFUSALS = {
@@ -153,6 +154,7 @@ export const REFUSALS = {
   ...SUBSCRIPTION_LIFE_REFUSALS,
   ...PAYMENT_REFUSALS,
   ...LOGIN_ACCOUNT_REFUSALS,
+  ...SYNCHRONISATION_REFUSALS,
   SIGN_IN_FAILED: { en: 'Wrong login details.', nl: 'Inloggegevens onjuist.' },
 } as const;
 

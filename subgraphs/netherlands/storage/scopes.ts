@@ -20,6 +20,7 @@ export const ACROSS_LIBRARIES = {
   ownRecord: 'GDPR articles 15, 17 and 20: what all libraries keep of whoever is signed in, for themselves.',
   existingLoginAccount: 'N22: what the account of somebody who moves carries at other libraries.',
   firstAidCase: 'E6, E17: to which library a case of first aid goes that the KB opened.',
+  drift: 'E17: whether the KB has of every member what his library announced.',
   termsThatFallDue: 'Unpaid subscriptions, reminders of an end and terms that begin, at whatever library.',
   onlineSignUp: 'N6, N8: whoever signs up is no library’s member yet; what the account carries anywhere decides.',
   payments: 'N9: news of a payment comes from the provider, and is of whatever members it was for.',

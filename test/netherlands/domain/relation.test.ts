@@ -39,11 +39,11 @@ describe('[A28] how a record stands to whoever asks', () => {
     expect(permitted(actor, 'DigitalMembership', member, known)).toBe(seen ? member : undefined);
   });
 
-  test('nobody does anything to records of others, but ask for a mail to their owner', () => {
+  test('nobody does anything to records of others but ask for a mail to their owner, and the KB to its own copies', () => {
     const open = (Object.keys(PERMISSIONS) as Operation[]).filter((asked) =>
       ROLES.some((role) => isAllowed(asked, role, 'OTHER')),
     );
-    expect(open).toEqual(['forgotPassword']);
+    expect(open).toEqual(['kbCopies', 'repairPassNumberAtKb', 'forgotPassword']);
     expect(Object.keys(RELATIONS)).toEqual(['OWN', 'OWN_LIBRARY', 'OTHER', 'NONE', 'BY_SECRET']);
   });
 });

@@ -78,10 +78,27 @@ describe('the whole tree', () => {
   );
 
   test.each([
-    ...['enrolDigitalMemberAtDesk', 'renewDigitalMembership', 'cancelDigitalMembership', 'replacePass', 'moveMemberToBranch'],
+    ...[
+      'enrolDigitalMemberAtDesk',
+      'renewDigitalMembership',
+      'cancelDigitalMembership',
+      'replacePass',
+      'moveMemberToBranch',
+    ],
     ...['banMember', 'liftMemberBan', 'forgetLoginAccount', 'generateLoginAccount', 'receivePaymentAtDesk'],
   ] as const)('[E16] the KB may not %s', (asked) => {
     expect(Object.keys(PERMISSIONS[asked as Operation]).filter((role) => role.startsWith('KB_'))).toEqual([]);
+  });
+
+  test('names operations that there are, each open to who is to act', () => {
+    const named = Object.values<{ actor: string; operation?: string }>(FIRST_AID_ADVICE).filter((one) => one.operation);
+    for (const { actor, operation } of named) {
+      const role = actor === 'BORROWER' ? 'ANONYMOUS' : actor;
+      expect([operation, Object.keys(PERMISSIONS[operation as Operation] ?? {})]).toEqual([
+        operation,
+        expect.arrayContaining([role]),
+      ]);
+    }
   });
 
   test('[E14] tells borrowers the site and not the phone, [E18] names no G!DS and [E19] whose fault a local sign-in is not', () => {

@@ -68,7 +68,10 @@ describe('renewing for others', () => {
   test('[R15] all at once: one that is refused is told apart and stops no other', async () => {
     const { mother, child, friend } = people;
     for (const other of [child, friend]) await related(netherlands, mother, other);
-    await netherlands.rows(`UPDATE subscription SET status = 'BANNED', status_before_ban = 'NEW', ban_reason = 'x' WHERE customer_id = $1`, [friend.id]);
+    await netherlands.rows(
+      `UPDATE subscription SET status = 'BANNED', status_before_ban = 'NEW', ban_reason = 'x' WHERE customer_id = $1`,
+      [friend.id],
+    );
     const { renewals } = await renewFor(mother);
     const told = renewals.map(({ firstName, renewed, refusal }: any) => [firstName, renewed, refusal?.code]);
     expect(told.sort()).toEqual([

@@ -38,6 +38,8 @@ export interface Life {
   readonly id: string;
   readonly membershipId: string;
   readonly owner: Caller;
+  /** What `restore` brings back is the database as it is now. */
+  keep(): Promise<void>;
   restore(): Promise<void>;
   ask(document: string, variables: object, as?: Caller): Promise<any>;
   renew(as?: Caller, overrides?: object): Promise<any>;
@@ -55,11 +57,14 @@ export async function openLife(settings: SettingSource = {}): Promise<Life> {
   const [id, membershipId] = [enrolment.customer.id, enrolment.membership.id];
   await activate(netherlands, await netherlands.mailedToken());
   const owner = accountHolder((await netherlands.rows('SELECT id FROM login_account'))[0].id, 1_900_000_000);
-  const asBefore = await snapshot(netherlands);
+  let asBefore = await snapshot(netherlands);
   const ask: Life['ask'] = async (document, variables, as = ANNEN) =>
     (await netherlands.run(document, variables, as))['answer'];
   return {
     ...{ netherlands, id, membershipId, owner, ask },
+    async keep() {
+      asBefore = await snapshot(netherlands);
+    },
     async restore() {
       await netherlands.subgraph.outbox.drain();
       await asBefore();

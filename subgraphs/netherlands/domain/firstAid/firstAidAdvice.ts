@@ -80,6 +80,7 @@ export const FIRST_AID_ADVICE = {
   },
   ASK_KB_IAM: {
     actor: 'KB_IAM',
+    operation: 'repairPassNumberAtKb',
     en: 'Functional management could not help either. Hand it to the identity management of the KB: fbiam@kb.nl.',
     nl: 'Ook functioneel beheer kon niet helpen. Zet het door naar het identiteitsbeheer van de KB: fbiam@kb.nl.',
   },

@@ -1,9 +1,11 @@
-import { EntitySchema, In } from 'typeorm';
+import { EntitySchema, In, IsNull, Not } from 'typeorm';
 import type { Transaction } from '../../../shared/runtime/database.ts';
 import type { CalendarDate } from '../../../shared/vocabulary/calendarDate.ts';
 import type { PassNumber } from '../../domain/passNumber.ts';
 import type { DigitalLevel } from '../../domain/subscription.ts';
 import { type CopiedEntitlement, NOTHING_COPIED } from '../../domain/synchronisation/copiedEntitlement.ts';
+
+import { lockLoginAccountByUsername } from './loginAccounts.ts';
 
 /** The KB's copy of a member's entitlement, by the id that the library's customer has: never by pass number (E8). */
 export interface EntitlementRow {
@@ -81,4 +83,17 @@ export function copiedOf({
     passNumber: passNumber ?? undefined,
     validThrough: validThrough ?? undefined,
   };
+}
+
+/** What the KB has for the account with that username, whatever library announced it. */
+export async function findEntitlementsByUsername(tx: Transaction, username: string): Promise<EntitlementRow[]> {
+  const account = await lockLoginAccountByUsername(tx, username);
+  return account ? tx.getRepository(Entitlements).findBy({ loginAccountId: account.id }) : [];
+}
+
+/** Another pass number in the KB's copy, until the library announces again. Says whether there is such a copy. */
+export async function repairPassNumber(tx: Transaction, customerId: string, passNumber: PassNumber): Promise<boolean> {
+  const where = { customerId, loginAccountId: Not(IsNull()) };
+  const { affected } = await tx.getRepository(Entitlements).update(where, { passNumber });
+  return affected === 1;
 }

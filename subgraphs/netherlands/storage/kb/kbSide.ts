@@ -37,3 +37,24 @@ export function openKbSide(database: Database, now: () => Date): KbSide {
     },
   };
 }
+
+/**
+ * Works on the KB's tables within a transaction of the library's, for a person who waits; says whether the KB answered.
+ * Nothing of the work stays where it did not.
+ */
+export async function answersAtOnce(tx: Transaction, work: (kb: Transaction) => Promise<void>): Promise<boolean> {
+  try {
+    await tx.transaction(async (savepoint) => {
+      await impatiently(savepoint);
+      await work(savepoint);
+    });
+  } catch {
+    return false;
+  }
+  await tx.query(`SELECT set_config('lock_timeout', '0', true), set_config('statement_timeout', '10s', true)`);
+  return true;
+}
+
+async function impatiently(tx: Transaction): Promise<void> {
+  await tx.query(`SELECT set_config('lock_timeout', '500ms', true), set_config('statement_timeout', '2s', true)`);
+}

@@ -73,3 +73,40 @@ export async function findSynchronisations(
 ): Promise<SynchronisationRow[]> {
   return tx.getRepository(Synchronisations).findBy({ customerId: In([...customerIds]) });
 }
+
+/** The copies of these customers differ; since then, where nobody knew yet. */
+export async function markDiffering(tx: Transaction, customerIds: readonly string[], now: Date): Promise<void> {
+  const sql = 'UPDATE synchronisation SET differs_since = $2 WHERE customer_id = ANY ($1) AND differs_since IS NULL';
+  await tx.query(sql, [customerIds, now]);
+}
+
+/** The copies of these customers agree, as long as nothing new was announced of them. */
+export async function markAgreeing(tx: Transaction, customerIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `UPDATE synchronisation SET differs_since = NULL, failure = NULL
+     WHERE customer_id = ANY ($1) AND delivered_version = version AND differs_since IS NOT NULL`,
+    [customerIds],
+  );
+}
+
+/** Where a list of those that may differ goes on: after that customer, who differed since then. */
+export interface DriftPosition {
+  readonly since: Date;
+  readonly customerId: string;
+}
+
+/** Those of the organisation that may differ, the longest first. */
+export async function findDiffering(
+  tx: Transaction,
+  organisationId: string,
+  after: DriftPosition | undefined,
+  atMost: number,
+): Promise<DriftPosition[]> {
+  return tx.query(
+    `SELECT differs_since AS since, customer_id AS "customerId" FROM synchronisation
+     WHERE organisation_id = $1 AND differs_since IS NOT NULL
+       AND ($2::timestamptz IS NULL OR (differs_since, customer_id) > ($2, $3::uuid))
+     ORDER BY differs_since, customer_id LIMIT $4`,
+    [organisationId, after?.since, after?.customerId, atMost],
+  );
+}
