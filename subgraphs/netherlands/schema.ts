@@ -19,9 +19,11 @@ import { LOGIN_ACCOUNT_RESOLVERS } from './graphql/loginAccounts/loginAccountRes
 import { MailOfDigitalMemberResolver, MailOfHelpedLoginAccountResolver } from './graphql/mail/loginMail.ts';
 import { PAYMENT_RESOLVERS } from './graphql/payments/paymentResolvers.ts';
 import { references } from './graphql/references.ts';
+import { ActForResolver } from './graphql/relations/actFor.ts';
 import { ChangeRelationResolver } from './graphql/relations/changeRelation.ts';
 import { CloseCardToRelationsResolver } from './graphql/relations/closeCardToRelations.ts';
 import { MemberCardResolver } from './graphql/relations/memberCard.ts';
+import { PayeesResolver } from './graphql/relations/payees.ts';
 import { RequestRelationResolver } from './graphql/relations/requestRelation.ts';
 import { RepairLoginAccountResolver } from './graphql/repairLoginAccount.ts';
 import { SignInResolver } from './graphql/signIn.ts';
@@ -50,6 +52,8 @@ function build(): Promise<FederatedSchema> {
       ...PAYMENT_RESOLVERS,
       DigitalMemberResolver,
       MemberCardResolver,
+      ActForResolver,
+      PayeesResolver,
       RequestRelationResolver,
       ChangeRelationResolver,
       CloseCardToRelationsResolver,

@@ -27,6 +27,8 @@ const ACTIONS: Readonly<Record<string, AccessAction>> = {
   openFirstAidCase: 'OTHER',
   escalateFirstAidCase: 'OTHER',
   closeFirstAidCase: 'OTHER',
+  renewFor: 'CHANGE',
+  payFor: 'CHANGE',
   requestRelation: 'CHANGE',
   confirmRelation: 'CHANGE',
   declineRelation: 'CHANGE',

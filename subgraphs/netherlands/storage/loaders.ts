@@ -12,6 +12,7 @@ import { Branches, type BranchRow } from './memberSystem/branches.ts';
 import { LoginLinks } from './memberSystem/loginLinks.ts';
 import { findMembers, findSubscriptionsOf } from './memberSystem/members.ts';
 import { findOpenCents } from './memberSystem/payments/owed.ts';
+import { findPayees } from './memberSystem/relations/cards.ts';
 import { Subscriptions, subscriptionOf } from './memberSystem/subscriptions.ts';
 import { SubscriptionTypes } from './memberSystem/subscriptionTypes.ts';
 
@@ -27,6 +28,8 @@ const UNCACHED = { cache: false };
 export interface Loaders {
   readonly member: DataLoader<string, Member | undefined>;
   readonly membership: DataLoader<string, Subscription | undefined>;
+  /** Whom each member may pay for. */
+  readonly payeesOfMember: DataLoader<string, { readonly otherId: string }[]>;
   readonly membershipsOfMember: DataLoader<string, Subscription[]>;
   readonly linkOfMember: DataLoader<string, LoginLink | undefined>;
   readonly loginAccount: DataLoader<string, LoginAccount | undefined>;
@@ -45,6 +48,10 @@ export function openLoaders(source: Transaction, read: Read): Loaders {
   return {
     member: one((ids) => read((tx) => findMembers(tx, ids)), byId),
     membership: one(async (ids) => (await read((tx) => membershipRows(tx, ids))).map(subscriptionOf), byId),
+    payeesOfMember: many(
+      (ids) => read((tx) => findPayees(tx, ids)),
+      ({ mainId }) => mainId,
+    ),
     membershipsOfMember: many(
       (ids) => read((tx) => findSubscriptionsOf(tx, ids)),
       ({ customerId }) => customerId,

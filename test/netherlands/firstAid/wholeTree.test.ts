@@ -9,6 +9,7 @@ import {
 } from '../../../subgraphs/netherlands/domain/firstAid/firstAidTraces.ts';
 import { kbAccess, libraryAccess } from '../../../subgraphs/netherlands/domain/firstAid/libraryAccess.ts';
 import { adviceInWords, inWords, walkFirstAid } from '../../../subgraphs/netherlands/domain/firstAid/walkFirstAid.ts';
+import { type Operation, PERMISSIONS } from '../../../subgraphs/netherlands/domain/permissions.ts';
 import type { SubscriptionStatus } from '../../../subgraphs/netherlands/domain/subscriptionStatus.ts';
 import type { LevelledTerm } from '../../../subgraphs/netherlands/domain/synchronisation/copiedEntitlement.ts';
 import type { CalendarDate } from '../../../subgraphs/shared/vocabulary/calendarDate.ts';
@@ -66,6 +67,38 @@ describe('the whole tree', () => {
       }
     }
     expect(FIRST_AID_ADVICE.ASK_KB_CUSTOMER_CARE.en).toContain('pass numbers and subscriptions it may not');
+  });
+
+  test.each(['setTemporaryPassword', 'changeLoginEmail', 'changeLoginUsername'] as const)(
+    '[E15] KB customer service may %s, and a library may not',
+    (asked) => {
+      expect(Object.keys(PERMISSIONS[asked])).toContain('KB_CUSTOMER_CARE');
+      expect(Object.keys(PERMISSIONS[asked])).not.toContain('LIBRARY_DESK');
+    },
+  );
+
+  test.each([
+    ...[
+      'enrolDigitalMemberAtDesk',
+      'renewDigitalMembership',
+      'cancelDigitalMembership',
+      'replacePass',
+      'moveMemberToBranch',
+    ],
+    ...['banMember', 'liftMemberBan', 'forgetLoginAccount', 'generateLoginAccount', 'receivePaymentAtDesk'],
+  ] as const)('[E16] the KB may not %s', (asked) => {
+    expect(Object.keys(PERMISSIONS[asked as Operation]).filter((role) => role.startsWith('KB_'))).toEqual([]);
+  });
+
+  test('names operations that there are, each open to who is to act', () => {
+    const named = Object.values<{ actor: string; operation?: string }>(FIRST_AID_ADVICE).filter((one) => one.operation);
+    for (const { actor, operation } of named) {
+      const role = actor === 'BORROWER' ? 'ANONYMOUS' : actor;
+      expect([operation, Object.keys(PERMISSIONS[operation as Operation] ?? {})]).toEqual([
+        operation,
+        expect.arrayContaining([role]),
+      ]);
+    }
   });
 
   test('[E14] tells borrowers the site and not the phone, [E18] names no G!DS and [E19] whose fault a local sign-in is not', () => {

@@ -60,7 +60,7 @@ export const REQUEST_RELATION = `mutation ($input: RequestRelationInput!) {
 
 export const MEMBER_CARDS = `{ viewer { memberCards {
   id passNumberEnding closedToRelations
-  actsFor { id function state passNumberEnding firstName confirmedAt }
+  actsFor { id function state passNumberEnding firstName confirmedAt openBalance { amount } }
   actedForBy { id function state passNumberEnding firstName confirmedAt }
 } } }`;
 

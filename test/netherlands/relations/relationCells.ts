@@ -27,6 +27,18 @@ export const RELATION_ASKING = {
   declineRelation: step('declineRelation', 'waiting'),
   withdrawRelation: step('withdrawRelation', 'asked'),
   endRelation: step('endRelation', 'standing'),
+  renewFor: {
+    document: `mutation ($standing: ID!) {
+      renewFor(input: { idempotencyKey: "cell-of-renewal", relationIds: [$standing] }) { renewals { renewed } } }`,
+    about: 'RECORD' as const,
+    hidden: ['NOT_FOUND'],
+  },
+  payFor: {
+    document: `mutation ($standing: ID!) {
+      payFor(input: { idempotencyKey: "cell-of-payment", relationIds: [$standing] }) ${ANSWER} }`,
+    about: 'RECORD' as const,
+    hidden: ['NOT_FOUND'],
+  },
   closeCardToRelations: {
     document: 'mutation ($id: ID!) { closeCardToRelations(cardId: $id, closed: true) { cardId } }',
     about: 'RECORD' as const,

@@ -80,6 +80,7 @@ export const FIRST_AID_ADVICE = {
   },
   ASK_KB_IAM: {
     actor: 'KB_IAM',
+    operation: 'repairPassNumberAtKb',
     en: 'Functional management could not help either. Hand it to the identity management of the KB: fbiam@kb.nl.',
     nl: 'Ook functioneel beheer kon niet helpen. Zet het door naar het identiteitsbeheer van de KB: fbiam@kb.nl.',
   },
@@ -96,6 +97,7 @@ export const FIRST_AID_ADVICE = {
   },
   CHANGE_ADDRESS: {
     actor: 'KB_CUSTOMER_CARE',
+    operation: 'changeLoginEmail',
     en: 'The mailbox refused the mail. KB customer service may change the e-mail address of who cannot sign in.',
     nl: 'De mailbox weigerde de mail. KB Klantenservice mag het e-mailadres wijzigen van wie niet kan inloggen.',
   },
@@ -124,6 +126,7 @@ export const FIRST_AID_ADVICE = {
   },
   SET_TEMPORARY_PASSWORD: {
     actor: 'KB_CUSTOMER_CARE',
+    operation: 'setTemporaryPassword',
     en: 'Mails sometimes do not arrive, not even as spam. KB customer service sets a temporary password.',
     nl: 'Mails komen soms niet aan, ook niet als ongewenste mail. KB Klantenservice maakt een tijdelijk wachtwoord.',
   },

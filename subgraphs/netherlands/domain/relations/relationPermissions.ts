@@ -6,4 +6,6 @@ export const RELATION_PERMISSIONS = {
   withdrawRelation: { LOGIN_ACCOUNT: ['OWN'] }, // asked by one's own card
   endRelation: { LOGIN_ACCOUNT: ['OWN'] }, // of either side
   closeCardToRelations: { LOGIN_ACCOUNT: ['OWN'], LIBRARY_DESK: ['OWN_LIBRARY'] },
+  renewFor: { LOGIN_ACCOUNT: ['OWN'] }, // by what one's own card was authorised to
+  payFor: { LOGIN_ACCOUNT: ['OWN'] },
 } as const;

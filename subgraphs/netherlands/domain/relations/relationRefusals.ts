@@ -24,4 +24,8 @@ export const RELATION_REFUSALS = {
     en: 'This relation is not confirmed, or has ended.',
     nl: 'Deze relatie is niet bevestigd, of is beëindigd.',
   },
+  RELATION_NOT_AUTHORISED: {
+    en: 'This card has not authorised yours for that. `parts` names the relation.',
+    nl: 'Deze pas heeft de jouwe daar niet voor gemachtigd. `parts` noemt de relatie.',
+  },
 } as const;

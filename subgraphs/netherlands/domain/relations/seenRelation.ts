@@ -14,6 +14,8 @@ export interface SeenRelation {
   readonly requestedAt: Date;
   readonly confirmedAt?: Date | undefined;
   readonly lapsesAt?: Date | undefined;
+  /** Euro cents that the other side has to pay; for who may pay them. */
+  readonly openCents?: number | undefined;
 }
 
 /** What is known of the two sides; a first name is all that either ever gets (R15). */

@@ -2,6 +2,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import type { RelationFunction } from '../../domain/relations/cardRelation.ts';
 import type { SeenRelation, SeenState } from '../../domain/relations/seenRelation.ts';
+import { euros, Money } from '../money.ts';
 
 export const RELATION_FUNCTIONS: Readonly<Record<RelationFunction, RelationFunction>> = { RENEW: 'RENEW', PAY: 'PAY' };
 
@@ -69,4 +70,14 @@ export class CardRelation implements SeenRelation {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it ends if it stays unanswered.' })
   readonly lapsesAt?: Date | undefined;
+
+  readonly openCents?: number | undefined;
+
+  @Field(() => Money, {
+    nullable: true,
+    description: 'In `actsFor`, where paying is confirmed: what is open for the other card. Null elsewhere.',
+  })
+  get openBalance(): Money | undefined {
+    return this.openCents === undefined ? undefined : euros(this.openCents);
+  }
 }

@@ -23,6 +23,7 @@ export interface SeenPatient {
 }
 
 const LINES = 200;
+const DAY_MS = 86_400_000; // how long a synchronisation that seemed to work counts
 type KbSideFacts = Pick<FirstAidFacts, 'username' | 'account' | 'resetMail' | 'failedAfterReset'>;
 type LibraryFacts = Omit<FirstAidFacts, keyof KbSideFacts>;
 
@@ -36,7 +37,7 @@ export async function factsOf(tx: Transaction, registry: NetherlandsRegistry, pa
     ...{ username: usernameOf(patient), account: accountOf(patient, now) },
     resetMail: account ? await resetMailOf(tx, account.id) : 'NOT_ASKED',
     failedAfterReset: failedAfterReset(lines, now),
-    ...(customerId ? await ofLibrary(tx, patient, customerId, today) : await ofKb(tx, account?.id, today)),
+    ...(customerId ? await ofLibrary(tx, patient, customerId, now) : await ofKb(tx, account?.id, today)),
   } as const;
   return { facts, failedSignIns: failedSignIns(lines, now) };
 }
@@ -62,8 +63,9 @@ async function ofLibrary(
   tx: Transaction,
   { link }: Patient,
   customerId: string,
-  today: CalendarDate,
+  now: Date,
 ): Promise<LibraryFacts> {
+  const today = dateIn(DUTCH_TIME, now);
   const [copy] = await findEntitlements(tx, [customerId]);
   const [told] = await findSynchronisations(tx, [customerId]);
   const number = (await findPassNumbers(tx, [customerId])).get(customerId);
@@ -73,7 +75,7 @@ async function ofLibrary(
     library: libraryAccess(await findLevelledTerms(tx, customerId), today),
     kb: kbAccess(copy ? workingOn(today, copiedOf(copy)).subscription : 'NONE'),
     passNumbers: copy?.passNumber === number ? 'SAME' : 'DIFFERENT',
-    synchronisedBy: synchronisedBy(lines, told?.differsSince ?? undefined),
+    synchronisedBy: synchronisedBy(lines, told?.differsSince ?? new Date(now.getTime() - DAY_MS)),
   };
 }
 

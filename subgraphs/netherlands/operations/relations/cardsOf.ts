@@ -4,8 +4,12 @@ import type { Actor } from '../../domain/actor.ts';
 import { isWaiting } from '../../domain/relations/cardRelation.ts';
 import { type SeenRelation, seenByMain, seenByOther } from '../../domain/relations/seenRelation.ts';
 import type { NetherlandsRegistry } from '../../registry.ts';
-import { findOwnCards, isClosed, type OwnCard } from '../../storage/memberSystem/relations/cards.ts';
-import { findCardNames, findRelationsOf } from '../../storage/memberSystem/relations/relationSides.ts';
+import { findOwedBy, findOwnCards, isClosed, type OwnCard } from '../../storage/memberSystem/relations/cards.ts';
+import {
+  findCardNames,
+  findRelationsOf,
+  type RelationWithSides,
+} from '../../storage/memberSystem/relations/relationSides.ts';
 import { ofOrganisation } from '../../storage/scopes.ts';
 import { scopeOf } from '../actorOf.ts';
 
@@ -41,9 +45,25 @@ async function cardOf(tx: Transaction, { id, organisationId }: OwnCard, now: Dat
   return {
     ...{ id, organisationId, closedToRelations: await isClosed(tx, id) },
     passNumberEnding: (await findCardNames(tx, [id])).get(id)?.ending ?? '',
-    actsFor: asked.map(({ relation, sides }) => seenByMain(relation, sides, now)).filter(isStanding),
+    actsFor: await withOpenCents(tx, asked, now),
     actedForBy: toAnswer.map(({ relation, sides }) => seenByOther(relation, sides, now)),
   };
+}
+
+async function withOpenCents(tx: Transaction, asked: RelationWithSides[], now: Date): Promise<SeenRelation[]> {
+  const payees = asked.flatMap(({ relation }) =>
+    relation.state === 'CONFIRMED' && relation.function === 'PAY' ? [relation.otherCustomerId] : [],
+  );
+  const owed = await findOwedBy(tx, payees);
+  const openOf = (id: string) =>
+    owed.filter(({ customerId }) => customerId === id).reduce((sum, { openCents }) => sum + openCents, 0);
+  return asked
+    .map(({ relation, sides }) => {
+      const seen = seenByMain(relation, sides, now);
+      const mayPay = relation.state === 'CONFIRMED' && relation.function === 'PAY';
+      return mayPay ? { ...seen, openCents: openOf(relation.otherCustomerId) } : seen;
+    })
+    .filter(isStanding);
 }
 
 function isStanding({ state }: SeenRelation): boolean {

@@ -100,3 +100,19 @@ export async function findOpen(
   );
   return { isAsked: row?.isAsked ?? false, isRelated: row?.isRelated ?? false };
 }
+
+/** What the cards asked for: those relations, or all that are confirmed for the function where none are named. Kept as they are. */
+export async function shareAskedBy(
+  tx: Transaction,
+  mainCustomerIds: readonly string[],
+  wanted: { readonly ids: readonly string[] | undefined; readonly function: RelationFunction },
+): Promise<CardRelation[]> {
+  const query = tx
+    .getRepository(CardRelations)
+    .createQueryBuilder('r')
+    .where('r.mainCustomerId = ANY (:mainCustomerIds)', { mainCustomerIds })
+    .setLock('pessimistic_read');
+  if (wanted.ids) query.andWhere('r.id = ANY (:ids)', wanted);
+  else query.andWhere(`r.state = 'CONFIRMED' AND r.function = :function`, wanted);
+  return (await query.orderBy('r.otherCustomerId').addOrderBy('r.id').getMany()).map(relationOf);
+}

@@ -40,6 +40,36 @@ export async function findByNumber(
   return row;
 }
 
+/** Locks those customers in the order of their ids, so that two who pay or erase come one after the other. */
+export async function lockCustomersInOrder(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.query('SELECT FROM customer WHERE id = ANY ($1) ORDER BY id FOR UPDATE', [ids]);
+}
+
+/** What each of those customers has to pay. */
+export async function findOwedBy(
+  tx: Transaction,
+  customerIds: readonly string[],
+): Promise<{ customerId: string; subscriptionId: string; openCents: number }[]> {
+  return tx.query(
+    `SELECT customer_id AS "customerId", id AS "subscriptionId", balance_cents - settled_cents AS "openCents"
+     FROM subscription WHERE customer_id = ANY ($1) AND status <> 'CANCELLED' AND balance_cents > settled_cents
+     ORDER BY id`,
+    [customerIds],
+  );
+}
+
+/** Whom each of those members may pay for, at the desk too (R16). */
+export async function findPayees(
+  tx: Transaction,
+  mainCustomerIds: readonly string[],
+): Promise<{ mainId: string; otherId: string }[]> {
+  return tx.query(
+    `SELECT main_customer_id AS "mainId", other_customer_id AS "otherId" FROM card_relation
+     WHERE main_customer_id = ANY ($1) AND function = 'PAY' AND state = 'CONFIRMED' ORDER BY confirmed_at`,
+    [mainCustomerIds],
+  );
+}
+
 export async function isClosed(tx: Transaction, customerId: string): Promise<boolean> {
   const rows: unknown[] = await tx.query('SELECT FROM relation_closure WHERE customer_id = $1', [customerId]);
   return rows.length > 0;
