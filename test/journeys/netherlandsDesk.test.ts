@@ -29,6 +29,7 @@ async function activate(address: string): Promise<void> {
 
 describe('a day at the desk of Annen, by the saved operations of the playground, through the public port', () => {
   let customerId: string;
+  let cardHolder: { readonly customerId: string; readonly membershipId: string };
 
   test('[N11] [N14] [N23] [N24] somebody asks what there is and what it costs, and is enrolled', async () => {
     const sold = await play('Netherlands 1b');
@@ -52,7 +53,9 @@ describe('a day at the desk of Annen, by the saved operations of the playground,
   });
 
   test('[N11] [N17] [N23] somebody gets a card that is scanned, and lends in the library too', async () => {
-    expect(await play('Netherlands 1d')).toMatchObject({
+    const enrolled = await play('Netherlands 1d');
+    cardHolder = { customerId: enrolled.customer.id, membershipId: enrolled.membership.id };
+    expect(enrolled).toMatchObject({
       passNumber: '25280000000900',
       membership: { entitlement: { eBooks: true, physicalLending: true, physicalCard: true } },
       loginAccount: { username: '25280000000900' },
@@ -62,6 +65,19 @@ describe('a day at the desk of Annen, by the saved operations of the playground,
     });
   });
 
+  test('who loses the card gets another number; it is too early to renew, and no further term is wanted', async () => {
+    const { customerId, membershipId } = cardHolder;
+    expect(await play('Netherlands s3', { customerId })).toMatchObject({
+      __typename: 'PassReplaced',
+      formerNumber: '25280000000900',
+      customer: { passNumber: '25280000000421' },
+    });
+    expect(await play('Netherlands s1', { membershipId })).toMatchObject({ code: 'RENEWAL_TOO_EARLY' });
+    const cancelled = await play('Netherlands s2', { membershipId, dryRun: false });
+    expect(cancelled).not.toMatchObject({ __typename: 'NetherlandsRefusal' });
+    expect(await play('Netherlands s2', { membershipId })).toMatchObject({ code: 'ALREADY_CANCELLED' });
+  });
+
   test('[N19] [N21] [N22] somebody moves here and keeps his login account', async () => {
     const there = { idempotencyKey: 'desk-haren-0001', customerNumber: null, loginAccount: { choice: 'NEW' } };
     await play('Netherlands 1e', there, await supergraph.staff('desk.haren'));
@@ -69,7 +85,7 @@ describe('a day at the desk of Annen, by the saved operations of the playground,
     expect(await play('Netherlands 1e')).toMatchObject({ code: 'DUPLICATE_SUBSCRIPTION' });
     await endTerms(`c.birth_date = '1979-11-11'`);
     expect(await play('Netherlands 1e')).toMatchObject({
-      passNumber: '25280000000421',
+      passNumber: '25280000000439',
       membership: { status: 'ACTIVE' },
       loginAccount: { username: '26100000000016', state: 'ACTIVE' },
     });

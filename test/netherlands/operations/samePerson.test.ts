@@ -8,6 +8,9 @@ import {
   theExamplePerson,
 } from '../../support/netherlands.ts';
 
+const COPY = `INSERT INTO customer SELECT (jsonb_populate_record(c, $1)).* FROM customer c WHERE last_name = 'Tester' LIMIT 1`;
+const BLOCKED = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+
 let netherlands: TestNetherlands;
 
 beforeAll(async () => {
@@ -24,15 +27,24 @@ describe('the same person again', () => {
     expect(await rowCounts(netherlands)).toEqual({ ...before, audit: (before['audit'] ?? 0) + 1 });
   });
 
-  test('is refused by the constraint, and nothing stored, where the look at the records missed him', async () => {
-    await netherlands.rows(
-      `INSERT INTO customer SELECT (jsonb_populate_record(c, $1)).* FROM customer c WHERE last_name = 'Tester'`,
-      [{ id: crypto.randomUUID(), last_name: 'Passloos' }],
-    ); // who has no pass is nobody's member
-    const before = await rowCounts(netherlands);
-    const same = theExamplePerson({ idempotencyKey: 'without-pass', lastName: 'Passloos' });
-    expect(await enrol(netherlands, same)).toMatchObject({ code: 'DUPLICATE_PERSON' });
-    expect(await rowCounts(netherlands)).toEqual({ ...before, audit: (before['audit'] ?? 0) + 1 });
+  test('is refused where the library has him without a number yet', async () => {
+    await netherlands.rows(COPY, [{ id: crypto.randomUUID(), last_name: 'Wachter' }]);
+    const same = theExamplePerson({ idempotencyKey: 'without-pass', lastName: 'WACHTER' });
+    expect(await enrol(netherlands, same)).toMatchObject({ code: 'POSSIBLE_DUPLICATE' });
+  });
+
+  test('is refused by the constraint, and nothing stored, where who adds him meanwhile waits for nobody', async () => {
+    const same = theExamplePerson({ idempotencyKey: 'at-this-moment', lastName: 'Tegelijk' });
+    const enrolling = await netherlands.owned.transaction(async (tx) => {
+      await tx.query(COPY, [{ id: crypto.randomUUID(), last_name: 'Tegelijk' }]);
+      const answer = enrol(netherlands, same);
+      while ((await netherlands.rows(BLOCKED)).length === 0);
+      return { answer };
+    });
+    expect(await enrolling.answer).toMatchObject({ code: 'DUPLICATE_PERSON' });
+    expect(await netherlands.rows(`SELECT count(*)::int AS n FROM customer WHERE last_name = 'Tegelijk'`)).toEqual([
+      { n: 1 },
+    ]);
   });
 
   test.each([

@@ -2,7 +2,6 @@ import type { CalendarDate } from '../../../shared/vocabulary/calendarDate.ts';
 import { isRefusal, type Refusal } from '../../../shared/vocabulary/refusal.ts';
 import type { ChosenSubscription } from '../chosenSubscription.ts';
 import { type FeeStatement, feeStatement } from '../feeStatement.ts';
-import type { Member } from '../member.ts';
 import { PASS_NUMBER_PLACEHOLDER } from '../passNumber.ts';
 import { parsePersonalName, type TypedName } from '../personalName.ts';
 import type { RefusalCode } from '../refusals.ts';
@@ -17,7 +16,7 @@ import { statusAtDesk } from '../subscriptionStatus.ts';
 import type { ChosenNumber } from './customerNumber.ts';
 import type { Duplicate } from './likeness.ts';
 import type { LoginAccountPlan } from './loginAccountPlan.ts';
-import { type MaskedDuplicate, maskDuplicate } from './maskedDuplicate.ts';
+import { type KnownCandidate, type MaskedDuplicate, maskDuplicate } from './maskedDuplicate.ts';
 
 /** What is sold, until when, what it opens and costs: as far as the form says it. */
 export interface PreviewedSubscription extends Validity {
@@ -44,7 +43,7 @@ interface Seen {
   readonly today: CalendarDate;
   readonly firstMonthCounts: boolean;
   readonly account?: LoginAccountPlan | Refusal<RefusalCode>;
-  readonly duplicates: readonly Duplicate<Member>[];
+  readonly duplicates: readonly Duplicate<KnownCandidate>[];
   readonly refused: Refusal<RefusalCode> | undefined;
 }
 

@@ -35,7 +35,7 @@ class PossibleDuplicate {
   @Field(() => String, { description: "Masked: 'E.B. T****r'." })
   readonly name!: string;
 
-  @Field(() => String, { description: 'The last three digits of his pass number.' })
+  @Field(() => String, { description: 'The last three digits of his pass number; empty while he has none.' })
   readonly passNumberEnding!: string;
 
   @Field(() => String, { description: 'The four digits of his branch.' })

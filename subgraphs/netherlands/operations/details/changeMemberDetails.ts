@@ -13,7 +13,7 @@ import type { RefusalCode } from '../../domain/refusals.ts';
 import { permitted } from '../../domain/relation.ts';
 import { DUTCH_TIME, type NetherlandsRegistry } from '../../registry.ts';
 import { type KnownDetails, lockDetails, saveDetails } from '../../storage/memberSystem/details.ts';
-import { findMembersBorn, waitForSamePerson } from '../../storage/memberSystem/likePersons.ts';
+import { findCustomersBorn, waitForSamePerson } from '../../storage/memberSystem/likePersons.ts';
 import { findMembers } from '../../storage/memberSystem/members.ts';
 import { scopeOf } from '../actorOf.ts';
 import { readBankAccount, type TypedBankAccount } from '../readBankAccount.ts';
@@ -39,7 +39,7 @@ export async function changeMemberDetails(
 ): Promise<Member | Refusal<RefusalCode>> {
   const act = async (tx: Transaction) => {
     const known = permitted(actor, OPERATION, await lockDetails(tx, change.customerId));
-    if (!known) throw new Failure('NOT_FOUND');
+    if (!known || !(await isMember(tx, known.id))) throw new Failure('NOT_FOUND');
     const refused = await apply(registry, tx, known, change);
     const [member] = await findMembers(tx, [known.id]);
     if (!member) throw new Error('a customer has a pass');
@@ -48,6 +48,11 @@ export async function changeMemberDetails(
     return outcome;
   };
   return registry.database.transaction(act, scopeOf(actor));
+}
+
+// Whoever signed up online and has not paid yet is none.
+async function isMember(tx: Transaction, id: string): Promise<boolean> {
+  return (await findMembers(tx, [id])).length > 0;
 }
 
 async function apply(
@@ -74,7 +79,7 @@ function changeBankAccount(known: BankAccount, { iban, bic }: TypedBankAccount) 
     : readBankAccount({ iban: iban ?? known.iban, bic: bic ?? known.bic });
 }
 
-/** Somebody who was the same person before the change is no reason to ask again. */
+/** Who was the same person before the change, as he was himself, is no reason to ask again. */
 async function refuseNewDuplicates(
   registry: NetherlandsRegistry,
   tx: Transaction,
@@ -82,10 +87,9 @@ async function refuseNewDuplicates(
   details: Details,
   reason: string | undefined,
 ) {
-  const { id, birthDate } = known;
+  const { birthDate } = known;
   await waitForSamePerson(tx, known);
-  const born = await findMembersBorn(tx, known, dateIn(DUTCH_TIME, registry.now()));
-  const others = born.filter((other) => other.id !== id);
+  const others = await findCustomersBorn(tx, known, dateIn(DUTCH_TIME, registry.now()));
   const before = findDuplicates({ ...known.details, birthDate }, others).map((one) => one.id);
   const now = findDuplicates({ ...details, birthDate }, others);
   return refuseDuplicates(

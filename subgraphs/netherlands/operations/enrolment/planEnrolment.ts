@@ -6,12 +6,12 @@ import type { BankAccount } from '../../domain/enrolment/bankCountry.ts';
 import type { ChosenNumber } from '../../domain/enrolment/customerNumber.ts';
 import { type Duplicate, findDuplicates } from '../../domain/enrolment/likeness.ts';
 import { accountStillThere, keepLoginAccount, type LoginAccountPlan } from '../../domain/enrolment/loginAccountPlan.ts';
+import type { KnownCandidate } from '../../domain/enrolment/maskedDuplicate.ts';
 import type { ReadForm } from '../../domain/enrolmentForm.ts';
-import type { Member } from '../../domain/member.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { NetherlandsRegistry } from '../../registry.ts';
 import { lockLoginAccount, lockLoginAccountByUsername } from '../../storage/kb/loginAccounts.ts';
-import { findMembersBorn, waitForSamePerson } from '../../storage/memberSystem/likePersons.ts';
+import { findCustomersBorn, waitForSamePerson } from '../../storage/memberSystem/likePersons.ts';
 import { findLoginLink } from '../../storage/memberSystem/loginLinks.ts';
 import { lockBranches } from '../../storage/memberSystem/numbers.ts';
 import { linkExistingLoginAccount, membershipsOfAccount } from '../linkExistingLoginAccount.ts';
@@ -36,7 +36,7 @@ export interface PlannedEnrolment extends ReadEnrolment {
 /** What the records say to it. */
 export interface EnrolmentPlan {
   readonly account: LoginAccountPlan | Refusal<RefusalCode>;
-  readonly duplicates: readonly Duplicate<Member>[];
+  readonly duplicates: readonly Duplicate<KnownCandidate>[];
   readonly taken: Refusal<RefusalCode> | undefined;
 }
 
@@ -55,7 +55,7 @@ export async function planEnrolment(
   const born = { organisationId, birthDate: form.birthDate };
   const account = await planLoginAccount(registry, tx, read, today);
   await waitForSamePerson(tx, born);
-  const duplicates = findDuplicates(form, await findMembersBorn(tx, born, today));
+  const duplicates = findDuplicates(form, await findCustomersBorn(tx, born, today));
   return { account, duplicates, taken: number.by === 'TYPING' ? await refuseTaken(tx, number) : undefined };
 }
 

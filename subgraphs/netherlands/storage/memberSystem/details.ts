@@ -60,7 +60,7 @@ export function columnsOf({ name, address, email, newsletter, bankAccount }: Det
   };
 }
 
-function detailsOf(row: CustomerRow): Details {
+export function detailsOf(row: CustomerRow): Details {
   const { initials, lastName, country, postcode, houseNumber, houseNumberAddition: addition } = row;
   return {
     name: { initials, prefix: row.prefix ?? undefined, lastName, callName: row.callName ?? undefined },
