@@ -47,7 +47,7 @@ async function clientOf(url: string): Promise<pg.Client> {
 }
 
 async function replayOn(client: pg.Client | undefined, recording: Recording, turn: number): Promise<void> {
-  if (client) await replay(client, recording, turn);
+  if (client) await replay(client, recording, turn, () => undefined);
 }
 
 /** So many lanes side by side, each taking the next turn when it is done with one. */

@@ -21,8 +21,8 @@ export async function openDoor() {
   const account: OpenAccount = await openAccount({ NETHERLANDS_BOUNCE_KEY: KEY.toString('base64') });
   const { on } = account;
   const app = express();
-  const { pages } = on.subgraph;
-  if (pages) app.use(pages.path, pages.router);
+  const { pages = [] } = on.subgraph;
+  for (const { path, router } of pages) app.use(path, router);
   const server = createServer(app).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/login-account/bounces`;

@@ -9,13 +9,6 @@ import { openDoor } from './bounceDoor.ts';
 let account: OpenAccount;
 let door: Awaited<ReturnType<typeof openDoor>>;
 beforeAll(async () => {
-  account = await openAccount({ NETHERLANDS_BOUNCE_KEY: KEY.toString('base64') });
-  const app = express();
-  const { pages = [] } = account.on.subgraph;
-  for (const { path, router } of pages) app.use(path, router);
-  server = createServer(app).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  door = `http://127.0.0.1:${(server.address() as AddressInfo).port}/login-account/bounces`;
   door = await openDoor();
   account = door.account;
 });

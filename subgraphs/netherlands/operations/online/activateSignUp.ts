@@ -3,7 +3,6 @@ import { dateIn } from '../../../shared/vocabulary/calendarDate.ts';
 import { termOncePaid } from '../../domain/online/termOncePaid.ts';
 import { primaryPass } from '../../domain/pass.ts';
 import type { PassNumber } from '../../domain/passNumber.ts';
-import { validityFrom } from '../../domain/subscription.ts';
 import { DUTCH_TIME, type NetherlandsRegistry } from '../../registry.ts';
 import { findPassNumbers, insertFreePass } from '../../storage/memberSystem/passes.ts';
 import { findSignUp, saveTerm } from '../../storage/memberSystem/signUps.ts';
