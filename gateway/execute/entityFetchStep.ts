@@ -1,8 +1,8 @@
 import type { FetchNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { type ReadValue, Unfit } from './answerReader.ts';
+import { asGraphQLError, askFor, keepFailure } from './askSubgraph.ts';
 import type { Execution, Step } from './execution.ts';
-import { asGraphQLError, askFor, keepFailure } from './fetchStep.ts';
 import { mergeInto } from './mergeInto.ts';
 import { representationOf } from './representation.ts';
 import { rewriter } from './rewrites.ts';
@@ -19,18 +19,10 @@ export function entityFetchStep(schema: GraphQLSchema, node: FetchNode, read: Re
   const rewriteInput = rewriter(schema, node.inputRewrites);
   const rewriteOutput = rewriter(schema, node.outputRewrites);
 
-  function wantedOf({ errors }: Execution, targets: readonly Tree[]): Wanted[] {
-    const wanted = new Map<string, Wanted>();
-    for (const object of targets) {
-      const representation = representationOf(schema, object, node.requires ?? [], errors.explains(object));
-      if (!representation) continue;
-      rewriteInput(representation);
-      const text = JSON.stringify(representation);
-      const known = wanted.get(text);
-      if (known) known.objects.push(object);
-      else wanted.set(text, { representation, objects: [object] });
-    }
-    return [...wanted.values()];
+  function represent(object: Tree, { errors }: Execution): Tree | undefined {
+    const representation = representationOf(schema, object, node.requires ?? [], errors.explains(object));
+    rewriteInput(representation);
+    return representation;
   }
 
   function take({ representation, objects }: Wanted, answer: unknown): void {
@@ -40,7 +32,7 @@ export function entityFetchStep(schema: GraphQLSchema, node: FetchNode, read: Re
   }
 
   return async (execution, targets) => {
-    const wanted = wantedOf(execution, targets);
+    const wanted = eachOnce(targets, (object) => represent(object, execution));
     if (wanted.length === 0) return;
     try {
       const representations = wanted.map(({ representation }) => representation);
@@ -48,8 +40,8 @@ export function entityFetchStep(schema: GraphQLSchema, node: FetchNode, read: Re
       const entities = data?.['_entities'] ?? [];
       if (!Array.isArray(entities) || (data && entities.length !== wanted.length)) throw new Unfit();
       for (const [index, one] of wanted.entries()) {
-        if (isTree(entities[index])) take(one, entities[index]);
-        else execution.errors.keepAbsence(one.objects);
+        if (entities[index] === null || data === null) execution.errors.keepAbsence(one.objects);
+        else take(one, entities[index]);
       }
       for (const error of errors) keep(execution, wanted, error.path ?? [], asGraphQLError(node, error));
     } catch (error) {
@@ -57,6 +49,19 @@ export function entityFetchStep(schema: GraphQLSchema, node: FetchNode, read: Re
       keepFailure(node, execution, objects, error);
     }
   };
+}
+
+function eachOnce(targets: readonly Tree[], represent: (object: Tree) => Tree | undefined): Wanted[] {
+  const wanted = new Map<string, Wanted>();
+  for (const object of targets) {
+    const representation = represent(object);
+    if (!representation) continue;
+    const text = JSON.stringify(representation);
+    const known = wanted.get(text);
+    if (known) known.objects.push(object);
+    else wanted.set(text, { representation, objects: [object] });
+  }
+  return [...wanted.values()];
 }
 
 /** `path` begins with _entities and the position of the representation. */

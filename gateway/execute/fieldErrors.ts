@@ -83,6 +83,6 @@ export function pathOf(place: Place | undefined): (string | number)[] {
   return path.reverse();
 }
 
-export function withPath({ message, extensions }: GraphQLError, path: (string | number)[]): GraphQLError {
+function withPath({ message, extensions }: GraphQLError, path: (string | number)[]): GraphQLError {
   return new GraphQLError(message, { path, extensions });
 }

@@ -1,0 +1,58 @@
+import type { FetchNode } from '@apollo/query-planner';
+import { GraphQLError } from 'graphql';
+import { Unfit } from './answerReader.ts';
+import type { Execution } from './execution.ts';
+import type { SubgraphError } from './fieldErrors.ts';
+import { isTree, type Tree } from './tree.ts';
+
+interface Answered {
+  readonly data: Tree | null;
+  readonly errors: readonly SubgraphError[];
+}
+
+/** Sends the fetch's operation with the client's variables that it uses, and `more`. */
+export async function askFor(node: FetchNode, execution: Execution, more: object): Promise<Answered> {
+  const variables: Tree = { ...more };
+  for (const name of node.variableUsages ?? []) {
+    if (execution.variables[name] !== undefined) variables[name] = execution.variables[name];
+  }
+  const { operation: query, operationName } = node;
+  const answer = await execution.subgraphs.ask(node.serviceName, JSON.stringify({ query, variables, operationName }));
+  return partsOf(answer);
+}
+
+// Only data and errors go on: extensions of a subgraph would be a way out of the house.
+function partsOf(answer: unknown): Answered {
+  if (!isTree(answer)) throw new Unfit();
+  const { data = null, errors = [] } = answer;
+  if (!Array.isArray(errors) || !errors.every(isTree)) throw new Unfit();
+  if (data !== null && !isTree(data)) throw new Unfit();
+  if (data === null && errors.length === 0) throw new Unfit();
+  return { data, errors: errors.map(errorOf) };
+}
+
+function errorOf({ message, path, extensions }: Tree): SubgraphError {
+  return {
+    message: typeof message === 'string' ? message : '',
+    path: Array.isArray(path) ? path : undefined,
+    extensions: isTree(extensions) ? extensions : undefined,
+  };
+}
+
+export function asGraphQLError({ serviceName }: FetchNode, { message, extensions }: SubgraphError): GraphQLError {
+  return new GraphQLError(message || `The subgraph ${serviceName} reports an error.`, {
+    extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', ...extensions, serviceName },
+  });
+}
+
+/** The subgraph is out of reach, or what it says cannot be understood: it costs those objects what it has of them. */
+export function keepFailure(
+  { serviceName }: FetchNode,
+  { subgraphs, errors }: Execution,
+  targets: readonly Tree[],
+  error: unknown,
+): void {
+  subgraphs.warn(serviceName, error);
+  const extensions = { code: 'SUBGRAPH_UNAVAILABLE', subgraph: serviceName };
+  errors.keepFailure(targets, new GraphQLError(`The subgraph ${serviceName} gave no answer.`, { extensions }));
+}

@@ -1,0 +1,79 @@
+import {
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type GraphQLUnionType,
+  getNamedType,
+  isEnumType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import { type Complete, type CompleteObject, missing, NOT_HERE, SPREAD } from './shaping.ts';
+import { isTree, typenameOf } from './tree.ts';
+
+/** The field whose value it is, and how the objects in it are shaped. */
+export interface ShapedField {
+  readonly schema: GraphQLSchema;
+  /** 'Member.name' */
+  readonly name: string;
+  readonly completeObject: CompleteObject;
+}
+
+/** How a value of the type is completed, with the specification's spreading of nulls. */
+export function valueShape(field: ShapedField, type: GraphQLOutputType): Complete {
+  if (isNonNullType(type)) return nonNullShape(field, valueShape(field, type.ofType));
+  if (isListType(type)) return listShape(valueShape(field, type.ofType));
+  return isLeafType(type) ? leafShape(field, type) : objectsShape(field, type);
+}
+
+function nonNullShape({ name }: ShapedField, complete: Complete): Complete {
+  return (value, place, shaping, explained) => {
+    const before = shaping.reported.length;
+    const completed = complete(value, place, shaping, explained);
+    if (completed !== null && completed !== SPREAD) return completed;
+    const isTold = explained || completed === SPREAD || shaping.reported.length > before;
+    if (!isTold) shaping.reported.push(missing(name, place));
+    return NOT_HERE;
+  };
+}
+
+function listShape(complete: Complete): Complete {
+  return (value, place, shaping, explained) => {
+    if (!Array.isArray(value)) return null;
+    const items: unknown[] = [];
+    for (const [key, item] of value.entries()) {
+      const completed = complete(item, { before: place, key }, shaping, explained);
+      if (completed === NOT_HERE) return SPREAD;
+      items.push(completed === SPREAD ? null : completed);
+    }
+    return items;
+  };
+}
+
+function leafShape({ name }: ShapedField, type: GraphQLOutputType): Complete {
+  const named = getNamedType(type);
+  return (value, place, { reported }) => {
+    if (value === undefined || value === null) return null;
+    if (!isEnumType(named) || named.getValue(String(value))) return value;
+    reported.push(missing(name, place)); // a value that is hidden from clients
+    return null;
+  };
+}
+
+function objectsShape(
+  { schema, name, completeObject }: ShapedField,
+  type: GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType,
+): Complete {
+  return (value, place, shaping, explained) => {
+    if (!isTree(value)) return null;
+    const actual = isObjectType(type) ? type : schema.getType(typenameOf(value) ?? '');
+    if (isObjectType(actual) && (actual === type || (!isObjectType(type) && schema.isSubType(type, actual)))) {
+      return completeObject(value, actual, place, shaping, explained);
+    }
+    shaping.reported.push(missing(name, place)); // a type that is hidden from clients
+    return null;
+  };
+}
