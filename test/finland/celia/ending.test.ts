@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Caller } from '../../../subgraphs/shared/runtime/caller.ts';
 import { hashOfLinkToken } from '../../../subgraphs/shared/runtime/linkToken.ts';
+import { everyRecord } from '../../../subgraphs/shared/runtime/scope.ts';
 import {
   CELIA_CLERK,
   emptyRegister,
@@ -122,5 +123,21 @@ describe('[F5] [F19] the end of being a customer', () => {
     await finland.subgraph.outbox.drain();
     expect(finland.mailServer.mails).toHaveLength(1); // credentials anew
     expect(await finland.rows(`SELECT email_version FROM celia_customer`)).toEqual([{ email_version: 3 }]);
+  });
+
+  test('[A45] put back from a backup: whom Celia made a customer again is not ended by a tombstone of before', async () => {
+    const again = finland.subgraph.erasers?.find(({ kind }) => kind === 'ended_celia_customer');
+    const erase = () =>
+      finland.database.transaction(
+        async (tx) => again?.erase(tx, id, finland.clock.now()),
+        everyRecord('restoreErase'),
+      );
+    await finland.run(END, { id }, KESKUSKOULU);
+    await finland.run(REACTIVATE, { id }, CELIA_CLERK);
+    expect(await erase()).toBe(false);
+    expect(await finland.rows('SELECT state FROM celia_customer')).toEqual([{ state: 'ACTIVE' }]);
+    await finland.rows('UPDATE celia_customer SET reactivated_at = NULL');
+    expect(await erase()).toBe(true);
+    expect(await finland.rows('SELECT state FROM celia_customer')).toEqual([{ state: 'MARKED_FOR_DELETION' }]);
   });
 });
