@@ -52,6 +52,7 @@ describe('[F21] a case of somebody without a personal identity code', () => {
 
   test('is listed and opened by Celia alone, on record with the purpose', async () => {
     const { id } = await open();
+    finland.clock.advance(1_000);
     await open({ firstName: 'Toinen' });
     const page = await first(CASES, { first: 1 });
     expect([page.edges[0].node.id, page.pageInfo.hasNextPage]).toEqual([id, true]);
