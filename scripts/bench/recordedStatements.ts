@@ -4,6 +4,8 @@ import pg from 'pg';
 interface Statement {
   readonly text: string;
   readonly parameters: readonly unknown[];
+  /** Ids in its answer, in their order. */
+  readonly answered: string[];
 }
 
 /** The statements of one piece of work, to be run again without the program around them. */
@@ -30,10 +32,14 @@ export async function recordStatements(work: () => Promise<unknown>): Promise<Re
     const [text, parameters = []] = given;
     if (typeof text !== 'string') return plain.apply(this, given);
     const values: unknown[] = Array.isArray(parameters) ? parameters : [];
-    statements.push({ text, parameters: values });
+    const answered: string[] = [];
+    statements.push({ text, parameters: values, answered });
     for (const id of JSON.stringify(values).match(UUID) ?? []) made.add(id);
     const answer = plain.apply(this, given);
-    void Promise.resolve(answer).then((result) => noteIds(result, made, known));
+    void Promise.resolve(answer).then((result) => {
+      answered.push(...idsIn(result));
+      for (const id of answered) if (!made.has(id)) known.add(id);
+    });
     return answer;
   };
   await work();
@@ -55,12 +61,16 @@ export async function replay(client: pg.Client, { statements, known }: Recording
     if (typeof value !== 'string') return value;
     if (/^N\d{9}$/.test(value)) return `N${String(SERIES_FROM + 60_000 + turn).padStart(9, '0')}`;
     if (/^bench-\d+$/.test(value)) return `bench-replay-${turn}`;
-    return value.replace(UUID, (id) => (known.has(id) ? id : once(id, randomUUID)));
+    return value.replace(UUID, (id) => (renewed.has(id) || !known.has(id) ? String(once(id, randomUUID)) : id));
   };
-  for (const { text, parameters } of statements) await client.query(text, parameters.map(fresh));
+  for (const { text, parameters, answered } of statements) {
+    const ids = idsIn(await client.query(text, parameters.map(fresh)));
+    // What the database gave out then is what it gives out now.
+    if (ids.length === answered.length) for (const [place, id] of ids.entries()) renewed.set(answered[place] ?? '', id);
+  }
 }
 
-function noteIds(result: unknown, made: ReadonlySet<string>, known: Set<string>): void {
+function idsIn(result: unknown): string[] {
   const { rows } = (result ?? {}) as { rows?: unknown };
-  for (const id of JSON.stringify(rows ?? []).match(UUID) ?? []) if (!made.has(id)) known.add(id);
+  return JSON.stringify(rows ?? []).match(UUID) ?? [];
 }

@@ -1,6 +1,6 @@
 import { recordAudit } from '../../shared/runtime/auditTrail.ts';
 import type { Transaction } from '../../shared/runtime/database.ts';
-import { isRefusal, type Refusal } from '../../shared/vocabulary/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import { type ActiveCustomer, type CustomerId, parseCustomerId } from '../domain/customer.ts';
 import type { Operation } from '../domain/permissions.ts';
 import type { LookupPurpose } from '../domain/purposes.ts';
@@ -9,6 +9,7 @@ import { permittedCustomer } from '../domain/relation.ts';
 import { activeUnit, type Registrar, type Unit } from '../domain/unit.ts';
 import type { FinlandRegistry } from '../registry.ts';
 import { lockCustomer } from '../storage/customers.ts';
+import { holdContract } from '../storage/units.ts';
 import { scopeOf } from './actor.ts';
 
 export type CustomerAnswer = ActiveCustomer | Refusal<FinlandRefusalCode>;
@@ -42,7 +43,7 @@ export async function actInUnit<Answer>(
   work: (tx: Transaction, desk: Desk) => Promise<Deed<Answer>>,
 ): Promise<Answer | Refusal<'NO_ACTIVE_UNIT' | 'UNIT_CONTRACT_ENDED'>> {
   const act = async (tx: Transaction) => {
-    const unit = activeUnit(registrar);
+    const unit = await openUnitOf(tx, registrar);
     const { answer, subject } = isRefusal(unit)
       ? { answer: unit, subject: undefined }
       : await work(tx, { registrar, unit, asked: action });
@@ -62,4 +63,13 @@ export async function lockOwnCustomer(tx: Transaction, { registrar, asked }: Des
   const subject = parseCustomerId(typedId);
   const customer = subject && (await lockCustomer(tx, subject));
   return { customer: permittedCustomer(registrar, asked, customer), subject };
+}
+
+// Looked at again inside the transaction: where the contract ends at this moment, nobody is registered after it.
+async function openUnitOf(
+  tx: Transaction,
+  registrar: Registrar,
+): Promise<Unit | Refusal<'NO_ACTIVE_UNIT' | 'UNIT_CONTRACT_ENDED'>> {
+  const unit = activeUnit(registrar);
+  return isRefusal(unit) || (await holdContract(tx, unit.id)) ? unit : refuse('UNIT_CONTRACT_ENDED');
 }

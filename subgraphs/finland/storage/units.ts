@@ -23,6 +23,15 @@ export async function findUnit(tx: Transaction, id: string): Promise<Unit | unde
   return (await tx.findOneBy(units, { id })) ?? undefined;
 }
 
+/** Whether the unit has a contract at this moment, which nobody ends until the transaction does. */
+export async function holdContract(tx: Transaction, id: string): Promise<boolean> {
+  const [row]: { active: boolean }[] = await tx.query(
+    'SELECT contract_active AS active FROM unit WHERE id = $1 FOR SHARE',
+    [id],
+  );
+  return row?.active ?? false;
+}
+
 /** Of these units; nobody ends or opens their contracts until the transaction ends. Always in one order. */
 export async function lockUnits(tx: Transaction, ids: readonly string[]): Promise<Unit[]> {
   return tx.find(units, { where: { id: In([...ids]) }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });

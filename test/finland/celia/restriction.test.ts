@@ -57,6 +57,7 @@ describe('a restriction for misuse', () => {
     expect(await signIn(customerNumber)).toBe('FinlandRefusal');
     finland.clock.set('2024-06-20T23:59:59.999+03:00');
     expect([await stateOf(id), await membership(holder)]).toEqual(['RESTRICTED', { celiaMembership: null }]);
+    expect(await signIn(customerNumber)).toBe('FinlandRefusal');
     finland.clock.set('2024-06-21T00:00:00+03:00');
     expect([await stateOf(id), await membership(holder)]).toEqual(['ACTIVE', { celiaMembership: { id } }]);
     expect(await signIn(customerNumber)).toBe('CelianetSignIn');

@@ -49,6 +49,19 @@ describe('[F8] the contract of a unit', () => {
     expect(await read(id)).toMatchObject({ id });
   });
 
+  test('that ends while a form is being saved: nobody is registered after it', async () => {
+    await finland.run(SELECT_UNIT, { unitId: 'fi-u1' }, KESKUSKOULU);
+    const { registering } = await finland.owned.transaction(async (tx) => {
+      await tx.query(`UPDATE unit SET contract_active = false WHERE id = 'fi-u1'`);
+      const waiting = `SELECT FROM pg_locks WHERE NOT granted AND locktype IN ('tuple', 'transactionid')`;
+      const saving = finland.run(REGISTER, aForm(), KESKUSKOULU);
+      while ((await tx.query(waiting)).length === 0) await new Promise((resolve) => setImmediate(resolve));
+      return { registering: saving };
+    });
+    expect((await registering)['registerCeliaCustomer']).toMatchObject({ code: 'UNIT_CONTRACT_ENDED' });
+    expect(await finland.rows('SELECT FROM celia_customer')).toEqual([]);
+  });
+
   test('of a unit that there is not is neither ended nor opened', async () => {
     const before = await unchanged();
     expect(await ask(CONTRACT, { unitId: 'fi-u9', active: false })).toMatchObject({ code: 'NO_SUCH_UNIT' });
