@@ -99,6 +99,14 @@ describe('[F21] a case of somebody without a personal identity code', () => {
     expect(await finland.rows('SELECT FROM celia_customer')).toHaveLength(1);
   });
 
+  test('of a unit whose contract has ended is accepted no more', async () => {
+    const { id } = await open();
+    await finland.rows(`UPDATE unit SET contract_active = false WHERE id = 'fi-u1'`);
+    expect(await first(ACCEPT, { caseId: id })).toMatchObject({ code: 'UNIT_CONTRACT_ENDED' });
+    await finland.rows(`UPDATE unit SET contract_active = true WHERE id = 'fi-u1'`);
+    expect(await finland.rows('SELECT state FROM celia_case')).toEqual([{ state: 'OPEN' }]);
+  });
+
   test('rejected leaves the reason and no form; no case is told by an id that is none', async () => {
     const { id } = await open();
     expect(await first(REJECT, { caseId: id, rejection: 'NO_RIGHT' })).toMatchObject({
