@@ -52,6 +52,7 @@ describe('[F21] a case of somebody without a personal identity code', () => {
 
   test('is listed and opened by Celia alone, on record with the purpose', async () => {
     const { id } = await open();
+    finland.clock.advance(1_000);
     await open({ firstName: 'Toinen' });
     const page = await first(CASES, { first: 1 });
     expect([page.edges[0].node.id, page.pageInfo.hasNextPage]).toEqual([id, true]);
@@ -96,6 +97,14 @@ describe('[F21] a case of somebody without a personal identity code', () => {
     const answers = await Promise.all(Array.from({ length: 4 }, () => first(ACCEPT, { caseId: id })));
     expect(answers.filter(({ code }) => code === 'CASE_DECIDED')).toHaveLength(3);
     expect(await finland.rows('SELECT FROM celia_customer')).toHaveLength(1);
+  });
+
+  test('of a unit whose contract has ended is accepted no more', async () => {
+    const { id } = await open();
+    await finland.rows(`UPDATE unit SET contract_active = false WHERE id = 'fi-u1'`);
+    expect(await first(ACCEPT, { caseId: id })).toMatchObject({ code: 'UNIT_CONTRACT_ENDED' });
+    await finland.rows(`UPDATE unit SET contract_active = true WHERE id = 'fi-u1'`);
+    expect(await finland.rows('SELECT state FROM celia_case')).toEqual([{ state: 'OPEN' }]);
   });
 
   test('rejected leaves the reason and no form; no case is told by an id that is none', async () => {

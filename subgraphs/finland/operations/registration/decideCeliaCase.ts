@@ -17,6 +17,7 @@ import type { FinlandRegistry } from '../../registry.ts';
 import { customerWithCode } from '../../storage/customers.ts';
 import { lockCase, openPayload, saveDecision } from '../../storage/registration/cases.ts';
 import { openCaseTask } from '../../storage/registration/tasks.ts';
+import { lockUnits } from '../../storage/units.ts';
 import { actForCelia } from '../celia/actForCelia.ts';
 import { addNewCustomer } from './addNewCustomer.ts';
 import { parseRecordId } from './parseRecordId.ts';
@@ -80,7 +81,9 @@ async function register(
   tx: Transaction,
   opened: OpenCase,
   code: PersonalIdentityCode | undefined,
-): Promise<CustomerId | Refusal<'BIRTH_DATE_DIFFERS' | 'CASE_PERSON_REGISTERED'>> {
+): Promise<CustomerId | Refusal<'BIRTH_DATE_DIFFERS' | 'CASE_PERSON_REGISTERED' | 'UNIT_CONTRACT_ENDED'>> {
+  const [unit] = await lockUnits(tx, [opened.unitId]);
+  if (!unit?.contractActive) return refuse('UNIT_CONTRACT_ENDED');
   const { birthDate, identityNote, form } = await openPayload(tx, registry.sealing, opened);
   const field = 'personalIdentityCode';
   if (code && birthDateOf(code) !== birthDate) return refuse('BIRTH_DATE_DIFFERS', { field });
