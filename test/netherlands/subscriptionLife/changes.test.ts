@@ -3,6 +3,8 @@ import type { Caller } from '../../../subgraphs/shared/runtime/caller.ts';
 import { ANNEN, enrol, FUNCTIONAL, GIETEN, HAREN, theExamplePerson } from '../../support/netherlands.ts';
 import { BAN, LIFT, type Life, MOVE, openLife, REPLACE } from './life.ts';
 
+const LOG = '{ viewer { netherlandsAccessLog(first: 2) { edges { node { organisation action } } } } }';
+
 let life: Life;
 beforeAll(async () => {
   life = await openLife({ NETHERLANDS_REPLACEMENT_FEE_CENTS: '500' });
@@ -154,6 +156,11 @@ describe('banMember and liftMemberBan', () => {
       'staff|functional.drenthe liftMemberBan DONE 5280d000-0000-4000-8000-000000000001',
     );
     expect(await life.kbCopy()).toMatchObject({ subscription: 'COMPLEET' });
+    const { viewer } = await life.netherlands.run(LOG, {}, life.owner);
+    expect(viewer.netherlandsAccessLog.edges).toMatchObject([
+      { node: { organisation: 'Bibliotheken Drenthe', action: 'CHANGE' } },
+      { node: { organisation: 'Annen', action: 'CHANGE' } },
+    ]);
   });
 
   test('are refused where there is nothing to ban or to lift', async () => {

@@ -53,6 +53,8 @@ describe('the sweep for drift', () => {
     await life.netherlands.subgraph.outbox.drain();
     expect(await see()).toMatchObject({ differences: [], since: null });
     expect(await scan()).toBe(0);
+    await atKb(`kb_subscription = 'BASIS'`, life.id); // what was told a moment ago is told again
+    expect(await scan()).toBe(1);
   });
 
   test('announces again what was lost an hour ago', async () => {
