@@ -55,6 +55,7 @@ export async function startAllInOne(environment: SettingSource): Promise<AllInOn
     const place = { environment, publicUrl, host, port, dataFolder };
     const settings = await demoSettings({ ...place, outside, databaseUrls: urls });
     const subgraphs = await startCountries(running, settings);
+    outside.bouncesTo(`${subgraphs['netherlands']}/login-account/bounces`);
     await running.begin(startGateway(settings.gateway(subgraphs), demoRoutes(publicUrl, outside)));
     return { publicUrl, dataFolder, outside, close: () => running.close() };
   } catch (error) {

@@ -1,7 +1,7 @@
 import express, { type Router } from 'express';
 import { pageHeaders } from '../subgraphs/shared/runtime/page.ts';
 import { homePage } from './homePage.ts';
-import { mailboxListPage, mailPage } from './mailboxPage.ts';
+import { mailboxListPage, mailHtmlHeaders, mailPage } from './mailboxPage.ts';
 import { AUDIENCE, type OutsideSystems, PLAYGROUND_CLIENT } from './outsideSystems.ts';
 import { signInRoutes } from './signInRoutes.ts';
 
@@ -18,6 +18,11 @@ export function demoRoutes(publicUrl: string, outside: OutsideSystems): Router {
   router.get('/mailbox/:id', async (request, response) => {
     const mail = (await outside.mailbox.messages()).find(({ id }) => id === request.params.id);
     if (mail) response.set(pageHeaders()).send(mailPage(mail, publicUrl));
+    else response.status(404).type('text').send('There is no such mail.');
+  });
+  router.get('/mailbox/:id/html', async (request, response) => {
+    const mail = (await outside.mailbox.messages()).find(({ id }) => id === request.params.id);
+    if (mail?.html) response.set(mailHtmlHeaders()).send(mail.html);
     else response.status(404).type('text').send('There is no such mail.');
   });
   router.use(

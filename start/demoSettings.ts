@@ -43,7 +43,7 @@ export async function demoSettings(parts: DemoParts): Promise<DemoSettings> {
       SMTP_URL: outside.mailbox.smtpUrl,
       ...Object.fromEntries(SIGNING_KEYS.map((name) => [name, secrets.secret(name)])),
       NETHERLANDS_LOGIN_ISSUER: `${publicUrl}/login-account`,
-      NETHERLANDS_MAIL_FROM: 'inlogaccount@example.nl',
+      ...{ NETHERLANDS_MAIL_FROM: 'inlogaccount@example.nl', NETHERLANDS_BOUNCE_KEY: outside.bounceKey },
       FINLAND_LOGIN_ISSUER: `${publicUrl}/celia-credentials`,
       FINLAND_MAIL_FROM: 'celia@example.fi',
       FINLAND_ARTIFICIAL_CODES: 'allow',

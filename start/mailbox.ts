@@ -9,10 +9,13 @@ export interface ReceivedMail {
   readonly id: string;
   readonly messageId: string | undefined;
   readonly from: string;
+  /** The sender of the envelope: what cannot be delivered comes back to it. */
+  readonly returnPath?: string | undefined;
   /** The recipient of the envelope, whatever the To header says. */
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  readonly html?: string | undefined;
   readonly receivedAt: Date;
 }
 
@@ -23,13 +26,25 @@ export interface Mailbox {
   close(): Promise<void>;
 }
 
+export interface MailboxPlan {
+  readonly folder: string;
+  readonly port?: number;
+  /** Told of a message that was taken and then could not be delivered: the envelope's sender and recipient. */
+  readonly onBounce?: (returnPath: string, recipient: string) => void;
+}
+
 const MAX_BYTES = 1024 * 1024;
+/** Nobody there is known: the recipient is refused at once. */
+const REFUSING = /@refuse\.example\.[a-z]+$/;
+/** There the message is taken, and comes back. */
+const BOUNCING = /@bounce\.example\.[a-z]+$/;
 
 /**
  * An SMTP server on loopback that delivers nothing and keeps every message as an .eml file in the folder. A message to
- * more than one recipient is refused whole; one whose Message-ID was received before is accepted and not kept again.
+ * more than one recipient is refused whole; one whose Message-ID was received before is accepted and not kept again. For
+ * trying out what goes wrong, `refuse.example.nl` takes nothing and what `bounce.example.nl` takes comes back.
  */
-export async function startMailbox({ folder, port = 0 }: { folder: string; port?: number }): Promise<Mailbox> {
+export async function startMailbox({ folder, port = 0, onBounce }: MailboxPlan): Promise<Mailbox> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await forgetHalfWritten(folder);
   const smtp = new SMTPServer({
@@ -39,8 +54,16 @@ export async function startMailbox({ folder, port = 0 }: { folder: string; port?
     size: MAX_BYTES,
     rejectOversized: true,
     closeTimeout: 500,
+    onRcptTo({ address }, _session, done) {
+      done(REFUSING.test(address) ? refusal(550, '5.1.1 No such mailbox') : undefined);
+    },
     onData(stream, session, done) {
-      receive(folder, stream, session).then(() => done(), done);
+      const { mailFrom, rcptTo } = session.envelope;
+      const recipient = rcptTo[0]?.address ?? '';
+      receive(folder, stream, session).then(() => {
+        done();
+        if (mailFrom && BOUNCING.test(recipient)) onBounce?.(mailFrom.address, recipient);
+      }, done);
     },
   });
   // Without a listener a sender that breaks off would end the process.
@@ -114,9 +137,11 @@ async function readMessage(folder: string, name: string): Promise<ReceivedMail> 
     id: name.slice(0, -'.eml'.length),
     messageId: email.messageId,
     from: email.from?.address ?? '',
+    returnPath: envelope('return-path').replace(/^<(.*)>$/, '$1'),
     to: envelope('delivered-to'),
     subject: email.subject ?? '',
     text: email.text ?? '',
+    html: email.html,
     receivedAt: new Date(envelope('x-received-at')),
   };
 }

@@ -12,9 +12,13 @@ export function mailboxListPage(messages: readonly ReceivedMail[]): string {
 }
 
 /** One message as text. An address in it becomes a link only where it leads to our own public origin. */
-export function mailPage({ from, to, subject, text, receivedAt }: ReceivedMail, publicOrigin: string): string {
+export function mailPage(
+  { id, from, to, subject, text, html: asHtml, receivedAt }: ReceivedMail,
+  publicOrigin: string,
+): string {
   const envelope = html`<p>From ${from}<br>To ${to}<br>Received ${receivedAt.toISOString()}</p>`;
-  const body = html`<pre>${withLinks(text, publicOrigin)}</pre><p><a href="/mailbox">All mail</a></p>`;
+  const other = asHtml ? html`<p><a href="/mailbox/${id}/html">The same as HTML</a></p>` : html``;
+  const body = html`<pre>${withLinks(text, publicOrigin)}</pre>${other}<p><a href="/mailbox">All mail</a></p>`;
   return page(subject || '(no subject)', html`${envelope}${body}`);
 }
 
@@ -26,4 +30,17 @@ function withLinks(text: string, publicOrigin: string): Html[] {
     const leadsHome = at % 2 === 1 && URL.canParse(part) && new URL(part).origin === publicOrigin;
     return leadsHome ? html`<a href="${part}">${part}</a>` : html`${part}`;
   });
+}
+
+/** The headers for a mail's own HTML: it loads nothing, runs nothing and is of no origin; its links may be followed. */
+export function mailHtmlHeaders(): Record<string, string> {
+  return {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy':
+      "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; " +
+      'sandbox allow-top-navigation-by-user-activation',
+    'Cache-Control': 'no-store',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+  };
 }

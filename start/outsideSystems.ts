@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { exportJWK } from 'jose';
 import { type MollieSimulator, startMollieSimulator } from '../subgraphs/netherlands/outside/mollie/simulator.ts';
 import { startNorwegianSimulators } from '../subgraphs/norway/outside/simulators.ts';
+import { type BounceDoor, reportBounce } from './bounces.ts';
 import { DEMO_PEOPLE } from './demoPeople.ts';
 import { startIdentityProvider } from './identityProvider.ts';
 import { type Mailbox, startMailbox } from './mailbox.ts';
@@ -17,6 +19,10 @@ export interface OutsideSystems {
   readonly staffIssuer: string;
   readonly idPortenIssuer: string;
   readonly mailbox: Mailbox;
+  /** Signs what the mailbox gives back to the Netherlands. */
+  readonly bounceKey: string;
+  /** Where the mailbox gives it back: not through the public port. */
+  bouncesTo(url: string): void;
   readonly norway: Awaited<ReturnType<typeof startNorwegianSimulators>>;
   /** Payments in the Netherlands. */
   readonly mollie: MollieSimulator;
@@ -35,12 +41,19 @@ export async function startOutsideSystems(publicUrl: string, dataFolder: string)
     clients: clientsWith(`${publicUrl}/sign-in/staff/callback`),
   });
   const mollie = await startMollieSimulator();
-  const mailbox = await startMailbox({ folder: join(dataFolder, 'mailbox') });
+  const bounceKey = randomBytes(32).toString('base64');
+  let door: BounceDoor | undefined;
+  const onBounce = (returnPath: string, recipient: string) => void (door && reportBounce(door, returnPath, recipient));
+  const mailbox = await startMailbox({ folder: join(dataFolder, 'mailbox'), onBounce });
   const { issuer, clientId, scope, keyId, privateKey } = norway.machineClient;
   return {
     staffIssuer: staff.issuer,
     idPortenIssuer: norway.idPorten.issuer,
     mailbox,
+    bounceKey,
+    bouncesTo(url) {
+      door = { url, key: bounceKey };
+    },
     norway,
     mollie,
     netherlandsSettings: { NETHERLANDS_MOLLIE_URL: mollie.origin, NETHERLANDS_MOLLIE_KEY: mollie.key },

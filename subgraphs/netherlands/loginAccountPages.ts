@@ -3,6 +3,7 @@ import { type ButtonPage, buttonPage } from '../shared/runtime/buttonPage.ts';
 import { type PasswordPage, passwordPage, type Told } from '../shared/runtime/passwordPage.ts';
 import { issuerPages } from '../shared/runtime/tokenIssuer.ts';
 import { isRefusal, type Refusal } from '../shared/vocabulary/refusal.ts';
+import { bounceDoor } from './bounceDoor.ts';
 import { PAGE_WORDS, type PageWords } from './domain/loginAccounts/pageWords.ts';
 import type { Language } from './domain/mail/letter.ts';
 import { REFUSALS } from './domain/refusals.ts';
@@ -12,9 +13,13 @@ import { resetPassword } from './operations/resetPassword.ts';
 import type { NetherlandsRegistry } from './registry.ts';
 
 /** What people and other parts reach without GraphQL: the pages behind mailed links, and the issuer's public keys. */
-export function loginAccountPages(registry: NetherlandsRegistry): { path: string; router: Router } {
+export function loginAccountPages(
+  registry: NetherlandsRegistry,
+  bounceKey: Buffer | undefined,
+): { path: string; router: Router } {
   const router = express.Router();
   router.use(issuerPages(registry.kbLogin));
+  router.use(bounceDoor(registry, bounceKey));
   for (const language of ['nl', 'en'] as const) {
     const at = language === 'nl' ? '' : `/${language}`;
     router.use(`${at}/reset`, passwordPage(resetPage(registry, language)));

@@ -3,6 +3,7 @@ import { openCursors } from '../shared/runtime/cursors.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { ERASURE_NOTICE_KIND, mailErasureNotice } from '../shared/runtime/erasureNotice.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
+import { openLookupBudget } from '../shared/runtime/lookupBudget.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
 import { type Delivery, openOutboxWorker } from '../shared/runtime/outboxWorker.ts';
 import { type RuntimeTable, runtimeRules } from '../shared/runtime/runtimeRetention.ts';
@@ -46,7 +47,7 @@ import { seedDemo } from './storage/seeds/demo.ts';
 const NAME = 'netherlands';
 const SWEEP_EVERY_MS = 60_000;
 const FORGET_EVERY_MS = 3_600_000;
-const OPTIONAL_TABLES: readonly RuntimeTable[] = ['attempt'];
+const OPTIONAL_TABLES: readonly RuntimeTable[] = ['attempt', 'lookup_budget'];
 
 /** Digital-only memberships of Dutch libraries, and the KB's login accounts that they are used with. */
 export const netherlands: Country = {
@@ -72,7 +73,7 @@ async function open(parts: CountryParts): Promise<Subgraph> {
     anchor: upkeep.anchor,
     tombstoneKey: registry.tombstoneKey,
     erasers: [eraseCustomer, eraseLoginAccount],
-    pages: [loginAccountPages(registry), paymentPages(registry)],
+    pages: [loginAccountPages(registry, settings.bounces.key), paymentPages(registry)],
     contextFor: (caller, language, network) => openRequest(registry, caller, language, network),
     async close() {
       await outbox.stop();
@@ -93,6 +94,7 @@ async function registryOf(
     idempotency: openIdempotency(deriveKey(secret, NAME, 'idempotency')),
     cursors: openCursors(deriveKey(secret, NAME, 'cursors'), now),
     mailer: smtpMailer(settings.smtpUrl, settings.mailFrom),
+    bounceAddress: settings.bounces.address,
     kbLogin: await openTokenIssuer(settings.loginIssuer, settings.signingKey),
     attempts: openAttemptThrottle(database, deriveKey(secret, NAME, 'attempts')),
     wrongLinks: openWrongLinks(database, settings.wrongLinksPerHour),
@@ -105,6 +107,10 @@ async function registryOf(
     subscriptionLife: settings.subscriptionLife,
     tombstoneKey: tombstoneKey(secret, NAME),
     accounts: settings.accounts,
+    careLookups: openLookupBudget({
+      ...{ database, now, limits: settings.accounts.careLookups },
+      key: deriveKey(secret, NAME, 'lookups'),
+    }),
   };
 }
 

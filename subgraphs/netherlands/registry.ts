@@ -2,9 +2,11 @@ import type { AttemptThrottle } from '../shared/runtime/attemptThrottle.ts';
 import type { Cursors } from '../shared/runtime/cursors.ts';
 import type { Database } from '../shared/runtime/database.ts';
 import type { Idempotency } from '../shared/runtime/idempotency.ts';
+import type { LookupBudget } from '../shared/runtime/lookupBudget.ts';
 import type { Mailer } from '../shared/runtime/mailer.ts';
 import type { TokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import type { WrongLinks } from '../shared/runtime/wrongLinks.ts';
+import type { EmailAddress } from '../shared/vocabulary/emailAddress.ts';
 import type { AccountSettings } from './accountSettings.ts';
 import type { Payments } from './outside/payments/payments.ts';
 import type { KbSide } from './storage/kb/kbSide.ts';
@@ -20,6 +22,8 @@ export interface NetherlandsRegistry {
   readonly idempotency: Idempotency;
   readonly cursors: Cursors;
   readonly mailer: Mailer;
+  /** Where what cannot be delivered comes back to, with a token before the @. */
+  readonly bounceAddress: EmailAddress;
   /** Issues the tokens of the KB's login accounts. */
   readonly kbLogin: TokenIssuer;
   /** Slows down guessing of passwords and usernames. */
@@ -45,6 +49,8 @@ export interface NetherlandsRegistry {
   /** Whether the month of enrolment is the first of the term (N24) or comes for free. */
   readonly firstMonthCounts: boolean;
   readonly accounts: AccountSettings;
+  /** Counts whom the KB's staff looks up. */
+  readonly careLookups: LookupBudget;
   /** How long the link of a forgotten password works. */
   readonly resetLinkMinutes: number;
   /** How many exports of everything about oneself a person may have within 24 hours. */

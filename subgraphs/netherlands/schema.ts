@@ -10,6 +10,7 @@ import { EnrolDigitalMemberAtDeskResolver } from './graphql/enrolDigitalMemberAt
 import { EraseMyDigitalMembershipsResolver } from './graphql/eraseMyDigitalMemberships.ts';
 import { ForgottenPasswordResolver } from './graphql/forgottenPassword.ts';
 import { LOGIN_ACCOUNT_RESOLVERS } from './graphql/loginAccounts/loginAccountResolvers.ts';
+import { MailOfDigitalMemberResolver, MailOfHelpedLoginAccountResolver } from './graphql/mail/loginMail.ts';
 import { PAYMENT_RESOLVERS } from './graphql/payments/paymentResolvers.ts';
 import { references } from './graphql/references.ts';
 import { RepairLoginAccountResolver } from './graphql/repairLoginAccount.ts';
@@ -23,6 +24,8 @@ function build(): Promise<FederatedSchema> {
       EnrolDigitalMemberAtDeskResolver,
       RepairLoginAccountResolver,
       ...LOGIN_ACCOUNT_RESOLVERS,
+      MailOfDigitalMemberResolver,
+      MailOfHelpedLoginAccountResolver,
       ActivateLoginAccountResolver,
       SignInResolver,
       ForgottenPasswordResolver,

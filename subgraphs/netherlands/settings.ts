@@ -9,7 +9,7 @@ import {
   webAddress,
   wholeNumber,
 } from '../shared/runtime/settings.ts';
-import { type AccountSettings, accountSettings } from './accountSettings.ts';
+import { type AccountSettings, accountSettings, type BounceSettings, bounceSettings } from './accountSettings.ts';
 import { RETENTION } from './domain/retention.ts';
 import { type PaymentSettings, paymentSettings } from './paymentSettings.ts';
 import { type SubscriptionLifeSettings, subscriptionLifeSettings } from './subscriptionLifeSettings.ts';
@@ -33,6 +33,7 @@ export interface NetherlandsSettings {
   readonly payments: PaymentSettings;
   readonly accounts: AccountSettings;
   readonly subscriptionLife: SubscriptionLifeSettings;
+  readonly bounces: BounceSettings;
 }
 
 export function netherlandsSettings(source: SettingSource): NetherlandsSettings {
@@ -52,6 +53,7 @@ export function netherlandsSettings(source: SettingSource): NetherlandsSettings 
     payments: paymentSettings(source),
     accounts: accountSettings(source),
     subscriptionLife: subscriptionLifeSettings(source),
+    bounces: bounceSettings(source),
   };
 }
 

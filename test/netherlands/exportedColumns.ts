@@ -23,6 +23,7 @@ export const NETHERLANDS: Classified = {
         created_at: 'loginAccount.createdAt',
         deleted_at: { why: 'an active account is not deleted' },
         tokens_from: 'loginAccount.signInsCountFrom',
+        temporary_until: { why: 'whoever is signed in has a password of his own' },
         created_via: 'loginAccount.createdVia',
         language: 'loginAccount.language',
       },
@@ -47,6 +48,18 @@ export const NETHERLANDS: Classified = {
         changed_at: 'emailChanges.changedAt',
         link_hash: SECRET,
         link_valid_until: 'emailChanges.linkValidUntil',
+      },
+    },
+    sent_letter: {
+      rows: `login_account_id::text = ANY ($1)`,
+      columns: {
+        token_hash: SECRET,
+        login_account_id: REFERENCE,
+        kind: 'sentLetters.kind',
+        sent_at: 'sentLetters.sentAt',
+        state: 'sentLetters.state',
+        state_at: 'sentLetters.stateAt',
+        status: 'sentLetters.status',
       },
     },
     quarantined_username: {

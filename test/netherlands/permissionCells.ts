@@ -25,8 +25,8 @@ import {
 import { entity } from '../support/permissionCells.ts';
 import { staff } from '../support/testSubgraph.ts';
 import { ACCOUNTS_ASKING } from './loginAccounts/asking.ts';
+import { giveSecrets } from './loginAccounts/giveSecrets.ts';
 import { begunPayment, PAYMENTS_ASKING } from './payments/asking.ts';
-
 import { SUBSCRIPTION_LIFE_ASKING } from './subscriptionLife/asking.ts';
 
 export type RecordName = 'his' | 'another branch' | 'another library' | 'nobody';
@@ -35,6 +35,7 @@ export type RecordName = 'his' | 'another branch' | 'another library' | 'nobody'
 export interface TestRecord {
   readonly id: string;
   readonly membershipId: string;
+  readonly accountId: string;
   readonly name: object;
   readonly username: string;
   readonly activation: string;
@@ -43,6 +44,8 @@ export interface TestRecord {
   readonly paymentId: string;
   readonly confirm: string;
   readonly revert: string;
+  /** The username of an account with a temporary password. */
+  readonly temporary: string;
 }
 export type Records = Readonly<Record<RecordName, TestRecord>>;
 
@@ -123,11 +126,6 @@ export const CALLERS: readonly (readonly [string, Role, (own: string) => Caller 
   ['KB identity management', 'KB_IAM', () => KB_IAM],
 ];
 
-const EMAIL_CHANGES = `INSERT INTO login_email_change
-  SELECT gen_random_uuid(), id, before, after, created_at, done, hash, created_at + interval '23 hours'
-  FROM login_account, LATERAL (VALUES ('old@example.nl', email, created_at, $3::bytea),
-    (email, 'new@example.nl', NULL, $2)) AS change (before, after, done, hash) WHERE id = $1`;
-
 /** A member at the desk's branch with an active account, one at another branch of the library, and one at another library. */
 export async function openRecords(on: TestNetherlands): Promise<{ records: Records; ownAccount: string }> {
   const his = await record(on, ANNEN, 'Tester');
@@ -137,7 +135,7 @@ export async function openRecords(on: TestNetherlands): Promise<{ records: Recor
   const theirs = await record(on, HAREN, 'Verweg');
   await forgot(on, his.username);
   const reset = await on.mailedToken();
-  await on.rows(EMAIL_CHANGES, [ownAccount, hashOfLinkToken('c'.repeat(43)), hashOfLinkToken('r'.repeat(43))]);
+  const secrets = await giveSecrets(on, ownAccount);
   await on.rows(`UPDATE login_account SET link_hash = $1 WHERE username = $2`, [
     hashOfLinkToken('t'.repeat(43)),
     sibling.username,
@@ -145,7 +143,12 @@ export async function openRecords(on: TestNetherlands): Promise<{ records: Recor
   return {
     ownAccount,
     records: {
-      his: { ...his, activation: 't'.repeat(43), reset, confirm: 'c'.repeat(43), revert: 'r'.repeat(43) },
+      his: {
+        ...his,
+        activation: 't'.repeat(43),
+        reset,
+        ...secrets,
+      },
       'another branch': sibling,
       'another library': theirs,
       nobody: {
@@ -153,6 +156,7 @@ export async function openRecords(on: TestNetherlands): Promise<{ records: Recor
         id: crypto.randomUUID(),
         membershipId: crypto.randomUUID(),
         paymentId: crypto.randomUUID(),
+        accountId: crypto.randomUUID(),
         name: { lastName: 'Niemand' },
         username: 'x',
       },
@@ -168,13 +172,26 @@ async function record(on: TestNetherlands, desk: Caller, lastName: string): Prom
     desk,
   );
   const { id, passNumber: username } = customer;
+  const ofHim = 'SELECT login_account_id AS account FROM login_link WHERE customer_id = $1';
+  const [{ account: accountId }] = await on.rows(ofHim, [id]);
   const paymentId = await begunPayment(on, id);
-  const secrets = { activation: 'x', reset: 'x', confirm: 'x', revert: 'x' };
-  return { id, membershipId: membership.id, name, username, ...secrets, paymentId };
+  return {
+    id,
+    membershipId: membership.id,
+    accountId,
+    name,
+    username,
+    activation: 'x',
+    reset: 'x',
+    confirm: 'x',
+    revert: 'x',
+    temporary: 'x',
+    paymentId,
+  };
 }
 
 export function variablesFor(asked: Operation, record: TestRecord): object {
-  const { name, activation, reset, confirm: _confirm, revert: _revert, ...rest } = record;
+  const { name, activation, reset, ...rest } = record;
   const input = theExamplePerson({ ...name, idempotencyKey: 'another-request' });
   const more = ASKING[asked].variables?.(record);
   const token = asked === 'resetPassword' ? reset : activation;

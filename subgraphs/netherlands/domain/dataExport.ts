@@ -13,7 +13,7 @@ import {
   SYNCHRONISATION,
 } from './exportedKeys.ts';
 import type { KeptOfHolder } from './keptOfHolder.ts';
-import { EMAIL_CHANGE, HELD_USERNAME } from './loginAccounts/exportedAccountKeys.ts';
+import { EMAIL_CHANGE, HELD_USERNAME, SENT_LETTER } from './loginAccounts/exportedAccountKeys.ts';
 
 const ABOUT =
   'What the KB keeps of your login account, and your library’s member system of you as a member, to lend you e-books and ' +
@@ -39,6 +39,7 @@ export function dataExport(kept: KeptOfHolder): ExportedData {
       loginAccount: exportSection('Your login account at the KB.', LOGIN_ACCOUNT, [kept.loginAccount]),
       passwordReset: exportSection('Links for a forgotten password.', PASSWORD_RESET, [kept.passwordReset]),
       emailChanges: exportSection('Changes of its e-mail address.', EMAIL_CHANGE, kept.emailChanges),
+      sentLetters: exportSection('What became of mails to it.', SENT_LETTER, kept.sentLetters),
       heldUsernames: exportSection('Usernames that you gave up.', HELD_USERNAME, kept.heldUsernames),
       customers: exportSection('You as a member, once for each library.', CUSTOMER, kept.customers),
       passes: exportSection('Your passes, with and without a card.', PASS, kept.passes),

@@ -87,11 +87,21 @@ export interface KeptPayment {
   readonly providerRefundId: string | null;
 }
 
+/** What became of a letter to the account. */
+export interface KeptLetter {
+  readonly kind: string;
+  readonly sentAt: Date;
+  readonly state: string;
+  readonly stateAt: Date;
+  readonly status: string | null;
+}
+
 /** All that this country keeps about the person with a login account. */
 export interface KeptOfHolder {
   readonly loginAccount: KeptLoginAccount;
   readonly passwordReset: PasswordReset;
   readonly emailChanges: readonly EmailChange[];
+  readonly sentLetters: readonly KeptLetter[];
   readonly heldUsernames: readonly { readonly freeFrom: Date }[];
   readonly customers: readonly KeptCustomer[];
   readonly passes: readonly KeptPass[];

@@ -28,6 +28,8 @@ export interface PendingLoginAccount extends Credentials {
 export interface ActiveLoginAccount extends Credentials {
   readonly state: 'ACTIVE';
   readonly emailConfirmedAt: Date;
+  /** While its password is one that customer care set: until then it serves to choose another, and for nothing else. */
+  readonly temporaryUntil?: Date | undefined;
 }
 
 /** Nothing of the person is left in it. */

@@ -3,6 +3,7 @@ import { recordSweep } from '../../shared/runtime/expiringRows.ts';
 import { deleteUnactivated } from '../domain/loginAccount.ts';
 import { RETENTION } from '../domain/retention.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
+import { deleteRemains } from '../storage/kb/accountRemains.ts';
 import { emptyEntitlements } from '../storage/kb/entitlements.ts';
 import { lockPendingUntil, saveDeleted } from '../storage/kb/loginAccounts.ts';
 import { markLinksStale } from '../storage/memberSystem/loginLinks.ts';
@@ -22,7 +23,10 @@ export async function deleteUnactivatedLoginAccounts(registry: NetherlandsRegist
 export async function deleteUnactivatedBatch(tx: Transaction, now: Date): Promise<number> {
   const expired = await lockPendingUntil(tx, now);
   const deletions = expired.map((account) => deleteUnactivated(account, now)).filter((one) => one !== undefined);
-  for (const deletion of deletions) await saveDeleted(tx, deletion);
+  for (const deletion of deletions) {
+    await deleteRemains(tx, deletion.id);
+    await saveDeleted(tx, deletion);
+  }
   const ids = deletions.map(({ id }) => id);
   if (ids.length > 0) await emptyEntitlements(tx, ids);
   if (ids.length > 0) await markLinksStale(tx, ids);

@@ -12,6 +12,7 @@ import { findEmailChangesOf } from '../storage/kb/emailChanges.ts';
 import { findEntitlements } from '../storage/kb/entitlements.ts';
 import { lockKeptLoginAccount } from '../storage/kb/keptLoginAccount.ts';
 import { findReset } from '../storage/kb/passwordResets.ts';
+import { findSentLetters } from '../storage/kb/sentLetters.ts';
 import { findKeptCustomers, findLinksOf } from '../storage/memberSystem/keptCustomers.ts';
 import { findCustomersLinkedTo } from '../storage/memberSystem/loginLinks.ts';
 import { findSubscriptionsOf } from '../storage/memberSystem/members.ts';
@@ -53,6 +54,7 @@ async function keptOf(
     loginAccount,
     passwordReset: await findReset(tx, accountId),
     emailChanges: await findEmailChangesOf(tx, accountId),
+    sentLetters: await findSentLetters(tx, accountId),
     heldUsernames: await quarantinesOf(tx, accountId),
     customers: await findKeptCustomers(tx, customers),
     passes: await findPassesOf(tx, customers),

@@ -7,6 +7,7 @@ import { type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
 import { newLoginAccount, type PendingLoginAccount, renewLink } from '../domain/loginAccount.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
 import { insertPending, lockLoginAccountByUsername, savePending } from '../storage/kb/loginAccounts.ts';
+import { forgetSentLetters } from '../storage/kb/sentLetters.ts';
 
 export const LETTER_KIND = 'login-account-link';
 
@@ -29,6 +30,7 @@ export async function issueLoginAccount(
   if (known && known.state !== 'PENDING_ACTIVATION') return refuse('LOGIN_ACCOUNT_ACTIVE');
   const account = known ? renewLink(known, owner.email, now) : newLoginAccount({ id: randomUUID(), ...owner }, now);
   const linkHash = hashOfLinkToken(linkTokenOf(registry, account));
+  if (known && known.email !== account.email) await forgetSentLetters(tx, known.id);
   await (known ? savePending(tx, account, linkHash) : insertPending(tx, account, linkHash, now));
   await postLetter(tx, { kind: LETTER_KIND, subject: `${account.id} ${account.generation}` }, now);
   return account;

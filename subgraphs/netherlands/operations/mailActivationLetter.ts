@@ -3,8 +3,9 @@ import { activationLetter } from '../domain/activationLetter.ts';
 import { linkHasExpired, type PendingLoginAccount } from '../domain/loginAccount.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
 import { findLoginAccount } from '../storage/kb/loginAccounts.ts';
-import { linkTokenOf } from './issueLoginAccount.ts';
+import { LETTER_KIND, linkTokenOf } from './issueLoginAccount.ts';
 import { pagesOf } from './loginAccounts/pagesOf.ts';
+import { sendLetter } from './mail/sendLetter.ts';
 
 /** Mails the link of one generation of an account (N26), or nothing where the account has moved on since the letter was posted. */
 export function mailActivationLetter(registry: NetherlandsRegistry): Delivery {
@@ -14,7 +15,7 @@ export function mailActivationLetter(registry: NetherlandsRegistry): Delivery {
     if (account?.state !== 'PENDING_ACTIVATION' || account.generation !== Number(generation)) return;
     if (linkHasExpired(account, registry.now())) return;
     const letter = activationLetter(account, activationLinkOf(registry, account));
-    await registry.mailer.send({ to: account.email, ...letter, messageId });
+    await sendLetter(registry, tx, { account, kind: LETTER_KIND, messageId }, letter);
   };
 }
 

@@ -1,3 +1,4 @@
+import { handOver } from '../../shared/runtime/mailer.ts';
 import type { Delivery } from '../../shared/runtime/outboxWorker.ts';
 import { addressTriedLetter } from '../domain/addressTriedLetter.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
@@ -11,6 +12,6 @@ export function mailAddressTried({ mailer }: NetherlandsRegistry): Delivery {
   return async (tx, subject, messageId) => {
     const to = await takeTriedAddress(tx, Buffer.from(subject, 'base64url'));
     if (!to || (await findCredentials(tx, to))) return;
-    await mailer.send({ to, ...addressTriedLetter(), messageId });
+    await handOver(mailer, { to, ...addressTriedLetter(), messageId });
   };
 }

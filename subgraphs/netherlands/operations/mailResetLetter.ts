@@ -6,7 +6,9 @@ import { resetLetter } from '../domain/resetLetter.ts';
 import type { NetherlandsRegistry } from '../registry.ts';
 import { lockLoginAccount } from '../storage/kb/loginAccounts.ts';
 import { findReset, saveReset } from '../storage/kb/passwordResets.ts';
+import { RESET_LETTER_KIND } from './forgotPassword.ts';
 import { pagesOf } from './loginAccounts/pagesOf.ts';
+import { sendLetter } from './mail/sendLetter.ts';
 
 /** Mails a link to the address that the account has at this moment, or nothing where nobody has such an account. */
 export function mailResetLetter(registry: NetherlandsRegistry): Delivery {
@@ -17,11 +19,8 @@ export function mailResetLetter(registry: NetherlandsRegistry): Delivery {
     const token = resetTokenOf(registry, account, reset.generation);
     await saveReset(tx, reset, hashOfLinkToken(token));
     const link = `${pagesOf(registry, account)}/reset/password?token=${token}`;
-    await registry.mailer.send({
-      to: account.email,
-      ...resetLetter(link, reset.validUntil, account.language),
-      messageId,
-    });
+    const letter = resetLetter(link, reset.validUntil, account.language);
+    await sendLetter(registry, tx, { account, kind: RESET_LETTER_KIND, messageId }, letter);
   };
 }
 

@@ -10,17 +10,19 @@ interface Done {
   readonly operation: Operation | 'netherlandsDataExport';
   /** The id of the customer or login account, where there is one. */
   readonly subject?: string | undefined;
+  /** Why somebody else's record was used, as a code. */
+  readonly purpose?: string | undefined;
   /** What the operation answers: a refusal is recorded by its code. */
   readonly outcome: unknown;
 }
 
 /** Writes the line of the audit trail, or counts the refusal, in the transaction of what it tells. */
 export async function recordOutcome(tx: Transaction, done: Done, at: Date): Promise<void> {
-  const { actor, operation, subject, outcome } = done;
+  const { actor, operation, subject, purpose, outcome } = done;
   const result = isRefusal(outcome) ? outcome.refused : 'DONE';
   if (isOnlyCounted(result)) return countRefusal(tx, { action: operation, outcome: result }, at);
   const unit = unitOf(actor);
-  await recordAudit(tx, { actor: actor.name, unit, action: operation, subject, outcome: result }, at);
+  await recordAudit(tx, { actor: actor.name, unit, purpose, action: operation, subject, outcome: result }, at);
 }
 
 function unitOf(actor: Actor): string | undefined {

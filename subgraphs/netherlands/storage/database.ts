@@ -27,6 +27,8 @@ import { Stages1765200000002 } from './migrations/1765200000002-stages.ts';
 import { PaymentLedger1765400000000 } from './migrations/1765400000000-paymentLedger.ts';
 import { OnlineLoginAccount1765500000000 } from './migrations/1765500000000-onlineLoginAccount.ts';
 import { LoginAccountChanges1765500001000 } from './migrations/1765500001000-loginAccountChanges.ts';
+import { CustomerCare1765500002000 } from './migrations/1765500002000-customerCare.ts';
+import { SentLetters1765500003000 } from './migrations/1765500003000-sentLetters.ts';
 import { Staff } from './staff.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: EntitySchema is invariant in its row
@@ -63,4 +65,6 @@ export const migrations: MigrationClass[] = [
   PaymentLedger1765400000000,
   OnlineLoginAccount1765500000000,
   LoginAccountChanges1765500001000,
+  CustomerCare1765500002000,
+  SentLetters1765500003000,
 ];

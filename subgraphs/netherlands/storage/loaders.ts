@@ -3,9 +3,11 @@ import { In, Not } from 'typeorm';
 import type { Transaction } from '../../shared/runtime/database.ts';
 import type { LoginAccount } from '../domain/loginAccount.ts';
 import type { LoginLink } from '../domain/loginLink.ts';
+import type { MailState } from '../domain/mail/mailState.ts';
 import type { Member, Subscription } from '../domain/member.ts';
 import type { SubscriptionType } from '../domain/subscription.ts';
 import { LoginAccounts, loginAccountOf } from './kb/loginAccounts.ts';
+import { mailStatesOf } from './kb/sentLetters.ts';
 import { Branches, type BranchRow } from './memberSystem/branches.ts';
 import { LoginLinks } from './memberSystem/loginLinks.ts';
 import { findMembers, findSubscriptionsOf } from './memberSystem/members.ts';
@@ -28,6 +30,7 @@ export interface Loaders {
   readonly membershipsOfMember: DataLoader<string, Subscription[]>;
   readonly linkOfMember: DataLoader<string, LoginLink | undefined>;
   readonly loginAccount: DataLoader<string, LoginAccount | undefined>;
+  readonly mailState: DataLoader<string, MailState | undefined>;
   readonly branch: DataLoader<string, BranchRow | undefined>;
   /** What is left to pay of a membership. */
   readonly openCents: DataLoader<string, number | undefined>;
@@ -51,6 +54,10 @@ export function openLoaders(source: Transaction, read: Read): Loaders {
       ({ customerId }) => customerId,
     ),
     loginAccount: one(async (ids) => (await accountRows(source, ids)).map(loginAccountOf), byId),
+    mailState: new DataLoader(async (ids) => {
+      const states = await mailStatesOf(source, ids);
+      return ids.map((id) => states.find(({ loginAccountId }) => loginAccountId === id)?.mail);
+    }, UNCACHED),
     branch: one(
       (codes) => source.getRepository(Branches).findBy({ code: In([...codes]) }),
       ({ code }) => code,

@@ -5,7 +5,7 @@ import { snapshot } from '../../support/snapshot.ts';
 
 export const USERNAME = '25280000000413';
 export const EMAIL = 'eb.tester@example.nl';
-export const START = '2026-11-20T10:00:00+01:00';
+const START = '2026-11-20T10:00:00+01:00';
 
 export interface OpenAccount {
   readonly on: TestNetherlands;
@@ -21,7 +21,7 @@ export async function openAccount(settings: SettingSource = {}): Promise<OpenAcc
   const on = await openNetherlands(settings);
   await enrol(on);
   await activate(on, await on.mailedToken());
-  await on.rows('TRUNCATE outbox');
+  await on.rows('TRUNCATE outbox, sent_letter');
   const [{ id }] = await on.rows(`SELECT id FROM login_account WHERE state = 'ACTIVE'`);
   const restore = await snapshot(on);
   return {

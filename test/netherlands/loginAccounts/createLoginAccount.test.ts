@@ -10,6 +10,7 @@ import {
   signIn,
   type TestNetherlands,
 } from '../../support/netherlands.ts';
+import { due, sweep } from '../../support/retention.ts';
 import { snapshot } from '../../support/snapshot.ts';
 import { mailsTo, signUp, tokenIn } from './documents.ts';
 
@@ -152,6 +153,24 @@ describe('a username', () => {
       others: [{ code: 'EMAIL_INVALID', field: 'email' }],
     });
   });
+});
+
+test('that no library ever used goes a year after the activation, and one that is used stays', async () => {
+  for (const name of ['unused.one', 'used.one']) {
+    const email = `${name}@example.nl`;
+    await signUp(netherlands, { username: name, email, idempotencyKey: `year-${name}` });
+    await activate(netherlands, tokenIn((await mailsTo(netherlands, email))[0]));
+  }
+  await netherlands.rows(
+    `INSERT INTO kb_entitlement (customer_id, login_account_id, kb_subscription, version, synchronised_at)
+     SELECT gen_random_uuid(), id, 'NONE', 1, created_at FROM login_account WHERE username = 'used.one'`,
+  );
+  netherlands.clock.set('2027-11-20T23:59:59.999+01:00');
+  expect(await due(netherlands, 'unusedLoginAccounts')).toMatchObject({ count: 0 });
+  netherlands.clock.set('2027-11-21T00:00:00+01:00');
+  expect(await due(netherlands, 'unusedLoginAccounts')).toMatchObject({ count: 1 });
+  await sweep(netherlands);
+  expect(await made()).toMatchObject([{ username: 'used.one' }]);
 });
 
 test('of somebody without a library is erased at his own request', async () => {

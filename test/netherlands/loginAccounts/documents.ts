@@ -60,3 +60,38 @@ export const FORGOT_USERNAME = `mutation ($email: String!) {
 export async function ask(on: TestSubgraph, document: string, variables: object, as?: Caller) {
   return Object.values(await on.run(document, variables, as))[0];
 }
+
+export function aCase(loginAccountId: string, overrides: object = {}) {
+  return { loginAccountId, reason: 'CANNOT_LOG_IN', caseNumber: 'KB-2026-0413', ...overrides };
+}
+
+export const FIND_ACCOUNTS = `query ($username: String, $email: String, $purpose: LoginAccountLookupPurpose!) {
+  findLoginAccounts(username: $username, email: $email, purpose: $purpose) {
+    id ownerCannotSignIn lastProvedAt failedLately resetAskedAt temporaryPasswordUntil
+    loginAccount { state username email }
+  }
+}`;
+
+export const SET_TEMPORARY = `mutation ($about: LoginHelpInput!) {
+  setTemporaryPassword(about: $about) { __typename ... on TemporaryPassword { password validUntil } ${REFUSED} }
+}`;
+
+export const CARE_EMAIL = `mutation ($about: LoginHelpInput!, $email: String!) {
+  changeLoginEmail(about: $about, email: $email) {
+    __typename ... on LoginEmailChangeAsked { linkValidUntil } ${REFUSED}
+  }
+}`;
+
+export const CARE_USERNAME = `mutation ($about: LoginHelpInput!, $username: String!) {
+  changeLoginUsername(about: $about, username: $username) { ${ACCOUNT} ${REFUSED} }
+}`;
+
+export const REPLACE_TEMPORARY = `mutation ($username: String!, $temporaryPassword: SecretText!, $password: SecretText!, $passwordAgain: SecretText!) {
+  replaceTemporaryPassword(username: $username, temporaryPassword: $temporaryPassword, password: $password, passwordAgain: $passwordAgain) {
+    __typename ... on SignedIn { accessToken loginAccount { username } } ${REFUSED}
+  }
+}`;
+
+export const SET_LANGUAGE = `mutation ($language: LetterLanguage!) {
+  setMyLetterLanguage(language: $language) { state username }
+}`;

@@ -83,6 +83,10 @@ beforeAll(async () => {
      '2026-11-02T01:02:03Z', '2026-11-03T01:02:03Z', sha256('y'), '2026-12-02T04:05:06Z')`,
     [tester.subject],
   );
+  await netherlands.rows(
+    `INSERT INTO sent_letter VALUES (sha256('q'), $1, 'login-x', '2026-11-05T01:02:03Z', 'BOUNCED', '2026-11-06T01:02:03Z', '5.1.1')`,
+    [tester.subject],
+  );
   await netherlands.rows(`INSERT INTO quarantined_username VALUES (sha256('z'), $1, '2026-12-03T04:05:06Z')`, [
     tester.subject,
   ]);

@@ -24,7 +24,13 @@ export const LOGIN_ACCOUNT_PERMISSIONS = {
   forgotUsername: WHOEVER, // tells nothing and mails the owner alone
   changeMyUsername: { LOGIN_ACCOUNT: ['OWN'] },
   changeMyLoginEmail: { LOGIN_ACCOUNT: ['OWN'] },
+  setMyLetterLanguage: { LOGIN_ACCOUNT: ['OWN'] },
   changeMyPassword: { LOGIN_ACCOUNT: ['OWN'] },
   confirmLoginEmail: WHOEVER_KNOWS_ITS_SECRET,
   revertLoginEmail: WHOEVER_KNOWS_ITS_SECRET,
+  replaceTemporaryPassword: WHOEVER_KNOWS_ITS_SECRET,
+  findLoginAccounts: { KB_CUSTOMER_CARE: ['OTHER', 'NONE'], KB_IAM: ['OTHER', 'NONE'] },
+  setTemporaryPassword: { KB_CUSTOMER_CARE: ['OTHER'] },
+  changeLoginEmail: { KB_CUSTOMER_CARE: ['OTHER'], KB_IAM: ['OTHER'] },
+  changeLoginUsername: { KB_CUSTOMER_CARE: ['OTHER'], KB_IAM: ['OTHER'] },
 } as const;

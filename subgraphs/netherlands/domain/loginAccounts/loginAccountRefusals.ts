@@ -28,4 +28,28 @@ export const LOGIN_ACCOUNT_REFUSALS = {
     en: 'The time of this link is over.',
     nl: 'De tijd van deze link is voorbij.',
   },
+  NEW_PASSWORD_REQUIRED: {
+    en: 'This password is temporary: choose one of your own with it.',
+    nl: 'Dit wachtwoord is tijdelijk: kies er een eigen wachtwoord mee.',
+  },
+  TEMPORARY_PASSWORD_EXPIRED: {
+    en: 'The time of this temporary password is over. Ask for a new password with "forgot password".',
+    nl: 'De tijd van dit tijdelijke wachtwoord is voorbij. Vraag een nieuw wachtwoord aan met "wachtwoord vergeten".',
+  },
+  PASSWORD_UNCHANGED: {
+    en: 'The new password is the temporary one.',
+    nl: 'Het nieuwe wachtwoord is gelijk aan het tijdelijke.',
+  },
+  OWNER_CAN_SIGN_IN: {
+    en: 'The owner signed in lately and no sign-in failed since: he changes it himself.',
+    nl: 'De eigenaar heeft onlangs ingelogd en daarna is er geen inlogpoging mislukt: hij wijzigt het zelf.',
+  },
+  RESET_NOT_ASKED_FOR: {
+    en: 'The owner has not asked for a new password since the last sign-in: that comes first.',
+    nl: 'De eigenaar heeft na de laatste keer inloggen geen nieuw wachtwoord aangevraagd: dat komt eerst.',
+  },
+  CASE_NUMBER_INVALID: {
+    en: 'The number of the case must have 3 to 30 capitals, digits or hyphens.',
+    nl: 'Het zaaknummer moet 3 tot 30 hoofdletters, cijfers of streepjes hebben.',
+  },
 } as const;

@@ -13,6 +13,8 @@ import {
 import { mailOnlineAccount } from './mailOnlineAccount.ts';
 import { mailUsernameChanged, USERNAME_CHANGED_KIND } from './mailUsernameChanged.ts';
 
+import { mailTemporaryPassword, TEMPORARY_PASSWORD_KIND } from './setTemporaryPassword.ts';
+
 /** The letters of a login account's whole life, besides those that a desk's enrolment brings. */
 export function accountDeliveries(registry: NetherlandsRegistry): Readonly<Record<string, Delivery>> {
   return {
@@ -20,6 +22,7 @@ export function accountDeliveries(registry: NetherlandsRegistry): Readonly<Recor
     [EMAIL_CONFIRM_KIND]: mailEmailConfirmation(registry),
     [EMAIL_ASKED_KIND]: mailEmailAsked(registry),
     [EMAIL_CHANGED_KIND]: mailEmailChanged(registry),
+    [TEMPORARY_PASSWORD_KIND]: mailTemporaryPassword(registry),
     [USERNAME_CHANGED_KIND]: mailUsernameChanged(registry),
     [USERNAME_REMINDER_KIND]: mailUsernameReminder(registry),
   };

@@ -8,6 +8,7 @@ import { usernameReminderLetter } from '../../domain/loginAccounts/usernameLette
 import type { NetherlandsRegistry } from '../../registry.ts';
 import { findAccountsByEmail } from '../../storage/kb/accountsByEmail.ts';
 import { keepTriedAddress, takeTriedAddress } from '../../storage/kb/triedAddresses.ts';
+import { sendLetter } from '../mail/sendLetter.ts';
 import { recordOutcome } from '../recordOutcome.ts';
 
 export const USERNAME_REMINDER_KIND = 'login-username-reminder';
@@ -56,12 +57,13 @@ function reminderHash({ addressKey }: NetherlandsRegistry, address: EmailAddress
 }
 
 /** Mails the usernames of every active account with the address, or nothing where there is none; then the address is forgotten. */
-export function mailUsernameReminder({ mailer }: NetherlandsRegistry): Delivery {
+export function mailUsernameReminder(registry: NetherlandsRegistry): Delivery {
   return async (tx, subject, messageId) => {
     const to = await takeTriedAddress(tx, Buffer.from(subject, 'base64url'));
     const [first, ...others] = to ? await findAccountsByEmail(tx, to) : [];
     if (!to || !first) return;
     const names = [first, ...others].map(({ username }) => username);
-    await mailer.send({ to, ...usernameReminderLetter(names, first.language), messageId });
+    const letter = usernameReminderLetter(names, first.language);
+    await sendLetter(registry, tx, { account: first, kind: USERNAME_REMINDER_KIND, messageId }, letter);
   };
 }

@@ -11,6 +11,7 @@ import type { Letter } from '../../domain/mail/letter.ts';
 import type { NetherlandsRegistry } from '../../registry.ts';
 import { findEmailChange } from '../../storage/kb/emailChanges.ts';
 import { findLoginAccount } from '../../storage/kb/loginAccounts.ts';
+import { sendLetter } from '../mail/sendLetter.ts';
 import { pagesOf } from './pagesOf.ts';
 
 export const EMAIL_CONFIRM_KIND = 'login-email-confirm';
@@ -28,7 +29,7 @@ export function revertTokenOf({ linkKey }: NetherlandsRegistry, { id, oldEmail }
 
 /** To the new address, while the change is the one that is asked for. */
 export function mailEmailConfirmation(registry: NetherlandsRegistry): Delivery {
-  return ofChange(registry, (change, account) => {
+  return ofChange(registry, EMAIL_CONFIRM_KIND, (change, account) => {
     if (change.changedAt) return undefined;
     const link = `${pagesOf(registry, account)}/email/confirm?token=${confirmTokenOf(registry, change)}`;
     return [change.newEmail, confirmEmailLetter(link, change.linkValidUntil, account.language)];
@@ -37,12 +38,15 @@ export function mailEmailConfirmation(registry: NetherlandsRegistry): Delivery {
 
 /** To the address that the account has. */
 export function mailEmailAsked(registry: NetherlandsRegistry): Delivery {
-  return ofChange(registry, ({ oldEmail }, { language }) => [oldEmail, emailChangeAskedLetter(language)]);
+  return ofChange(registry, EMAIL_ASKED_KIND, ({ oldEmail }, { language }) => [
+    oldEmail,
+    emailChangeAskedLetter(language),
+  ]);
 }
 
 /** To the address that the account had. */
 export function mailEmailChanged(registry: NetherlandsRegistry): Delivery {
-  return ofChange(registry, (change, account) => {
+  return ofChange(registry, EMAIL_CHANGED_KIND, (change, account) => {
     if (!change.changedAt) return undefined;
     const link = `${pagesOf(registry, account)}/email/revert/password?token=${revertTokenOf(registry, change)}`;
     return [change.oldEmail, emailChangedLetter(link, change.linkValidUntil, account.language)];
@@ -52,12 +56,13 @@ export function mailEmailChanged(registry: NetherlandsRegistry): Delivery {
 type Written = (change: EmailChange, account: ActiveLoginAccount) => [EmailChange['oldEmail'], Letter] | undefined;
 
 // Nothing where the change was dropped, or taken back, since the letter was posted.
-function ofChange({ mailer }: NetherlandsRegistry, write: Written): Delivery {
+function ofChange(registry: NetherlandsRegistry, kind: string, write: Written): Delivery {
   return async (tx, subject, messageId) => {
     const [accountId = '', changeId = ''] = subject.split(' ');
     const account = await findLoginAccount(tx, accountId);
     const change = await findEmailChange(tx, changeId);
-    const written = account?.state === 'ACTIVE' && change ? write(change, account) : undefined;
-    if (written) await mailer.send({ to: written[0], ...written[1], messageId });
+    if (account?.state !== 'ACTIVE' || !change) return;
+    const [to, letter] = write(change, account) ?? [];
+    if (to && letter) await sendLetter(registry, tx, { account, to, kind, messageId }, letter);
   };
 }

@@ -2,14 +2,16 @@ import type { Delivery } from '../../../shared/runtime/outboxWorker.ts';
 import { usernameChangedLetter } from '../../domain/loginAccounts/usernameLetters.ts';
 import type { NetherlandsRegistry } from '../../registry.ts';
 import { findLoginAccount } from '../../storage/kb/loginAccounts.ts';
+import { sendLetter } from '../mail/sendLetter.ts';
 
 export const USERNAME_CHANGED_KIND = 'login-username-changed';
 
 /** Tells the owner that the account has another username. */
-export function mailUsernameChanged({ mailer }: NetherlandsRegistry): Delivery {
+export function mailUsernameChanged(registry: NetherlandsRegistry): Delivery {
   return async (tx, subject, messageId) => {
     const account = await findLoginAccount(tx, subject);
     if (account?.state !== 'ACTIVE') return;
-    await mailer.send({ to: account.email, ...usernameChangedLetter(account.language), messageId });
+    const letter = usernameChangedLetter(account.language);
+    await sendLetter(registry, tx, { account, kind: USERNAME_CHANGED_KIND, messageId }, letter);
   };
 }

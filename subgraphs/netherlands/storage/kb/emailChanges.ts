@@ -3,6 +3,7 @@ import type { Transaction } from '../../../shared/runtime/database.ts';
 import type { EmailAddress } from '../../../shared/vocabulary/emailAddress.ts';
 import type { EmailChange } from '../../domain/loginAccounts/emailChange.ts';
 import { LoginAccounts } from './loginAccounts.ts';
+import { forgetSentLetters } from './sentLetters.ts';
 
 interface EmailChangeRow {
   readonly id: string;
@@ -62,6 +63,7 @@ export async function saveChanged(
   revertHash: Buffer,
 ): Promise<void> {
   const { id, loginAccountId, newEmail, changedAt, linkValidUntil } = change;
+  await forgetSentLetters(tx, loginAccountId);
   await tx.getRepository(EmailChanges).update({ id }, { changedAt, linkValidUntil, linkHash: revertHash });
   await tx
     .getRepository(LoginAccounts)
@@ -70,6 +72,7 @@ export async function saveChanged(
 
 /** Gives the account the address back that it had before the change, and forgets it with all that came after. */
 export async function saveReverted(tx: Transaction, { loginAccountId, askedAt, oldEmail }: EmailChange): Promise<void> {
+  await forgetSentLetters(tx, loginAccountId);
   await tx.getRepository(LoginAccounts).update({ id: loginAccountId }, { email: oldEmail });
   await tx.getRepository(EmailChanges).delete({ loginAccountId, askedAt: MoreThanOrEqual(askedAt) });
 }

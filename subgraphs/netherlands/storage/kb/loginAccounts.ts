@@ -23,6 +23,7 @@ export interface LoginAccountRow {
   readonly createdAt: Date;
   readonly deletedAt: Date | null;
   readonly tokensFrom: Date | null;
+  readonly temporaryUntil: Date | null;
   readonly createdVia: 'KB_WEB' | 'WISE_DESK';
   readonly language: Language;
 }
@@ -42,6 +43,7 @@ export const LoginAccounts = new EntitySchema<LoginAccountRow>({
     createdAt: { name: 'created_at', type: 'timestamptz' },
     deletedAt: { name: 'deleted_at', type: 'timestamptz', nullable: true },
     tokensFrom: { name: 'tokens_from', type: 'timestamptz', nullable: true },
+    temporaryUntil: { name: 'temporary_until', type: 'timestamptz', nullable: true },
     createdVia: { name: 'created_via', type: 'text' },
     language: { type: 'text' },
   },
@@ -138,7 +140,9 @@ export async function saveActivated(tx: Transaction, account: ActiveLoginAccount
 
 /** Another password; tokens issued before that moment are not believed any more. */
 export async function saveNewPassword(tx: Transaction, id: string, passwordHash: string, now: Date): Promise<void> {
-  await tx.getRepository(LoginAccounts).update({ id, state: 'ACTIVE' }, { passwordHash, tokensFrom: now });
+  await tx
+    .getRepository(LoginAccounts)
+    .update({ id, state: 'ACTIVE' }, { passwordHash, tokensFrom: now, temporaryUntil: null });
 }
 
 /** The account whose token was issued then, undefined where its tokens of that time are dead. `issuedAt`: seconds. */
@@ -150,22 +154,26 @@ export async function findTokenHolder(
   const row = await tx.getRepository(LoginAccounts).findOneBy({ id });
   const account = row ? loginAccountOf(row) : undefined;
   const from = Math.floor((row?.tokensFrom?.getTime() ?? 0) / 1_000);
-  return account?.state === 'ACTIVE' && issuedAt >= from ? account : undefined;
+  const isOwn = account?.state === 'ACTIVE' && !account.temporaryUntil;
+  return isOwn && issuedAt >= from ? account : undefined;
 }
 
 export async function saveDeleted(tx: Transaction, { id, state, deletedAt }: DeletedLoginAccount): Promise<void> {
   const wiped = { username: null, email: null, linkHash: null, linkValidUntil: null, emailConfirmedAt: null };
-  await tx.getRepository(LoginAccounts).update({ id }, { ...wiped, passwordHash: null, state, deletedAt });
+  await tx
+    .getRepository(LoginAccounts)
+    .update({ id }, { ...wiped, passwordHash: null, temporaryUntil: null, state, deletedAt });
 }
 
 export function loginAccountOf(row: LoginAccountRow): LoginAccount {
   const { id, username, email, generation, linkValidUntil, emailConfirmedAt, deletedAt } = row;
   const { language, createdVia } = row;
+  const temporary = row.temporaryUntil ? { temporaryUntil: row.temporaryUntil } : {};
   if (row.state === 'PENDING_ACTIVATION' && username && email && linkValidUntil) {
     return { state: row.state, id, username, email, language, createdVia, generation, linkValidUntil };
   }
   if (row.state === 'ACTIVE' && username && email && emailConfirmedAt) {
-    return { state: row.state, id, username, email, language, createdVia, emailConfirmedAt };
+    return { state: row.state, id, username, email, language, createdVia, emailConfirmedAt, ...temporary };
   }
   if (row.state === 'DELETED_BY_KB' && deletedAt) return { state: row.state, id, deletedAt };
   throw new Error('the row of a login account does not fit its state');
