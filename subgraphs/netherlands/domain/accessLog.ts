@@ -41,6 +41,7 @@ const ACTIONS: Readonly<Record<string, AccessAction>> = {
   changeMyUsername: 'CHANGE',
   changeMyLoginEmail: 'CHANGE',
   changeMyPassword: 'CHANGE',
+  setMyLetterLanguage: 'CHANGE',
   confirmLoginEmail: 'CHANGE',
   revertLoginEmail: 'CHANGE',
   setTemporaryPassword: 'CHANGE',

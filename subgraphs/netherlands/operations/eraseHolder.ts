@@ -48,6 +48,6 @@ export async function eraseHolder(
   await forgetRequests(tx, [loginAccountId, ...customers], name);
   for (const subject of customers) await leaveTombstone(tx, tombstoneKey, { kind: 'customer', subject }, now());
   await leaveTombstone(tx, tombstoneKey, { kind: 'login_account', subject: loginAccountId }, now());
-  await postErasureNotices(tx, [account.email, ...emails], 'nl', now());
+  await postErasureNotices(tx, [account.email, ...emails], account.language, now());
   return erasureOfHolder(true, now());
 }

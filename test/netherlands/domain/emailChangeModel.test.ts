@@ -10,11 +10,7 @@ import { type EmailAddress, parseEmailAddress } from '../../../subgraphs/shared/
 import { isRefusal } from '../../../subgraphs/shared/vocabulary/refusal.ts';
 
 const HOUR_MS = 3_600_000;
-const [OLD, NEW, THIEF] = ['old@example.nl', 'new@example.nl', 'thief@example.nl'].map(address) as [
-  EmailAddress,
-  EmailAddress,
-  EmailAddress,
-];
+const [OLD, NEW, THIEF] = [address('old@example.nl'), address('new@example.nl'), address('thief@example.nl')];
 const START = new Date('2026-11-20T10:00:00+01:00').getTime();
 const ACCOUNT: ActiveLoginAccount = {
   ...{ id: 'a', username: 'eb.tester', email: OLD, language: 'nl', createdVia: 'KB_WEB' },
@@ -94,6 +90,13 @@ test('[A19] [A14] in each of 16,807 orders of asking, confirming, taking back an
     return world.faults.length > 0;
   });
   expect(faults).toEqual([]);
+});
+
+test('[A14] a change that was asked for while the account had another address is none', () => {
+  const change = askEmailChange(ACCOUNT, { id: 'c', newEmail: NEW, hours: 24 }, new Date(START));
+  if (isRefusal(change)) throw new Error('it is another address');
+  const since = { ...ACCOUNT, email: THIEF };
+  expect(confirmEmailChange(change, since, new Date(START), 7)).toMatchObject({ refused: 'EMAIL_LINK_INVALID' });
 });
 
 describe('[A16] 24 hours and 7 days are elapsed time', () => {

@@ -13,6 +13,7 @@ import {
   FORGOT_USERNAME,
   REPLACE_TEMPORARY,
   REVERT_EMAIL,
+  SET_LANGUAGE,
   SET_TEMPORARY,
   SIGN_UP,
   theSignUp,
@@ -39,6 +40,7 @@ export const ACCOUNTS_ASKING: Readonly<Record<keyof typeof LOGIN_ACCOUNT_PERMISS
   changeMyUsername: { ...OWN, document: CHANGE_USERNAME, variables: () => ({ username }) },
   changeMyLoginEmail: { ...OWN, document: CHANGE_EMAIL, variables: () => ({ email }) },
   changeMyPassword: { ...OWN, document: CHANGE_PASSWORD, variables: () => ({ presentPassword: PASSWORD }) },
+  setMyLetterLanguage: { ...OWN, document: SET_LANGUAGE, variables: () => ({ language: 'EN' }) },
   confirmLoginEmail: {
     document: CONFIRM_EMAIL,
     about: 'SECRET',

@@ -91,3 +91,7 @@ export const REPLACE_TEMPORARY = `mutation ($username: String!, $temporaryPasswo
     __typename ... on SignedIn { accessToken loginAccount { username } } ${REFUSED}
   }
 }`;
+
+export const SET_LANGUAGE = `mutation ($language: LetterLanguage!) {
+  setMyLetterLanguage(language: $language) { state username }
+}`;

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { auditTrail, enrol, PASSWORD, signIn, theMover } from '../../support/netherlands.ts';
 import { workOf } from '../../support/passwordWork.ts';
 import { EMAIL, type OpenAccount, openAccount, posted, sent, USERNAME } from './anAccount.ts';
-import { ask, CHANGE_PASSWORD, FORGOT_USERNAME } from './documents.ts';
+import { ask, CHANGE_PASSWORD, FORGOT_USERNAME, SET_LANGUAGE } from './documents.ts';
 
 const NEW = 'Anders02?';
 const ACCEPTED = { __typename: 'UsernameRequested', accepted: true };
@@ -49,6 +49,21 @@ describe('another password, by its owner', () => {
     const answers = await Promise.all([change(PASSWORD, 'Eerste01!'), change(PASSWORD, 'Tweede02!')]);
     expect(answers.map(({ __typename, code }) => code ?? __typename).sort()).toEqual(['SIGN_IN_FAILED', 'SignedIn']);
   });
+});
+
+test('[E4] signing in and what the account may use are told apart: one whose membership ended signs in', async () => {
+  account.on.clock.set('2027-11-01T00:00:00+01:00');
+  expect(await signIn(account.on, USERNAME)).toMatchObject({ __typename: 'SignedIn' });
+  const { viewer } = await account.on.run('{ viewer { digitalMemberships { status } } }', {}, account.holder());
+  expect(viewer).toEqual({ digitalMemberships: [{ status: 'ENDED' }] });
+});
+
+test('the owner chooses the language of his letters', async () => {
+  const set = (language: string) => ask(account.on, SET_LANGUAGE, { language }, account.holder());
+  expect(await set('EN')).toEqual({ state: 'ACTIVE', username: USERNAME });
+  expect(await auditTrail(account.on)).toContain(`kb-login|${account.id} setMyLetterLanguage DONE`);
+  await ask(account.on, FORGOT_USERNAME, { email: EMAIL });
+  expect((await sent(account.on)).map(({ subject }) => subject)).toEqual(['What you asked for']);
 });
 
 describe('[A6] a forgotten username', () => {

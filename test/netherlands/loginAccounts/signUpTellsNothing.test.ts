@@ -72,6 +72,19 @@ test('[A6] tries are slowed down by address and network, and the mails with them
   expect(await netherlands.rows(`SELECT FROM login_account WHERE created_via = 'KB_WEB'`)).toHaveLength(5);
 });
 
+test('[A6] five letters go to an address that is signed up with again and again, and the answers stay the same', async () => {
+  for (let time = 0; time < 7; time += 1) {
+    netherlands.from(`network${time}`);
+    const form = { username: `again.no${time}`, idempotencyKey: `again-and-again-${time}` };
+    expect(await signUp(netherlands, form)).toMatchObject(ACCEPTED);
+    netherlands.clock.advance(1_000);
+  }
+  netherlands.from('home');
+  const before = (await netherlands.mailbox.messages()).length;
+  await netherlands.subgraph.outbox.drain();
+  expect((await netherlands.mailbox.messages()).length - before).toBe(5);
+});
+
 test('[A6] of one network no more than fifty addresses are taken at once', async () => {
   const rows = "INSERT INTO attempt VALUES ('', 'createLoginAccount|home', 60, $1, $2)";
   const now = netherlands.clock.now();

@@ -23,6 +23,7 @@ export async function openDoor() {
   const app = express();
   const { pages = [] } = on.subgraph;
   for (const { path, router } of pages) app.use(path, router);
+  for (const { path, router } of on.subgraph.pages ?? []) app.use(path, router);
   const server = createServer(app).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/login-account/bounces`;

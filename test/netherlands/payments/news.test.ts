@@ -86,6 +86,15 @@ describe('[A70] news of a payment', () => {
     await settledOnce();
   });
 
+  test('that comes while the provider is silent is asked for as soon as it speaks, also after an end', async () => {
+    await choose(netherlands, 'FAILED');
+    netherlands.mollie.faults.always = 'ERROR_429';
+    await choose(netherlands, 'PAID');
+    netherlands.mollie.faults.always = undefined;
+    await sweepPayments(netherlands, 'reconcilePayments');
+    await settledOnce();
+  });
+
   test('of a payment that had expired, lost, is found a day later', async () => {
     await choose(netherlands, 'EXPIRED');
     netherlands.mollie.webhooks.faults.lose = true;

@@ -79,6 +79,31 @@ describe('when the provider is down', () => {
   });
 });
 
+describe('when the provider refuses us', () => {
+  test('it is no outage: the order, the sweep and the refund fail aloud, and are done once it is mended', async () => {
+    netherlands.mollie.faults.always = 'ERROR_401';
+    const key = newKey();
+    await expect(pay(netherlands, holder, [membership.id], key)).rejects.toThrow('ACCESS_REFUSED');
+    netherlands.mollie.faults.always = undefined;
+    await pay(netherlands, holder, [membership.id], key);
+    newest(netherlands).status = 'PAID';
+    await netherlands.rows(`UPDATE subscription SET status = 'CANCELLED', cancelled_on = since`);
+    netherlands.clock.advance(60_000);
+    netherlands.mollie.faults.always = 'ERROR_401';
+    await expect(sweepPayments(netherlands, 'reconcilePayments')).rejects.toThrow('ACCESS_REFUSED');
+    netherlands.mollie.faults.always = undefined;
+    netherlands.clock.advance(60_000);
+    await sweepPayments(netherlands, 'reconcilePayments');
+    netherlands.mollie.faults.always = 'ERROR_401';
+    await expect(sweepPayments(netherlands, 'sendRefunds')).rejects.toThrow('ACCESS_REFUSED');
+    netherlands.mollie.faults.always = undefined;
+    netherlands.clock.advance(120_000);
+    await sweepPayments(netherlands, 'sendRefunds');
+    expect(newest(netherlands).refunds).toHaveLength(1);
+    await expectBalanced(netherlands);
+  });
+});
+
 describe('a sign-up that nobody pays', () => {
   const after = async (milliseconds: number) => {
     netherlands.clock.set(new Date(Date.parse('2026-11-20T10:00:00+01:00') + milliseconds).toISOString());

@@ -24,6 +24,7 @@ export const LOGIN_ACCOUNT_PERMISSIONS = {
   forgotUsername: WHOEVER, // tells nothing and mails the owner alone
   changeMyUsername: { LOGIN_ACCOUNT: ['OWN'] },
   changeMyLoginEmail: { LOGIN_ACCOUNT: ['OWN'] },
+  setMyLetterLanguage: { LOGIN_ACCOUNT: ['OWN'] },
   changeMyPassword: { LOGIN_ACCOUNT: ['OWN'] },
   confirmLoginEmail: WHOEVER_KNOWS_ITS_SECRET,
   revertLoginEmail: WHOEVER_KNOWS_ITS_SECRET,

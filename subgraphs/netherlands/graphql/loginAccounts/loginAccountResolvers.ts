@@ -2,6 +2,7 @@ import { CareOfLoginAccountsResolver } from './careOfLoginAccounts.ts';
 import { CreateLoginAccountResolver } from './createLoginAccount.ts';
 import { FindLoginAccountsResolver } from './findLoginAccounts.ts';
 import { ForgottenUsernameResolver } from './forgottenUsername.ts';
+import { LetterLanguageResolver } from './letterLanguage.ts';
 import { LoginEmailLinkResolver } from './loginEmailLink.ts';
 import { OwnLoginAccountResolver } from './ownLoginAccount.ts';
 import { ReplaceTemporaryPasswordResolver } from './replaceTemporaryPassword.ts';
@@ -10,6 +11,7 @@ import { ReplaceTemporaryPasswordResolver } from './replaceTemporaryPassword.ts'
 export const LOGIN_ACCOUNT_RESOLVERS = [
   CreateLoginAccountResolver,
   OwnLoginAccountResolver,
+  LetterLanguageResolver,
   LoginEmailLinkResolver,
   ForgottenUsernameResolver,
   ReplaceTemporaryPasswordResolver,

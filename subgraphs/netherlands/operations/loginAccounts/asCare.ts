@@ -2,7 +2,7 @@ import type { Transaction } from '../../../shared/runtime/database.ts';
 import { Failure } from '../../../shared/runtime/failure.ts';
 import { isRefusal, type Refusal, refuse } from '../../../shared/vocabulary/refusal.ts';
 import type { CustomerCare, IdentityManagement } from '../../domain/actor.ts';
-import type { ActiveLoginAccount } from '../../domain/loginAccount.ts';
+import type { ActiveLoginAccount, LoginAccount } from '../../domain/loginAccount.ts';
 import { type CareReason, checkCaseNumber, checkReason } from '../../domain/loginAccounts/careHelp.ts';
 import { isOpaqueId } from '../../domain/opaqueId.ts';
 import { isAllowed } from '../../domain/permissions.ts';
@@ -38,22 +38,21 @@ export async function asCare<Done>(
   return registry.database.transaction(async (tx) => {
     const account = isOpaqueId(subject) ? await lockLoginAccount(tx, subject) : undefined;
     if (!account || !isAllowed(operation, actor.role, 'OTHER')) throw new Failure('NOT_FOUND');
-    const now = registry.now();
-    const helped = account.state === 'ACTIVE' ? account : refuse('LOGIN_ACCOUNT_NOT_ACTIVE');
-    const refused = isRefusal(helped) ? helped : await checkCase(registry, tx, helped, about);
-    const outcome = isRefusal(helped) || refused ? (refused ?? helped) : await change(tx, helped);
-    const purpose = refused?.refused === 'CASE_NUMBER_INVALID' ? reason : `${reason} ${caseNumber}`;
-    await recordOutcome(tx, { actor, operation, subject, purpose, outcome }, now);
-    return outcome as Done | Refusal<RefusalCode>;
+    const helped = await checkCase(registry, tx, account, about);
+    const outcome = isRefusal(helped) ? helped : await change(tx, helped);
+    const purpose = checkCaseNumber(caseNumber) ? reason : `${reason} ${caseNumber}`;
+    await recordOutcome(tx, { actor, operation, subject, purpose, outcome }, registry.now());
+    return outcome;
   });
 }
 
 async function checkCase(
   { accounts, now }: NetherlandsRegistry,
   tx: Transaction,
-  account: ActiveLoginAccount,
+  account: LoginAccount,
   { reason, caseNumber }: CareCase,
-): Promise<Refusal<RefusalCode> | undefined> {
+): Promise<ActiveLoginAccount | Refusal<RefusalCode>> {
+  if (account.state !== 'ACTIVE') return refuse('LOGIN_ACCOUNT_NOT_ACTIVE');
   const facts = await findSignInFacts(tx, account, now());
-  return checkCaseNumber(caseNumber) ?? checkReason(reason, facts, accounts, now());
+  return checkCaseNumber(caseNumber) ?? checkReason(reason, facts, accounts, now()) ?? account;
 }

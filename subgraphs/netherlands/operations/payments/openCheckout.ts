@@ -2,7 +2,7 @@ import type { Transaction } from '../../../shared/runtime/database.ts';
 import { type Refusal, refuse } from '../../../shared/vocabulary/refusal.ts';
 import { nextAsk, orderedUntil } from '../../domain/payments/nextAsk.ts';
 import type { Payment } from '../../domain/payments/payment.ts';
-import { type CreatedPayment, PaymentsUnavailable } from '../../outside/payments/payments.ts';
+import { type CreatedPayment, isOutage } from '../../outside/payments/payments.ts';
 import type { NetherlandsRegistry } from '../../registry.ts';
 import { lockPayment, savePayment } from '../../storage/memberSystem/payments/payments.ts';
 import { acrossLibraries } from '../../storage/scopes.ts';
@@ -31,7 +31,7 @@ async function order({ payments, publicUrl }: NetherlandsRegistry, payment: Paym
   try {
     return await payments.create({ id, amountCents, description: DESCRIPTION, redirectUrl, webhookUrl });
   } catch (error) {
-    if (error instanceof PaymentsUnavailable) return undefined;
+    if (isOutage(error)) return undefined;
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import type { Transaction } from '../../../shared/runtime/database.ts';
 import { lastAsk, nextAsk } from '../../domain/payments/nextAsk.ts';
 import { advance, isUndecided, type Payment } from '../../domain/payments/payment.ts';
 import type { PaymentReading, PaymentStatus } from '../../domain/payments/reading.ts';
-import { PaymentsUnavailable } from '../../outside/payments/payments.ts';
+import { isOutage } from '../../outside/payments/payments.ts';
 import type { NetherlandsRegistry } from '../../registry.ts';
 import { lockOwed } from '../../storage/memberSystem/payments/owed.ts';
 import { findPayment, lockPayment, savePayment } from '../../storage/memberSystem/payments/payments.ts';
@@ -31,7 +31,7 @@ async function read({ payments }: NetherlandsRegistry, providerId: string): Prom
   try {
     return await payments.read(providerId);
   } catch (error) {
-    if (error instanceof PaymentsUnavailable) return undefined;
+    if (isOutage(error)) return undefined;
     throw error;
   }
 }

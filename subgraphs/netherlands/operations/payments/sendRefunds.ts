@@ -2,7 +2,7 @@ import { recordAudit } from '../../../shared/runtime/auditTrail.ts';
 import { lastAsk, nextAsk } from '../../domain/payments/nextAsk.ts';
 import type { RefundReading } from '../../domain/payments/reading.ts';
 import { isEnded } from '../../domain/payments/refund.ts';
-import { PaymentsUnavailable } from '../../outside/payments/payments.ts';
+import { isOutage } from '../../outside/payments/payments.ts';
 import type { NetherlandsRegistry } from '../../registry.ts';
 import {
   askRefundLater,
@@ -15,9 +15,14 @@ import { acrossLibraries } from '../../storage/scopes.ts';
 /** Has money go back that must, and asks how far it is. Resolves with how many were answered. */
 export async function sendRefunds(registry: NetherlandsRegistry): Promise<number> {
   let answered = 0;
+  const failures: unknown[] = [];
   for (let due = await take(registry); due.length > 0; due = await take(registry)) {
-    for (const one of due) if (await send(registry, one)) answered += 1;
+    for (const one of due) {
+      const done = await send(registry, one).catch((error: unknown) => void failures.push(error));
+      if (done) answered += 1;
+    }
   }
+  if (failures.length > 0) throw failures[0];
   return answered;
 }
 
@@ -52,5 +57,5 @@ async function readingOf({ payments }: NetherlandsRegistry, due: DueRefund): Pro
 }
 
 function noAnswer(error: unknown): undefined {
-  if (!(error instanceof PaymentsUnavailable)) throw error;
+  if (!isOutage(error)) throw error;
 }

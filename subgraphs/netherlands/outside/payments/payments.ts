@@ -65,6 +65,13 @@ export class PaymentsUnavailable extends Error {
   }
 }
 
+const OURS: readonly PaymentsUnavailableReason[] = ['ACCESS_REFUSED', 'REQUEST_REFUSED'];
+
+/** No answer that time alone mends; a refused key or request is a mistake of ours, which somebody has to hear of. */
+export function isOutage(error: unknown): boolean {
+  return error instanceof PaymentsUnavailable && !OURS.includes(error.reason);
+}
+
 /** For an installation that takes no payments online. */
 export function noPayments(): Payments {
   const refuse = () => Promise.reject(new PaymentsUnavailable('NOT_CONFIGURED'));

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../shared/runtime/database.ts';
 import type { EmailAddress } from '../../../shared/vocabulary/emailAddress.ts';
-import type { ActiveLoginAccount } from '../../domain/loginAccount.ts';
+import type { ActiveLoginAccount, PendingLoginAccount } from '../../domain/loginAccount.ts';
 import { LoginAccounts, loginAccountOf } from './loginAccounts.ts';
 
 const MOST = 50;
@@ -16,6 +16,17 @@ export async function findAccountsByEmail(tx: Transaction, email: EmailAddress):
     .limit(MOST)
     .getMany();
   return rows.map(loginAccountOf).filter((account) => account.state === 'ACTIVE');
+}
+
+/** How many accounts made online wait for the same address to be confirmed, since before this one. */
+export async function countWaitingBefore(tx: Transaction, { id, email }: PendingLoginAccount): Promise<number> {
+  const [row]: { count: number }[] = await tx.query(
+    `SELECT count(*)::int AS count FROM login_account other, login_account own
+     WHERE own.id = $1 AND lower(other.email) = lower($2) AND other.state = 'PENDING_ACTIVATION'
+       AND other.created_via = 'KB_WEB' AND (other.created_at, other.id) < (own.created_at, own.id)`,
+    [id, email],
+  );
+  return row?.count ?? 0;
 }
 
 /** Of two who confirm the same address at once, the second waits and sees the first. */

@@ -1,5 +1,6 @@
 import { type Transaction, violates } from '../../../shared/runtime/database.ts';
 import { type Refusal, refuse } from '../../../shared/vocabulary/refusal.ts';
+import type { Language } from '../../domain/mail/letter.ts';
 import { LoginAccounts } from './loginAccounts.ts';
 
 /** Who wants a name. `hash`: keyed, of the name in small letters. */
@@ -32,6 +33,10 @@ export async function takeUsername(
     }
     throw error;
   }
+}
+
+export async function saveLanguage(tx: Transaction, id: string, language: Language): Promise<void> {
+  await tx.getRepository(LoginAccounts).update({ id }, { language });
 }
 
 export async function saveUsername(tx: Transaction, id: string, username: string): Promise<void> {

@@ -6,6 +6,7 @@ export const FAULTS = [
   'HANG_UP_AFTER',
   'HTML_PAGE',
   'TRUNCATED',
+  'ERROR_401',
   'ERROR_500',
   'ERROR_503',
   'ERROR_429',
