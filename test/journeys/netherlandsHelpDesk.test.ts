@@ -44,6 +44,7 @@ describe('a day of first aid, by the saved operations of the playground, through
     const enrolled = await play('Netherlands 1', { input }, desk);
     customerId = enrolled.customer.id;
     username = enrolled.passNumber;
+    await supergraph.mailTo(EMAIL);
     expect(await firstAid('NOT_ACTIVATED_IN_24_HOURS')).toMatchObject({
       advice: 'USE_ACTIVATION_LINK',
       nextActor: 'BORROWER',

@@ -120,7 +120,8 @@ describe('first aid by the library', () => {
   });
 
   test('[E4] [E17] the KB’s copy opens nothing after its last day', async () => {
-    await netherlands.rows(`UPDATE kb_entitlement SET valid_through = '2026-11-19'`);
+    netherlands.clock.set('2026-11-22T10:00:00+01:00'); // a day after what the trail keeps of the test before
+    await netherlands.rows(`UPDATE kb_entitlement SET valid_through = '2026-11-21'`);
     expect(await firstAid(netherlands, ANNEN, about('NO_RIGHTS'))).toMatchObject({ advice: 'SYNCHRONISE' });
   });
 
