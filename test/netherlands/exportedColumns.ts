@@ -1,6 +1,6 @@
 import type { Classified } from '../support/exportedColumns.ts';
-import { EXPORTED_FIRST_AID, EXPORTED_RELATIONS } from './relations/exportedRelations.ts';
 import { PAYMENT_COLUMNS } from './payments/exportedColumns.ts';
+import { EXPORTED_FIRST_AID, EXPORTED_RELATIONS } from './relations/exportedRelations.ts';
 
 const REFERENCE = { why: 'a reference of ours, which says nothing' };
 const SECRET = { why: 'a secret, kept as a hash' };

@@ -203,16 +203,6 @@ async function record(on: TestNetherlands, desk: Caller, lastName: string): Prom
   const [{ account: accountId }] = await on.rows(ofHim, [id]);
   const secrets = { activation: 'x', reset: 'x', confirm: 'x', revert: 'x', temporary: 'x' };
   return { id, membershipId: membership.id, accountId, name, username, ...secrets, paymentId };
-    id,
-    membershipId: membership.id,
-    accountId,
-    username,
-    activation: 'x',
-    reset: 'x',
-    confirm: 'x',
-    revert: 'x',
-    temporary: 'x',
-    paymentId,
 }
 
 export function variablesFor(asked: Operation, record: TestRecord): object {
