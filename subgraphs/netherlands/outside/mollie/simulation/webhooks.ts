@@ -33,5 +33,6 @@ export class Webhooks {
 async function post({ id, webhookUrl }: SimulatedPayment): Promise<void> {
   if (!webhookUrl) return;
   const body = new URLSearchParams({ id });
-  await fetch(webhookUrl, { method: 'POST', body, signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => undefined);
+  const posted = fetch(webhookUrl, { method: 'POST', body, signal: AbortSignal.timeout(PATIENCE_MS) });
+  await posted.then((answer) => answer.arrayBuffer()).catch(() => undefined);
 }
