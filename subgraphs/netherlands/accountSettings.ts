@@ -53,8 +53,9 @@ export function accountSettings(source: SettingSource): AccountSettings {
 /** Mails come back to the sender where no other address is set. */
 export function bounceSettings(source: SettingSource): BounceSettings {
   const name = source['NETHERLANDS_BOUNCE_ADDRESS'] ? 'NETHERLANDS_BOUNCE_ADDRESS' : 'NETHERLANDS_MAIL_FROM';
-  const address = parseEmailAddress(required(source, name));
-  if (!address) throw new SettingError(`${name} must be one plain e-mail address`);
+  const text = required(source, name);
+  const address = parseEmailAddress(/<([^<>]*)>$/.exec(text)?.[1] ?? text); // a sender may have a name
+  if (!address) throw new SettingError(`${name} must be one e-mail address`);
   const key = source['NETHERLANDS_BOUNCE_KEY'] ? secretKey(source, 'NETHERLANDS_BOUNCE_KEY') : undefined;
   return { address, key };
 }

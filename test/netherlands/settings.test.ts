@@ -18,12 +18,24 @@ describe('the settings of the Netherlands', () => {
     await netherlands.close();
   });
 
+  test('let mails come back to the sender’s address where no other is set', () => {
+    const named = { ...NETHERLANDS_SETTINGS, NETHERLANDS_MAIL_FROM: 'De Bibliotheek <post@example.nl>' };
+    expect(netherlandsSettings(named).bounces).toEqual({ address: 'post@example.nl', key: undefined });
+    const other = { ...named, NETHERLANDS_BOUNCE_ADDRESS: 'terug@example.nl' };
+    expect(netherlandsSettings(other).bounces.address).toBe('terug@example.nl');
+  });
+
   test.each([
     ['NETHERLANDS_SECRET', 'c2hvcnQ='],
     ['NETHERLANDS_SIGNING_KEY', 'bm8ga2V5'],
     ['NETHERLANDS_LOGIN_ISSUER', 'login'],
     ['PUBLIC_URL', 'ftp://example.nl'],
     ['NETHERLANDS_MAIL_FROM', ''],
+    ['NETHERLANDS_MAIL_FROM', 'a@example.nl, b@example.nl'],
+    ['NETHERLANDS_BOUNCE_ADDRESS', 'bounces'],
+    ['NETHERLANDS_BOUNCE_KEY', 'c2hvcnQ='],
+    ['NETHERLANDS_EMAIL_REVERT_DAYS', '0'],
+    ['NETHERLANDS_CARE_FAILED_SIGN_INS', '0'],
     ['SMTP_URL', undefined],
     ['NETHERLANDS_FIRST_MONTH_COUNTS', 'perhaps'],
     ['NETHERLANDS_EXPIRY_REMINDER_DAYS', '7,30'],
