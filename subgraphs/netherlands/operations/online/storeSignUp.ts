@@ -10,6 +10,7 @@ import type { PersonalName } from '../../domain/personalName.ts';
 import { validityFrom } from '../../domain/subscription.ts';
 import { DUTCH_TIME, type NetherlandsRegistry } from '../../registry.ts';
 import { type CustomerRow, insertCustomer } from '../../storage/memberSystem/customers.ts';
+import { waitForSamePerson } from '../../storage/memberSystem/likePersons.ts';
 import { insertLoginLink } from '../../storage/memberSystem/loginLinks.ts';
 import type { OnlineSeller } from '../../storage/memberSystem/onlineSellers.ts';
 import { saveSettled } from '../../storage/memberSystem/payments/owed.ts';
@@ -47,6 +48,7 @@ export async function storeSignUp(
   const { type, fee } = signUp.chosen;
   const validity = validityFrom(dateIn(DUTCH_TIME, now), type.termMonths, registry.firstMonthCounts);
   const customer = customerRow(signUp, now, validity.since, validity.through);
+  await waitForSamePerson(tx, customer);
   if (await insertCustomer(tx, customer)) return refuse('ASK_THE_LIBRARY');
   const { id: customerId, organisationId, branchCode } = customer;
   const sold = { status: 'AWAITING_PAYMENT', previousId: null, cancelledOn: null, channel: 'ONLINE' } as const;
