@@ -29,7 +29,7 @@ test('[F14] a customer with all that belongs to one takes one statement for each
   const lean = READ.replace('...Customer', '... on CeliaCustomer { id }').replace(CUSTOMER_FIELDS, '');
   const few = await statements(() => finland.run(lean, { id: ids[0] }, KESKUSKOULU));
   const all = await statements(() => finland.run(READ, { id: ids[0] }, KESKUSKOULU));
-  expect(few).toBe(5); // registrar, what he represents, those units; the customer; the audit trail
+  expect(few).toBe(6); // registrar, what he represents, those units; the contract; the customer; the audit trail
   expect(all - few).toBe(3); // unit (asked for twice), consent, credentials
 });
 
