@@ -1,4 +1,5 @@
 import type { Classified } from '../support/exportedColumns.ts';
+import { EXPORTED_PAYMENTS } from './payments/exportedPayments.ts';
 import { EXPORTED_FIRST_AID, EXPORTED_RELATIONS } from './relations/exportedRelations.ts';
 
 const REFERENCE = { why: 'a reference of ours, which says nothing' };
@@ -149,47 +150,7 @@ export const NETHERLANDS: Classified = {
         settled_cents: { why: 'the sum of what was paid, which payments say' },
       },
     },
-    payment: {
-      rows: `payer_account_id::text = ANY ($1)`,
-      columns: {
-        id: REFERENCE,
-        organisation_id: 'payments.organisation',
-        method: 'payments.method',
-        state: 'payments.state',
-        amount_cents: 'payments.totalInCents',
-        payer_account_id: REFERENCE,
-        branch_code: { why: 'of a payment at a desk, which no account makes; its own test' },
-        provider_id: 'payments.providerId',
-        checkout_url: 'payments.checkoutPage',
-        created_at: 'payments.begunAt',
-        paid_at: 'payments.paidAt',
-        ask_at: { why: 'when the provider is asked next, which says nothing of the person' },
-        asked: { why: 'how often in vain, likewise' },
-      },
-    },
-    payment_line: {
-      rows: `subscription_id IN (SELECT id FROM subscription WHERE ${OF_CUSTOMER})`,
-      columns: {
-        id: REFERENCE,
-        payment_id: REFERENCE,
-        subscription_id: REFERENCE,
-        cents: 'payments.partInCents',
-        outcome: 'payments.partOutcome',
-      },
-    },
-    refund: {
-      rows: `payment_id IN (SELECT id FROM payment WHERE payer_account_id::text = ANY ($1))`,
-      columns: {
-        id: REFERENCE,
-        payment_id: REFERENCE,
-        cents: 'payments.refundInCents',
-        state: 'payments.refundState',
-        provider_refund_id: 'payments.refundProviderId',
-        requested_at: 'payments.refundRequestedAt',
-        ask_at: { why: 'when the provider is asked next, which says nothing of the person' },
-        asked: { why: 'how often in vain, likewise' },
-      },
-    },
+    ...EXPORTED_PAYMENTS,
     login_link: {
       rows: OF_CUSTOMER,
       columns: {

@@ -59,12 +59,7 @@ async function resetMailOf(tx: Transaction, accountId: string): Promise<FirstAid
   return letter.sentAt ? 'SENT' : 'WAITING';
 }
 
-async function ofLibrary(
-  tx: Transaction,
-  { link }: Patient,
-  customerId: string,
-  now: Date,
-): Promise<LibraryFacts> {
+async function ofLibrary(tx: Transaction, { link }: Patient, customerId: string, now: Date): Promise<LibraryFacts> {
   const today = dateIn(DUTCH_TIME, now);
   const [copy] = await findEntitlements(tx, [customerId]);
   const [told] = await findSynchronisations(tx, [customerId]);
