@@ -1,5 +1,6 @@
 import type { Classified } from '../support/exportedColumns.ts';
 import { PAYMENT_COLUMNS } from './payments/exportedColumns.ts';
+import { EXPORTED_PAYMENTS } from './payments/exportedPayments.ts';
 import { EXPORTED_FIRST_AID, EXPORTED_RELATIONS } from './relations/exportedRelations.ts';
 
 const REFERENCE = { why: 'a reference of ours, which says nothing' };
@@ -164,6 +165,7 @@ export const NETHERLANDS: Classified = {
       },
     },
     ...PAYMENT_COLUMNS,
+    ...EXPORTED_PAYMENTS,
     login_link: {
       rows: OF_CUSTOMER,
       columns: {

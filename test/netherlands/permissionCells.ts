@@ -4,18 +4,14 @@ import { hashOfLinkToken } from '../../subgraphs/shared/runtime/linkToken.ts';
 import {
   ACTIVATE,
   ANNEN,
-  accountHolder,
   activate,
-  CUSTOMER_CARE,
   ENROL,
   ERASE,
   enrol,
   FORGOT,
-  FUNCTIONAL,
   forgot,
   GIETEN,
   HAREN,
-  KB_IAM,
   PASSWORD,
   RESET,
   SIGN_IN,
@@ -23,7 +19,6 @@ import {
   theExamplePerson,
 } from '../support/netherlands.ts';
 import { entity } from '../support/permissionCells.ts';
-import { staff } from '../support/testSubgraph.ts';
 import { FIRST_AID_ASKING, firstAidCase } from './firstAid/firstAidCells.ts';
 import { ACCOUNTS_ASKING } from './loginAccounts/asking.ts';
 import { giveSecrets } from './loginAccounts/giveSecrets.ts';
@@ -136,18 +131,6 @@ export function relationIn(asked: Operation, role: Role, record: RecordName): Re
   if (asked === 'forgotPassword' && role !== 'LOGIN_ACCOUNT') return OTHERS[record];
   return STANDS[role][record];
 }
-
-export const CALLERS: readonly (readonly [string, Role, (own: string) => Caller | undefined])[] = [
-  ['nobody signed in', 'ANONYMOUS', () => undefined],
-  ['staff of nobody', 'NOBODY', () => staff('somebody.else')],
-  ['a desk’s name from another issuer', 'NOBODY', () => ({ ...ANNEN, issuer: 'id-porten' })],
-  ['an account’s id from another issuer', 'NOBODY', (own) => ({ ...accountHolder(own), issuer: 'celia' })],
-  ['the account holder', 'LOGIN_ACCOUNT', accountHolder],
-  ['the desk', 'LIBRARY_DESK', () => ANNEN],
-  ['functional management', 'FUNCTIONAL_MANAGEMENT', () => FUNCTIONAL],
-  ['KB customer care', 'KB_CUSTOMER_CARE', () => CUSTOMER_CARE],
-  ['KB identity management', 'KB_IAM', () => KB_IAM],
-];
 
 /** A member at the desk's branch with an active account, one at another branch of the library, and one at another library. */
 export async function openRecords(on: TestNetherlands): Promise<{ records: Records; ownAccount: string }> {

@@ -3,15 +3,8 @@ import { type Operation, PERMISSIONS } from '../../subgraphs/netherlands/domain/
 import { ANNEN, openNetherlands, type TestNetherlands } from '../support/netherlands.ts';
 import { unwalked, walkCell } from '../support/permissionCells.ts';
 import { snapshot } from '../support/snapshot.ts';
-import {
-  ASKING,
-  CALLERS,
-  openRecords,
-  type RecordName,
-  type Records,
-  relationIn,
-  variablesFor,
-} from './permissionCells.ts';
+import { CALLERS } from './permissionCallers.ts';
+import { ASKING, openRecords, type RecordName, type Records, relationIn, variablesFor } from './permissionCells.ts';
 
 let netherlands: TestNetherlands;
 let records: Records;

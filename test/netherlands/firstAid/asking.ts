@@ -5,7 +5,7 @@ import { staff } from '../../support/testSubgraph.ts';
 export const FUNCTIONAL = staff('functional.drenthe');
 export const IAM = staff('kb.iam');
 
-export const FIRST_AID = `query ($input: FirstAidInput!) { firstAid(input: $input) {
+const FIRST_AID = `query ($input: FirstAidInput!) { firstAid(input: $input) {
   symptom path { step look words } advice nextActor isYours operation question why say maskedEmail linkValidThrough failedSignIns
 } }`;
 

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   ANNEN,
-  CUSTOMER_CARE,
   enrol,
   forgot,
   GIETEN,
@@ -12,7 +11,7 @@ import {
 } from '../../support/netherlands.ts';
 import { snapshot, wholeDatabase } from '../../support/snapshot.ts';
 import { type Family, family } from '../relations/members.ts';
-import { FUNCTIONAL, firstAid, IAM, synchronisedByHand } from './asking.ts';
+import { FUNCTIONAL, firstAid, synchronisedByHand } from './asking.ts';
 
 let netherlands: TestNetherlands;
 let people: Family;
@@ -170,53 +169,6 @@ describe('first aid by the library', () => {
     expect(await found()).toMatchObject({ advice: 'FORGET_ACCOUNT', operation: 'forgetLoginAccount', isYours: true });
     await netherlands.rows(`UPDATE login_link SET state = 'FORGOTTEN' WHERE customer_id = $1`, [customer.id]);
     expect(await found()).toMatchObject({ advice: 'GENERATE_ACCOUNT', operation: 'generateLoginAccount' });
-  });
-});
-
-describe('first aid by the KB', () => {
-  const named = (symptom: string, username = people.mother.number) => ({ symptom, username });
-
-  test('[E16] [E17] finds an account by its username, sees its own copy alone, and hands pass and subscription to the library', async () => {
-    expect(await firstAid(netherlands, CUSTOMER_CARE, named('NO_RIGHTS'))).toMatchObject({
-      ...{ advice: 'ASK_KB_CUSTOMER_CARE', isYours: true, maskedEmail: 'M****r@example.nl' },
-      path: [{ step: 'LIBRARY_GIVES_ACCESS', look: 'NOT_SEEN' }, { look: 'YES' }],
-    });
-    await netherlands.rows(`UPDATE kb_entitlement SET kb_subscription = 'BASIS'`);
-    const basis = await firstAid(netherlands, CUSTOMER_CARE, named('NO_RIGHTS'));
-    expect(basis).toMatchObject({ advice: 'SYNCHRONISE', nextActor: 'LIBRARY_DESK', isYours: false });
-    expect(basis.say).toContain('the KB cannot change pass numbers or subscriptions');
-    expect(await firstAid(netherlands, IAM, named('NEW_PASS_NUMBER'))).toMatchObject({ nextActor: 'LIBRARY_DESK' });
-  });
-
-  test('[E1] tells an unknown username as not the current one, and needs one', async () => {
-    const unknown = named('LOGIN_DETAILS_INCORRECT', 'before.migration');
-    expect(await firstAid(netherlands, CUSTOMER_CARE, unknown)).toMatchObject({
-      advice: 'USE_CURRENT_USERNAME',
-      maskedEmail: null,
-    });
-    for (const input of [{ symptom: 'NO_RIGHTS' }, about('NO_RIGHTS', { username: 'x' })]) {
-      expect(await firstAid(netherlands, IAM, input)).toBe('BAD_USER_INPUT');
-    }
-  });
-
-  test('[E19] sends local sign-ins back to the library', async () => {
-    const local = await firstAid(netherlands, CUSTOMER_CARE, named('LOCAL_LIBRARY_LOGIN'), 'nl');
-    expect([local.nextActor, local.say]).toEqual([
-      'LIBRARY_DESK',
-      expect.stringContaining('De KB is niet verantwoordelijk'),
-    ]);
-  });
-
-  test('[A2] so many looks an hour, each clerk for himself; a library’s are not counted', async () => {
-    for (let time = 0; time < 3; time += 1) {
-      expect(await firstAid(netherlands, CUSTOMER_CARE, named('NO_RIGHTS', `tried.${time}`))).not.toBeNull();
-    }
-    expect(await firstAid(netherlands, CUSTOMER_CARE, named('NO_RIGHTS'))).toBe('RATE_LIMITED');
-    expect(await firstAid(netherlands, IAM, named('NO_RIGHTS'))).toMatchObject({ symptom: 'NO_RIGHTS' });
-    for (let time = 0; time < 4; time += 1)
-      expect(await firstAid(netherlands, ANNEN, about('NO_RIGHTS'))).not.toBe('RATE_LIMITED');
-    netherlands.clock.advance(3_600_000);
-    expect(await firstAid(netherlands, CUSTOMER_CARE, named('NO_RIGHTS'))).toMatchObject({ symptom: 'NO_RIGHTS' });
   });
 });
 

@@ -1,12 +1,5 @@
 /** Who acts next. FUNCTIONAL_MANAGEMENT is that of the borrower's library; KB_IAM is fbiam@kb.nl. */
-export const FIRST_AID_ACTORS = [
-  'BORROWER',
-  'LIBRARY_DESK',
-  'FUNCTIONAL_MANAGEMENT',
-  'KB_CUSTOMER_CARE',
-  'KB_IAM',
-] as const;
-export type FirstAidActor = (typeof FIRST_AID_ACTORS)[number];
+export type FirstAidActor = 'BORROWER' | 'LIBRARY_DESK' | 'FUNCTIONAL_MANAGEMENT' | 'KB_CUSTOMER_CARE' | 'KB_IAM';
 
 /** What only a person can tell: the field of the answers that it goes into. */
 export type FirstAidQuestion = 'usernameIsCurrent' | 'addressIsRight' | 'foundInSpam';

@@ -45,7 +45,7 @@ registerEnumType(CASE_OUTCOMES, {
 });
 
 @ObjectType('FirstAidCaseStep', { description: 'One hand-over of a case.' })
-export class FirstAidCaseStep {
+class FirstAidCaseStep {
   @Field(() => GraphQLDateTime, { description: 'When.' })
   readonly at!: Date;
 

@@ -81,7 +81,7 @@ export async function findWaiting(
   return rows.map(caseOf);
 }
 
-export function caseOf(row: FirstAidCaseRow): FirstAidCase {
+function caseOf(row: FirstAidCaseRow): FirstAidCase {
   const { customerId, loginAccountId, organisationId, closedAt, path, ...rest } = row;
   return {
     ...rest,
