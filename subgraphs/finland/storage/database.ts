@@ -12,6 +12,7 @@ import { CeliaActs1765000000001 } from './migrations/celiaActs1765000000001.ts';
 import { CeliaErasure1764300001000 } from './migrations/celiaErasure1764300001000.ts';
 import { CeliaRegister1763786400000 } from './migrations/celiaRegister1763786400000.ts';
 import { CeliaStaff1765000000000 } from './migrations/celiaStaff1765000000000.ts';
+import { CustomersOfUnit1765000000003 } from './migrations/customersOfUnit1765000000003.ts';
 import { NameSearch1764400000000 } from './migrations/nameSearch1764400000000.ts';
 import { RegistrarAccounts1765000000002 } from './migrations/registrarAccounts1765000000002.ts';
 import { RegistrationWhole1765100000000 } from './migrations/registrationWhole1765100000000.ts';
@@ -50,5 +51,6 @@ export const migrations: MigrationClass[] = [
   CeliaStaff1765000000000,
   CeliaActs1765000000001,
   RegistrarAccounts1765000000002,
+  CustomersOfUnit1765000000003,
   RegistrationWhole1765100000000,
 ];
