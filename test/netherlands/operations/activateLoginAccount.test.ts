@@ -73,7 +73,7 @@ describe('activating', () => {
     const before = await rowCounts(netherlands);
     expect(await activate(netherlands, wrong)).toMatchObject({
       code: 'ACTIVATION_LINK_INVALID',
-      message: 'This link is not valid, or not any more. Ask your library for a new one.',
+      message: 'This link is not valid, or not any more. Ask your library for a new one, or sign up again.',
     });
     expect(await rowCounts(netherlands)).toEqual({ ...before, attempt: (before['attempt'] ?? 0) + 1 });
   });
