@@ -33,6 +33,11 @@ export class Webhooks {
 async function post({ id, webhookUrl }: SimulatedPayment): Promise<void> {
   if (!webhookUrl) return;
   const body = new URLSearchParams({ id });
-  const posted = fetch(webhookUrl, { method: 'POST', body, signal: AbortSignal.timeout(PATIENCE_MS) });
+  const posted = fetch(webhookUrl, {
+    method: 'POST',
+    body,
+    redirect: 'error',
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
   await posted.then((answer) => answer.arrayBuffer()).catch(() => undefined);
 }
