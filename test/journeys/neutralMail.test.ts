@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { credentialLetter, emailChangedLetter } from '../../subgraphs/finland/domain/letters.ts';
 import { activationLetter } from '../../subgraphs/netherlands/domain/activationLetter.ts';
+import {
+  relationConfirmedLetter,
+  relationRequestedLetter,
+} from '../../subgraphs/netherlands/domain/relations/relationLetters.ts';
 import { resetLetter } from '../../subgraphs/netherlands/domain/resetLetter.ts';
 
 /** Words for a disability or what follows from it, in the languages of the mails. */
@@ -16,13 +20,19 @@ const letters = (['FI', 'SV'] as const).flatMap((language) => [
   ),
   emailChangedLetter(language),
 ]);
-const dutch = [
-  activationLetter({ username: '9001', linkValidUntil: AT } as Parameters<typeof activationLetter>[0], LINK),
-  resetLetter(LINK, AT),
-];
+const dutch = (['nl', 'en'] as const).flatMap((language) => [
+  ...(['WISE_DESK', 'KB_WEB'] as const).map((createdVia) =>
+    activationLetter({ username: '9001', linkValidUntil: AT, language, createdVia }, LINK),
+  ),
+  resetLetter(LINK, AT, language),
+]);
+const relations = (['nl', 'en'] as const).flatMap((language) => [
+  relationRequestedLetter(language),
+  relationConfirmedLetter(language),
+]);
 
 describe('[A46] the mail', () => {
-  test.each([...letters, ...dutch])(
+  test.each([...letters, ...dutch, ...relations])(
     '$subject: no word of a disability, and no personal number',
     ({ subject, text }) => {
       expect(`${subject}\n${text}`).not.toMatch(TELLING);
@@ -34,7 +44,14 @@ describe('[A46] the mail', () => {
     expect(subject).not.toMatch(/celia|pratsam|kirjasto|bibliotek/i);
   });
 
-  test.each(letters)('$subject: greets nobody by name, who may read it in a shared mailbox', ({ text }) => {
-    expect(text).not.toMatch(/^(Hei|Hej|Hyvä|Bästa|Dear)\b/m);
+  test.each(relations)('$subject: does not tell in its subject what may be done for whom', ({ subject }) => {
+    expect(subject).not.toMatch(/relati|verleng|betal|renew|pay|card|pas\b|kind|child/i);
   });
+
+  test.each([...letters, ...relations])(
+    '$subject: greets nobody by name, who may read it in a shared mailbox',
+    ({ text }) => {
+      expect(text).not.toMatch(/^(Hei|Hej|Hyvä|Bästa|Dear|Hallo|Beste|Hello)\b/m);
+    },
+  );
 });

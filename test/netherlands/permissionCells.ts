@@ -1,4 +1,4 @@
-import type { Operation, Relation, Role } from '../../subgraphs/netherlands/domain/permissions.ts';
+import type { Operation } from '../../subgraphs/netherlands/domain/permissions.ts';
 import type { Caller } from '../../subgraphs/shared/runtime/caller.ts';
 import { hashOfLinkToken } from '../../subgraphs/shared/runtime/linkToken.ts';
 import {
@@ -103,34 +103,6 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
   ...ACCOUNTS_ASKING,
   viewer: { document: '{ viewer { digitalMemberships { id } } }', about: 'CALLER', hidden: [] },
 };
-
-const FIRST_AID_MOVES: readonly Operation[] = ['escalateFirstAidCase', 'closeFirstAidCase'];
-const OTHERS = { his: 'OTHER', 'another branch': 'OTHER', 'another library': 'OTHER', nobody: 'NONE' } as const;
-const OF_DRENTHE = { ...OTHERS, his: 'OWN_LIBRARY', 'another branch': 'OWN_LIBRARY' } as const;
-const STANDS: Readonly<Record<Role, Readonly<Record<RecordName, Relation>>>> = {
-  ANONYMOUS: OTHERS,
-  NOBODY: OTHERS,
-  LOGIN_ACCOUNT: { ...OTHERS, his: 'OWN' },
-  LIBRARY_DESK: OF_DRENTHE,
-  FUNCTIONAL_MANAGEMENT: OF_DRENTHE,
-  KB_CUSTOMER_CARE: OTHERS,
-  KB_IAM: OTHERS,
-};
-
-/** How the record stands to the caller; the code under test is not asked. */
-export function relationIn(asked: Operation, role: Role, record: RecordName): Relation {
-  const { about } = ASKING[asked];
-  if (about === 'NOTHING') return 'NONE';
-  if (about === 'CALLER') return role === 'LOGIN_ACCOUNT' ? 'OWN' : 'NONE';
-  if (role.startsWith('KB_') && FIRST_AID_MOVES.includes(asked)) {
-    return record === 'another library' ? 'HANDED_OVER' : OTHERS[record];
-  }
-  if (about === 'SECRET' && record === 'his') return 'BY_SECRET';
-  if (about === 'FORM' && record === 'another library') return 'NONE'; // enrolled there is not enrolled here
-  // A desk and an account holder are to a username what everybody is.
-  if (asked === 'forgotPassword' && role !== 'LOGIN_ACCOUNT') return OTHERS[record];
-  return STANDS[role][record];
-}
 
 /** A member at the desk's branch with an active account, one at another branch of the library, and one at another library. */
 export async function openRecords(on: TestNetherlands): Promise<{ records: Records; ownAccount: string }> {

@@ -4,7 +4,8 @@ import { ANNEN, openNetherlands, type TestNetherlands } from '../support/netherl
 import { unwalked, walkCell } from '../support/permissionCells.ts';
 import { snapshot } from '../support/snapshot.ts';
 import { CALLERS } from './permissionCallers.ts';
-import { ASKING, openRecords, type RecordName, type Records, relationIn, variablesFor } from './permissionCells.ts';
+import { ASKING, openRecords, type RecordName, type Records, variablesFor } from './permissionCells.ts';
+import { relationIn } from './permissionRelations.ts';
 
 let netherlands: TestNetherlands;
 let records: Records;

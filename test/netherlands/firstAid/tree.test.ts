@@ -9,7 +9,7 @@ import { walkFirstAid } from '../../../subgraphs/netherlands/domain/firstAid/wal
 /** All is well, and nobody was asked anything. */
 const WELL: FirstAidFacts = {
   ...{ username: 'NOT_TYPED', account: 'ACTIVE', link: 'KNOWN', library: 'GIVES_ACCESS', kb: 'GIVES_ACCESS' },
-  ...{ passNumbers: 'SAME', resetMail: 'NOT_ASKED', failedAfterReset: false },
+  ...{ passNumbers: 'SAME', resetMail: 'NOT_ASKED', mailRefused: false, failedAfterReset: false },
   synchronisedBy: { desk: false, functionalManagement: false },
 };
 const KB_SEES: Partial<FirstAidFacts> = { library: 'NOT_SEEN', passNumbers: 'NOT_SEEN', link: 'NOT_SEEN' };
@@ -72,6 +72,13 @@ describe("'Inloggegevens onjuist'", () => {
       'KB_CUSTOMER_CARE',
     ],
     ['not activated yet', { account: 'PENDING_ACTIVATION' }, {}, 'USE_ACTIVATION_LINK', 'BORROWER'],
+    [
+      'not activated, and its mail came back',
+      { account: 'PENDING_ACTIVATION', mailRefused: true },
+      {},
+      'CORRECT_ADDRESS',
+      'LIBRARY_DESK',
+    ],
     ['not activated in time', { account: 'LINK_EXPIRED' }, {}, 'REPAIR_ACCOUNT', 'LIBRARY_DESK'],
     ['no account', { account: 'NONE' }, {}, 'REPAIR_ACCOUNT', 'LIBRARY_DESK'],
   ]);
@@ -158,6 +165,13 @@ describe('the mail for a new password', () => {
       'KB_CUSTOMER_CARE',
     ],
     ['[E12] never the spam folder before the address', sent, { foundInSpam: false }, 'ASK_FOR_ADDRESS', 'LIBRARY_DESK'],
+    [
+      'for an account that waits, and whose mail came back',
+      { account: 'PENDING_ACTIVATION', mailRefused: true },
+      {},
+      'CORRECT_ADDRESS',
+      'LIBRARY_DESK',
+    ],
     ['for an account that waits', { account: 'PENDING_ACTIVATION' }, {}, 'USE_ACTIVATION_LINK', 'BORROWER'],
   ]);
 });
@@ -166,6 +180,13 @@ describe('not activated in 24 hours', () => {
   ends('NOT_ACTIVATED_IN_24_HOURS', [
     ['[N28] still in time', { account: 'PENDING_ACTIVATION' }, {}, 'USE_ACTIVATION_LINK', 'BORROWER'],
     ['activated after all', {}, {}, 'SIGN_IN_WITH_USERNAME', 'BORROWER'],
+    [
+      '[N30] nothing of its mail counts any more',
+      { account: 'LINK_EXPIRED', mailRefused: true },
+      {},
+      'FORGET_ACCOUNT',
+      'LIBRARY_DESK',
+    ],
     ['[N30] first forget', { account: 'LINK_EXPIRED' }, {}, 'FORGET_ACCOUNT', 'LIBRARY_DESK'],
     ['[N29] [N30] also what the KB deleted', { account: 'DELETED_BY_KB' }, {}, 'FORGET_ACCOUNT', 'LIBRARY_DESK'],
     ['[N30] then generate', { account: 'NONE', link: 'FORGOTTEN' }, {}, 'GENERATE_ACCOUNT', 'LIBRARY_DESK'],

@@ -8,7 +8,7 @@ import { type Operation, PERMISSIONS } from '../../../subgraphs/netherlands/doma
 /** All is well, and nobody was asked anything. */
 const WELL: FirstAidFacts = {
   ...{ username: 'NOT_TYPED', account: 'ACTIVE', link: 'KNOWN', library: 'GIVES_ACCESS', kb: 'GIVES_ACCESS' },
-  ...{ passNumbers: 'SAME', resetMail: 'NOT_ASKED', failedAfterReset: false },
+  ...{ passNumbers: 'SAME', resetMail: 'NOT_ASKED', mailRefused: false, failedAfterReset: false },
   synchronisedBy: { desk: false, functionalManagement: false },
 };
 const KB_SEES: Partial<FirstAidFacts> = { library: 'NOT_SEEN', passNumbers: 'NOT_SEEN', link: 'NOT_SEEN' };

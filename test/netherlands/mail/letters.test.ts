@@ -15,6 +15,10 @@ import {
 } from '../../../subgraphs/netherlands/domain/loginAccounts/usernameLetters.ts';
 import { letter } from '../../../subgraphs/netherlands/domain/mail/letter.ts';
 import { passwordChangedLetter } from '../../../subgraphs/netherlands/domain/passwordChangedLetter.ts';
+import {
+  relationConfirmedLetter,
+  relationRequestedLetter,
+} from '../../../subgraphs/netherlands/domain/relations/relationLetters.ts';
 import { resetLetter } from '../../../subgraphs/netherlands/domain/resetLetter.ts';
 
 const LINK = 'https://example.nl/login-account/password?token=abc&x=%22%3E';
@@ -35,9 +39,11 @@ const letters = (['nl', 'en'] as const).flatMap((language) => [
   temporaryPasswordLetter(language),
   usernameChangedLetter(language),
   usernameReminderLetter([NAME], language),
+  relationRequestedLetter(language),
+  relationConfirmedLetter(language),
 ]);
 
-describe('[A46] every letter of a login account', () => {
+describe('[A46] every letter to who has a login account', () => {
   test.each([...letters, addressTriedLetter()])('$subject', ({ subject, text, html }) => {
     expect(subject).not.toMatch(/groot|\d|@|http/i);
     expect(subject.length).toBeLessThan(70);

@@ -45,6 +45,35 @@ describe('a request is answered', () => {
     expect(lines.map(({ subject }) => subject)).toEqual([mother.id, child.id]);
   });
 
+  test('[R13] both mails are in the language of the login account, in plain text and HTML', async () => {
+    const { mother, child, friend } = people;
+    await netherlands.rows(`UPDATE login_account SET language = 'en' WHERE username = $1`, [child.number]);
+    const { id } = await ask(netherlands, mother, child);
+    await ask(netherlands, mother, friend);
+    expect((await sent()).sort()).toEqual([
+      'Kind@example.nl: A request waits for your answer',
+      'Vriend@example.nl: Er wacht een aanvraag op je antwoord',
+    ]);
+    await change(netherlands, 'confirmRelation', id, child);
+    expect(await sent()).toEqual(['Kind@example.nl: A request was confirmed']);
+    const [mail] = await netherlands.mailbox.messages();
+    expect([mail?.text, mail?.html]).toEqual([
+      expect.stringContaining('end the relation'),
+      expect.stringContaining('lang="en"'),
+    ]);
+  });
+
+  test('[R13] a mail that is refused for good is done, and the KB keeps nothing of it', async () => {
+    const { mother, child } = people;
+    await netherlands.rows(`UPDATE customer SET email = 'nobody@refuse.example.nl' WHERE id = $1`, [child.id]);
+    const { id } = await ask(netherlands, mother, child);
+    expect(await sent()).toEqual([]);
+    const waits = `SELECT attempts, done_at IS NULL AS waits FROM outbox WHERE kind = 'relation-requested'`;
+    expect(await netherlands.rows(waits)).toEqual([{ attempts: 1, waits: false }]);
+    expect(await netherlands.rows('SELECT kind FROM sent_letter')).toEqual([]);
+    expect(await change(netherlands, 'confirmRelation', id, child)).toMatchObject({ state: 'CONFIRMED' });
+  });
+
   test('[R13] each function apart: confirmed for one and waiting for the other is a state', async () => {
     const { mother, child } = people;
     const { id } = await ask(netherlands, mother, child, { function: 'PAY' });

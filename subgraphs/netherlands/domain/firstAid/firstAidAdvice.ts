@@ -94,6 +94,12 @@ export const FIRST_AID_ADVICE = {
     en: 'The mailbox refused the mail. KB customer service may change the e-mail address of who cannot sign in.',
     nl: 'De mailbox weigerde de mail. KB Klantenservice mag het e-mailadres wijzigen van wie niet kan inloggen.',
   },
+  CORRECT_ADDRESS: {
+    actor: 'LIBRARY_DESK',
+    operation: 'changeMemberDetails',
+    en: 'The mail with the link was refused or came back. Ask for the right e-mail address and correct it at the library; then forget the login account and generate a new one. Who signed up online does so again.',
+    nl: 'De mail met de link is geweigerd of kwam terug. Vraag het juiste e-mailadres en verbeter het bij de bibliotheek; vergeet daarna het inlogaccount en genereer een nieuw. Wie zich online aanmeldde, doet dat opnieuw.',
+  },
   ASK_FOR_ADDRESS: {
     actor: 'LIBRARY_DESK',
     question: 'addressIsRight',

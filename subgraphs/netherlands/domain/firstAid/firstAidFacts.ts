@@ -26,7 +26,10 @@ export interface FirstAidFacts {
   readonly passNumbers: 'SAME' | 'DIFFERENT' | 'NOT_SEEN';
   /** Whether somebody synchronised by hand since the copies began to differ. */
   readonly synchronisedBy: { readonly desk: boolean; readonly functionalManagement: boolean };
+  /** REFUSED: by the mail server, at once or later. */
   readonly resetMail: 'NOT_ASKED' | 'WAITING' | 'SENT' | 'REFUSED';
+  /** The newest letter to the account's address was refused or came back. */
+  readonly mailRefused: boolean;
   /** A password was set by a mailed link within a day, and signing in failed after it. */
   readonly failedAfterReset: boolean;
 }

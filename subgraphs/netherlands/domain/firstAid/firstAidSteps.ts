@@ -6,6 +6,10 @@ export const LOOKS = {
   NO: { en: 'No.', nl: 'Nee.' },
   WAITING: { en: 'Not yet.', nl: 'Nog niet.' },
   ENDED: { en: 'Not any more: it has ended.', nl: 'Niet meer: het is afgelopen.' },
+  MAIL_REFUSED: {
+    en: 'Not yet: the mail for it was refused or came back.',
+    nl: 'Nog niet: de mail daarvoor is geweigerd of kwam terug.',
+  },
   BLOCKED: { en: 'No: it is blocked or refused.', nl: 'Nee: het is geblokkeerd of geweigerd.' },
   TOO_LITTLE: { en: 'Only a subscription without e-books.', nl: 'Alleen een abonnement zonder e-books.' },
   NOT_SEEN: { en: 'That cannot be seen from here.', nl: 'Dat is hier niet te zien.' },
@@ -81,7 +85,8 @@ const LIBRARY = {
 
 /** How each question is answered: by what is seen, and by what a person said only where nothing is seen. */
 export const LOOK_AT: Readonly<Record<FirstAidStep, (facts: FirstAidFacts, told: FirstAidAnswers) => Look>> = {
-  ACCOUNT_ACTIVE: ({ account }) => ACCOUNT[account],
+  ACCOUNT_ACTIVE: ({ account, mailRefused }) =>
+    account === 'PENDING_ACTIVATION' && mailRefused ? 'MAIL_REFUSED' : ACCOUNT[account],
   USERNAME_CURRENT: ({ username }, { usernameIsCurrent }) =>
     username === 'NOT_TYPED' ? told(usernameIsCurrent) : yesOrNo(username === 'CURRENT'),
   PASSWORD_RESET_TRIED: ({ failedAfterReset }, { resetTried }) => yesOrNo(failedAfterReset || resetTried === true),

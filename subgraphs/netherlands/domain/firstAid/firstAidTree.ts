@@ -10,7 +10,10 @@ export interface Branching {
 
 const ACCOUNT_WORKS: Branching = {
   step: 'ACCOUNT_ACTIVE',
-  on: { YES: 'NEXT', WAITING: 'USE_ACTIVATION_LINK', NO: 'REPAIR_ACCOUNT', NOT_SEEN: 'USE_CURRENT_USERNAME' },
+  on: {
+    ...{ YES: 'NEXT', WAITING: 'USE_ACTIVATION_LINK', MAIL_REFUSED: 'CORRECT_ADDRESS', NO: 'REPAIR_ACCOUNT' },
+    NOT_SEEN: 'USE_CURRENT_USERNAME',
+  },
 };
 const LIBRARY_SYNCHRONISED: Branching = {
   step: 'SYNCHRONISED',
@@ -60,7 +63,7 @@ export const FIRST_AID_TREE: Readonly<Record<Symptom, readonly Branching[]>> = {
       step: 'ACCOUNT_ACTIVE',
       on: {
         ...{ YES: 'SIGN_IN_WITH_USERNAME', WAITING: 'USE_ACTIVATION_LINK', NO: 'NEXT' },
-        NOT_SEEN: 'USE_CURRENT_USERNAME',
+        ...{ MAIL_REFUSED: 'CORRECT_ADDRESS', NOT_SEEN: 'USE_CURRENT_USERNAME' },
       },
     },
     { step: 'ACCOUNT_FORGOTTEN', on: { YES: 'GENERATE_ACCOUNT', NO: 'FORGET_ACCOUNT', NOT_SEEN: 'REPAIR_ACCOUNT' } },

@@ -1,15 +1,16 @@
 import { readAudit } from '../../../shared/runtime/auditTrail.ts';
 import type { Transaction } from '../../../shared/runtime/database.ts';
-import { lettersAbout } from '../../../shared/runtime/outbox.ts';
 import { type CalendarDate, dateIn } from '../../../shared/vocabulary/calendarDate.ts';
 import type { FirstAidFacts } from '../../domain/firstAid/firstAidFacts.ts';
 import { failedAfterReset, failedSignIns, synchronisedBy } from '../../domain/firstAid/firstAidTraces.ts';
 import { kbAccess, libraryAccess } from '../../domain/firstAid/libraryAccess.ts';
+import { mailIsRefused, resetMailSeen } from '../../domain/firstAid/mailSeen.ts';
 import { stateAt } from '../../domain/loginAccount.ts';
 import { workingOn } from '../../domain/synchronisation/copiedEntitlement.ts';
 import { DUTCH_TIME, type NetherlandsRegistry } from '../../registry.ts';
 import { findEntitlementsOfAccount } from '../../storage/kb/accountsByUsername.ts';
 import { copiedOf, findEntitlements } from '../../storage/kb/entitlements.ts';
+import { mailStateOf } from '../../storage/kb/sentLetters.ts';
 import { findLevelledTerms } from '../../storage/memberSystem/levelledTerms.ts';
 import { findPassNumbers } from '../../storage/memberSystem/passes.ts';
 import { findSynchronisations } from '../../storage/memberSystem/synchronisations.ts';
@@ -24,7 +25,7 @@ export interface SeenPatient {
 
 const LINES = 200;
 const DAY_MS = 86_400_000; // how long a synchronisation that seemed to work counts
-type KbSideFacts = Pick<FirstAidFacts, 'username' | 'account' | 'resetMail' | 'failedAfterReset'>;
+type KbSideFacts = Pick<FirstAidFacts, 'username' | 'account' | 'resetMail' | 'mailRefused' | 'failedAfterReset'>;
 type LibraryFacts = Omit<FirstAidFacts, keyof KbSideFacts>;
 
 /** Everything that the system sees of the patient and that who asks may know: the KB's staff sees no library's record. */
@@ -35,7 +36,7 @@ export async function factsOf(tx: Transaction, registry: NetherlandsRegistry, pa
   const lines = account ? await readAudit(tx, [account.id], { limit: LINES }) : [];
   const facts = {
     ...{ username: usernameOf(patient), account: accountOf(patient, now) },
-    resetMail: account ? await resetMailOf(tx, account.id) : 'NOT_ASKED',
+    ...(await mailOf(tx, account?.id)),
     failedAfterReset: failedAfterReset(lines, now),
     ...(customerId ? await ofLibrary(tx, patient, customerId, now) : await ofKb(tx, account?.id, today)),
   } as const;
@@ -53,10 +54,13 @@ function accountOf({ account, customerId }: Patient, now: Date): FirstAidFacts['
   return customerId ? 'NONE' : 'UNKNOWN';
 }
 
-async function resetMailOf(tx: Transaction, accountId: string): Promise<FirstAidFacts['resetMail']> {
-  const letter = (await lettersAbout(tx, [accountId])).filter(({ kind }) => kind === RESET_LETTER_KIND).at(-1);
-  if (!letter) return 'NOT_ASKED';
-  return letter.sentAt ? 'SENT' : 'WAITING';
+async function mailOf(
+  tx: Transaction,
+  accountId: string | undefined,
+): Promise<Pick<FirstAidFacts, 'resetMail' | 'mailRefused'>> {
+  const newest = accountId ? await mailStateOf(tx, accountId) : undefined;
+  const reset = accountId ? await mailStateOf(tx, accountId, RESET_LETTER_KIND) : undefined;
+  return { resetMail: resetMailSeen({ reset, newest }), mailRefused: mailIsRefused(newest) };
 }
 
 async function ofLibrary(tx: Transaction, { link }: Patient, customerId: string, now: Date): Promise<LibraryFacts> {

@@ -51,25 +51,31 @@ export async function forgetSentLetters(tx: Transaction, loginAccountId: string)
   await tx.query('DELETE FROM sent_letter WHERE login_account_id = $1', [loginAccountId]);
 }
 
-/** How the newest letter to the account's present address fared; undefined where none was written lately. */
-export async function mailStateOf(tx: Transaction, loginAccountId: string): Promise<MailState | undefined> {
-  return (await mailStatesOf(tx, [loginAccountId]))[0]?.mail;
+/** How the newest letter (of the kind) to the account's present address fared; undefined where none was written lately. */
+export async function mailStateOf(
+  tx: Transaction,
+  loginAccountId: string,
+  kind?: string,
+): Promise<MailState | undefined> {
+  return (await mailStatesOf(tx, [loginAccountId], kind))[0]?.mail;
 }
 
 export async function mailStatesOf(
   tx: Transaction,
   loginAccountIds: readonly string[],
+  kind?: string,
 ): Promise<{ readonly loginAccountId: string; readonly mail: MailState }[]> {
   const rows: { loginAccountId: string; state: MailState['state']; at: Date; status: string | null }[] = await tx.query(
     `SELECT DISTINCT ON (login_account_id) login_account_id AS "loginAccountId", state, at, status FROM (
        SELECT login_account_id::text, sent_at AS written_at, state, state_at AS at, status FROM sent_letter
-         WHERE login_account_id = ANY ($1::uuid[])
+         WHERE login_account_id = ANY ($1::uuid[]) AND kind = coalesce($2, kind)
        UNION ALL
        SELECT split_part(subject, ' ', 1), posted_at, 'WAITING', posted_at, NULL FROM outbox
          WHERE done_at IS NULL AND kind LIKE 'login-%' AND split_part(subject, ' ', 1) = ANY ($1::text[])
+         AND kind = coalesce($2, kind)
      ) AS letter (login_account_id, written_at, state, at, status)
      ORDER BY login_account_id, written_at DESC`,
-    [loginAccountIds],
+    [loginAccountIds, kind ?? null],
   );
   return rows.map(({ loginAccountId, state, at, status }) => ({
     loginAccountId,

@@ -63,30 +63,36 @@ export async function findCardNames(tx: Transaction, ids: readonly string[]): Pr
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** The owner of a card, at the library's address. */
+export interface LetterTo {
+  readonly customerId: string;
+  readonly email: EmailAddress;
+}
+
 /**
  * Where a request is to be mailed, and that it now is; undefined where nobody waits for it, and where within a day the
  * same card had the owner mailed, or three had.
  */
-export async function takeAddressToAsk(tx: Transaction, id: string, now: Date): Promise<EmailAddress | undefined> {
-  const [[row]]: [{ email: EmailAddress }[], number] = await tx.query(
+export async function takeAddressToAsk(tx: Transaction, id: string, now: Date): Promise<LetterTo | undefined> {
+  const [[row]]: [LetterTo[], number] = await tx.query(
     `UPDATE card_relation r SET mailed_at = $2 FROM customer c
      WHERE r.id = $1 AND c.id = r.other_customer_id AND r.state = 'REQUESTED' AND r.over_at > $2
        AND NOT EXISTS (SELECT FROM card_relation one WHERE one.main_customer_id = r.main_customer_id
          AND one.other_customer_id = r.other_customer_id AND one.mailed_at > $2::timestamptz - interval '24 hours')
        AND (SELECT count(*) FROM card_relation one WHERE one.other_customer_id = r.other_customer_id
          AND one.mailed_at > $2::timestamptz - interval '24 hours') < 3
-     RETURNING c.email`,
+     RETURNING c.id AS "customerId", c.email`,
     [id, now],
   );
-  return row?.email;
+  return row;
 }
 
 /** Where the owner of the card that authorised another is written to; undefined where that is over. */
-export async function findGiverAddress(tx: Transaction, id: string): Promise<EmailAddress | undefined> {
-  const [row]: { email: EmailAddress }[] = await tx.query(
-    `SELECT c.email FROM card_relation r JOIN customer c ON c.id = r.other_customer_id
+export async function findGiverAddress(tx: Transaction, id: string): Promise<LetterTo | undefined> {
+  const [row]: LetterTo[] = await tx.query(
+    `SELECT c.id AS "customerId", c.email FROM card_relation r JOIN customer c ON c.id = r.other_customer_id
      WHERE r.id = $1 AND r.state = 'CONFIRMED'`,
     [id],
   );
-  return row?.email;
+  return row;
 }
