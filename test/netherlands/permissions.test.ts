@@ -2,14 +2,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { type Operation, PERMISSIONS } from '../../subgraphs/netherlands/domain/permissions.ts';
 import { ANNEN, openNetherlands, type TestNetherlands } from '../support/netherlands.ts';
 import { unwalked, walkCell } from '../support/permissionCells.ts';
-import { snapshot } from '../support/snapshot.ts';
+import { type Contents, type Restore, snapshot } from '../support/snapshot.ts';
 import { CALLERS } from './permissionCallers.ts';
 import { ASKING, openRecords, type RecordName, type Records, relationIn, variablesFor } from './permissionCells.ts';
 
 let netherlands: TestNetherlands;
 let records: Records;
 let ownAccount: string;
-let restore: () => Promise<void>;
+let restore: Restore;
+let before: Contents;
+let seen: Contents | undefined; // after the cell before this one
 beforeAll(async () => {
   netherlands = await openNetherlands();
   ({ records, ownAccount } = await openRecords(netherlands));
@@ -17,8 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => netherlands.close());
 beforeEach(async () => {
-  await netherlands.subgraph.outbox.drain(); // else the worker sends what is due between two looks
-  await restore();
+  before = await restore(seen);
+  seen = undefined;
 });
 
 const RECORDS: readonly RecordName[] = ['his', 'another branch', 'another library', 'nobody'];
@@ -35,7 +37,12 @@ describe('[A28] who may do what to whose record', () => {
 
   test.each(cells)('$asked by $label: record of $record ($relation)', async ({ caller, record, ...cell }) => {
     const variables = variablesFor(cell.asked, records[record]);
-    await walkCell(netherlands, PERMISSIONS, { ...cell, ...ASKING[cell.asked], as: caller(ownAccount), variables });
+    seen = await walkCell(
+      netherlands,
+      PERMISSIONS,
+      { ...cell, ...ASKING[cell.asked], as: caller(ownAccount), variables },
+      before,
+    );
   });
 
   test.each(['digitalMember', 'forgetLoginAccount', 'generateLoginAccount'] as const)(
