@@ -3,7 +3,7 @@ import { type Operation, PERMISSIONS, type Relation, type Role } from '../../sub
 import type { Caller } from '../../subgraphs/shared/runtime/caller.ts';
 import { CELIA_CLERK, KESKUSKOULU, type TestFinland, testFinland } from '../support/finland.ts';
 import { unwalked, walkCell } from '../support/permissionCells.ts';
-import { type Contents, type Restore, snapshot } from '../support/snapshot.ts';
+import { type Contents, type Restore, watched } from '../support/snapshot.ts';
 import { READ } from './documents.ts';
 import {
   ASKING,
@@ -29,7 +29,7 @@ beforeAll(async () => {
   const { id } = records.his;
   holder = { issuer: 'celia', subject: id, claims: { sub: id, iat: Date.now() } };
   await finland.subgraph.outbox.drain();
-  restore = await snapshot(finland);
+  restore = await watched(finland);
 });
 afterAll(() => finland.close());
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { type Operation, PERMISSIONS } from '../../subgraphs/netherlands/domain/permissions.ts';
 import { ANNEN, openNetherlands, type TestNetherlands } from '../support/netherlands.ts';
 import { unwalked, walkCell } from '../support/permissionCells.ts';
-import { type Contents, type Restore, snapshot } from '../support/snapshot.ts';
+import { type Contents, type Restore, watched } from '../support/snapshot.ts';
 import { CALLERS } from './permissionCallers.ts';
 import { ASKING, openRecords, type RecordName, type Records, relationIn, variablesFor } from './permissionCells.ts';
 
@@ -15,7 +15,7 @@ let seen: Contents | undefined; // after the cell before this one
 beforeAll(async () => {
   netherlands = await openNetherlands();
   ({ records, ownAccount } = await openRecords(netherlands));
-  restore = await snapshot(netherlands);
+  restore = await watched(netherlands);
 });
 afterAll(() => netherlands.close());
 beforeEach(async () => {

@@ -3,7 +3,7 @@ import { getNamedType } from 'graphql';
 import { type Operation, PERMISSIONS } from '../../subgraphs/norway/domain/permissions.ts';
 import { DESK_RANA, DOCUMENTS, type TestNorway, testNorway } from '../support/norway.ts';
 import { unwalked, walkCell } from '../support/permissionCells.ts';
-import { type Contents, type Restore, snapshot } from '../support/snapshot.ts';
+import { type Contents, type Restore, watched } from '../support/snapshot.ts';
 import {
   ASKING,
   CALLERS,
@@ -22,7 +22,7 @@ let seen: Contents | undefined; // after the cell before this one
 beforeAll(async () => {
   norway = await testNorway();
   records = await openRecords(norway);
-  restore = await snapshot(norway);
+  restore = await watched(norway);
 });
 afterAll(() => norway.close());
 beforeEach(async () => {

@@ -18,7 +18,7 @@ export type Restore = (seen?: Contents) => Promise<Contents>;
  * Remembers every row but those of tables that only grow; what it gives puts them back, whatever happened since. The
  * tables that are as they were are left alone: most calls of a walk through refusals change none.
  */
-export async function snapshot(on: TestSubgraph): Promise<Restore> {
+export async function watched(on: TestSubgraph): Promise<Restore> {
   const tables = await tablesOf(on);
   const kept = await look(on, tables);
   const steps = await stepsBack(
@@ -30,6 +30,14 @@ export async function snapshot(on: TestSubgraph): Promise<Restore> {
     const changed = Object.keys(steps).filter((table) => !isSame(now[table], kept[table]));
     if (changed.length > 0) await putBack(on, changed.map((table) => steps[table]).join('; '));
     return { ...now, ...Object.fromEntries(changed.map((table) => [table, kept[table] ?? []])) };
+  };
+}
+
+/** Remembers every row; what it gives puts them back. */
+export async function snapshot(on: TestSubgraph): Promise<() => Promise<void>> {
+  const restore = await watched(on);
+  return async () => {
+    await restore();
   };
 }
 
