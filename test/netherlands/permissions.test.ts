@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { type Operation, PERMISSIONS } from '../../subgraphs/netherlands/domain/permissions.ts';
 import { ANNEN, openNetherlands, type TestNetherlands } from '../support/netherlands.ts';
 import { unwalked, walkCell } from '../support/permissionCells.ts';
-import { snapshot } from '../support/snapshot.ts';
+import { type Contents, type Restore, watched } from '../support/snapshot.ts';
 import { CALLERS } from './permissionCallers.ts';
 import { ASKING, openRecords, type RecordName, type Records, variablesFor } from './permissionCells.ts';
 import { relationIn } from './permissionRelations.ts';
@@ -10,16 +10,18 @@ import { relationIn } from './permissionRelations.ts';
 let netherlands: TestNetherlands;
 let records: Records;
 let ownAccount: string;
-let restore: () => Promise<void>;
+let restore: Restore;
+let before: Contents;
+let seen: Contents | undefined; // after the cell before this one
 beforeAll(async () => {
   netherlands = await openNetherlands();
   ({ records, ownAccount } = await openRecords(netherlands));
-  restore = await snapshot(netherlands);
+  restore = await watched(netherlands);
 });
 afterAll(() => netherlands.close());
 beforeEach(async () => {
-  await netherlands.subgraph.outbox.drain(); // else the worker sends what is due between two looks
-  await restore();
+  before = await restore(seen);
+  seen = undefined;
 });
 
 const RECORDS: readonly RecordName[] = ['his', 'another branch', 'another library', 'nobody'];
@@ -36,7 +38,12 @@ describe('[A28] who may do what to whose record', () => {
 
   test.each(cells)('$asked by $label: record of $record ($relation)', async ({ caller, record, ...cell }) => {
     const variables = variablesFor(cell.asked, records[record]);
-    await walkCell(netherlands, PERMISSIONS, { ...cell, ...ASKING[cell.asked], as: caller(ownAccount), variables });
+    seen = await walkCell(
+      netherlands,
+      PERMISSIONS,
+      { ...cell, ...ASKING[cell.asked], as: caller(ownAccount), variables },
+      before,
+    );
   });
 
   test.each(['digitalMember', 'forgetLoginAccount', 'generateLoginAccount'] as const)(

@@ -3,7 +3,7 @@ import { getNamedType } from 'graphql';
 import { type Operation, PERMISSIONS } from '../../subgraphs/norway/domain/permissions.ts';
 import { DESK_RANA, DOCUMENTS, type TestNorway, testNorway } from '../support/norway.ts';
 import { unwalked, walkCell } from '../support/permissionCells.ts';
-import { snapshot } from '../support/snapshot.ts';
+import { type Contents, type Restore, watched } from '../support/snapshot.ts';
 import {
   ASKING,
   CALLERS,
@@ -16,14 +16,19 @@ import {
 
 let norway: TestNorway;
 let records: Records;
-let restore: () => Promise<void>;
+let restore: Restore;
+let before: Contents;
+let seen: Contents | undefined; // after the cell before this one
 beforeAll(async () => {
   norway = await testNorway();
   records = await openRecords(norway);
-  restore = await snapshot(norway);
+  restore = await watched(norway);
 });
 afterAll(() => norway.close());
-beforeEach(() => restore());
+beforeEach(async () => {
+  before = await restore(seen);
+  seen = undefined;
+});
 
 const RECORDS: readonly RecordName[] = ['his', 'chosen here, not active', 'another library', 'nobody'];
 const cells = (Object.keys(PERMISSIONS) as Operation[])
@@ -47,7 +52,7 @@ describe('[A28] who may do what to whose record', () => {
       const as = caller(records[record].person, cell.asked);
       const asked = norway.simulators.populationRegister.requests();
       const variables = variablesFor(cell.asked, records[record]);
-      await walkCell(norway, PERMISSIONS, { ...cell, ...ASKING[cell.asked], as, variables });
+      seen = await walkCell(norway, PERMISSIONS, { ...cell, ...ASKING[cell.asked], as, variables }, before);
       if (!(cell.role in PERMISSIONS[cell.asked])) {
         expect(norway.simulators.populationRegister.requests()).toBe(asked);
       }

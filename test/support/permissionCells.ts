@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Caller } from '../../subgraphs/shared/runtime/caller.ts';
-import { wholeDatabase } from './snapshot.ts';
+import { type Contents, wholeDatabase } from './snapshot.ts';
 import type { TestSubgraph } from './testSubgraph.ts';
 
 type Table = Readonly<Record<string, Readonly<Partial<Record<string, readonly string[]>>>>>;
@@ -17,11 +17,18 @@ export interface Cell {
   readonly hidden: readonly string[];
 }
 
-/** Asks through the GraphQL document and compares with the table; after a no, every row of the database with before. */
-export async function walkCell(on: TestSubgraph, permissions: Table, cell: Cell): Promise<void> {
+/**
+ * Asks through the GraphQL document and compares with the table; after a no, every row of the database with `before`.
+ * Gives what the database holds afterwards, where it was looked at.
+ */
+export async function walkCell(
+  on: TestSubgraph,
+  permissions: Table,
+  cell: Cell,
+  before: Contents,
+): Promise<Contents | undefined> {
   const { asked, document, variables, role, as, relation, hidden } = cell;
   const row = permissions[asked] ?? {};
-  const before = await wholeDatabase(on);
   const { data, errors } = await on.answer(document, variables, as);
   const isEntity = document.includes('_entities');
   const answer = (isEntity ? (data?.['_entities'] as unknown[] | undefined)?.[0] : data?.[asked]) as Answer;
@@ -31,7 +38,7 @@ export async function walkCell(on: TestSubgraph, permissions: Table, cell: Cell)
   if (row[role]?.includes(relation)) {
     expect(heard.filter((code) => hidden.includes(code) || code === 'FORBIDDEN' || code === 'null')).toEqual([]);
     expect(errors).toBeUndefined();
-    return;
+    return undefined;
   }
   const after = await wholeDatabase(on);
   if (row[role]) {
@@ -41,12 +48,13 @@ export async function walkCell(on: TestSubgraph, permissions: Table, cell: Cell)
     expect(heard).toEqual([isEntity ? 'null' : as ? 'FORBIDDEN' : 'UNAUTHENTICATED']);
     expect(after).toEqual(before);
   }
+  return after;
 }
 
 type Answer = { readonly code?: string } | null | undefined;
 
 // A refused attempt is on record and counted; nothing else of it stays.
-function unrecorded(database: Record<string, string[]>): object {
+function unrecorded(database: Contents): object {
   const { audit: _audit, attempt: _attempt, lookup_budget: _budget, ...rest } = database;
   return rest;
 }

@@ -34,6 +34,9 @@ const ACTIONS: Readonly<Record<string, AccessAction>> = {
   liftCeliaRestriction: 'CHANGE',
   recordCeliaLoans: 'CHANGE',
   moveCeliaCustomers: 'CHANGE',
+  editCustomerForCelia: 'CHANGE',
+  changeCustomerEmailForCelia: 'CHANGE',
+  sendCredentialsForCelia: 'CHANGE',
 };
 
 /** The audit trail's name of an operation, in the words that all countries share. */

@@ -16,7 +16,7 @@ import type { FinlandRequest } from './request.ts';
   description:
     'What is left out stays as it is. The e-mail address has a mutation of its own; the format is changed by Celia alone (F20).',
 })
-class CeliaCustomerChanges implements TypedChanges {
+export class CeliaCustomerChanges implements TypedChanges {
   @Field(() => String, { nullable: true, description: 'At most 100 characters.' })
   readonly firstName?: string | null;
 

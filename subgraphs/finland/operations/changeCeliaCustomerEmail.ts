@@ -43,7 +43,7 @@ export async function changeCeliaCustomerEmail(
 }
 
 /** What a new address asks for, whoever has decided about it. The customer's row must be locked. */
-async function saveEmail(
+export async function saveEmail(
   { now }: FinlandRegistry,
   tx: Transaction,
   customer: ActiveCustomer,

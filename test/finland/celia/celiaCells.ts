@@ -2,6 +2,8 @@ import type { CELIA_PERMISSIONS } from '../../../subgraphs/finland/domain/celia/
 import {
   ADD_UNIT,
   CONTRACT,
+  EDIT_FOR_CELIA,
+  EMAIL_FOR_CELIA,
   END,
   END_MINE,
   FOR_CELIA,
@@ -11,6 +13,7 @@ import {
   MOVE,
   REACTIVATE,
   RESTRICT,
+  SEND_FOR_CELIA,
 } from './celiaDocuments.ts';
 
 const NOBODY = ['NO_SUCH_CUSTOMER'];
@@ -24,6 +27,9 @@ export const CELIA_ASKING = {
   restrictCeliaCustomer: onCustomer(RESTRICT),
   liftCeliaRestriction: onCustomer(LIFT),
   recordCeliaLoans: onCustomer(LOANS_OF),
+  editCustomerForCelia: onCustomer(EDIT_FOR_CELIA),
+  changeCustomerEmailForCelia: onCustomer(EMAIL_FOR_CELIA),
+  sendCredentialsForCelia: onCustomer(SEND_FOR_CELIA),
   moveCeliaCustomers: { document: MOVE, about: 'UNIT', hidden: ['NO_SUCH_UNIT'] },
   setCeliaUnitContract: { document: CONTRACT, about: 'UNIT', hidden: ['NO_SUCH_UNIT'] },
   addCeliaUnit: { document: ADD_UNIT, about: 'NONE', hidden: [] },

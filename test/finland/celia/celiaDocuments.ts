@@ -32,6 +32,18 @@ export const RESTRICT = act(
 export const LIFT = act('liftCeliaRestriction');
 export const LOANS_OF = act('recordCeliaLoans', ', $loans: CeliaLoans! = CD_OR_DOWNLOAD', ', loans: $loans');
 
+export const EDIT_FOR_CELIA = act('editCustomerForCelia', ', $changes: CeliaCustomerChanges!', ', changes: $changes');
+export const EMAIL_FOR_CELIA = act(
+  'changeCustomerEmailForCelia',
+  ', $email: String!, $checked: Boolean! = true, $belongsTo: CeliaMailboxOwner',
+  ', email: $email, identityChecked: $checked, belongsTo: $belongsTo',
+);
+export const SEND_FOR_CELIA = act(
+  'sendCredentialsForCelia',
+  ', $systems: [CeliaSystem!]! = [CELIANET]',
+  ', systems: $systems',
+);
+
 export const MOVE = `mutation ($unitId: ID!, $toUnitId: ID!, $celiaPurpose: CeliaLookupPurpose! = CELIA_SUPERVISION) {
   moveCeliaCustomers(fromUnitId: $unitId, toUnitId: $toUnitId, purpose: $celiaPurpose) { __typename
     ... on CeliaCustomersMoved { unit { id } more } ${REFUSED} } }`;

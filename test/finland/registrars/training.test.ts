@@ -9,7 +9,7 @@ import {
   type TestFinland,
   testFinland,
 } from '../../support/finland.ts';
-import { ADD_UNIT, MOVE } from '../celia/celiaDocuments.ts';
+import { ADD_UNIT, EMAIL_FOR_CELIA, MOVE } from '../celia/celiaDocuments.ts';
 import { CHANGE_EMAIL, FIND, REGISTER, SELECT_UNIT, SEND } from '../documents.ts';
 import { aCase } from '../registration/registrationCells.ts';
 import { OPEN_CASE } from '../registration/registrationDocuments.ts';
@@ -99,6 +99,8 @@ describe('[F8] training', () => {
     });
     const changed = await desk.ask(CHANGE_EMAIL, { id: madeUp, email: 'x@example.fi' }, trainee);
     expect(changed).toMatchObject({ code: 'TRAINING_EMAIL_ONLY' });
+    const byCelia = await desk.ask(EMAIL_FOR_CELIA, { id: madeUp, email: 'x@example.fi' }, CELIA_CLERK);
+    expect(byCelia).toMatchObject({ code: 'TRAINING_EMAIL_ONLY' });
   });
 
   test('Celia moves nobody across', async () => {

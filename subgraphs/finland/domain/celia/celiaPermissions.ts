@@ -10,6 +10,9 @@ export const CELIA_PERMISSIONS = {
   liftCeliaRestriction: { CELIA: ['ANY_UNIT'] },
   recordCeliaLoans: { CELIA: ['ANY_UNIT'] },
   moveCeliaCustomers: { CELIA: ['ANY_UNIT'] },
+  editCustomerForCelia: { CELIA: ['ANY_UNIT'] }, // F14
+  changeCustomerEmailForCelia: { CELIA: ['ANY_UNIT'] }, // F16
+  sendCredentialsForCelia: { CELIA: ['ANY_UNIT'] }, // F16
   setCeliaUnitContract: { CELIA: ['ANY_UNIT'] },
   addCeliaUnit: { CELIA: ['NONE'] },
 } as const;
