@@ -67,7 +67,7 @@ describe('[E11] [E12] [E13] the mail for a new password', () => {
     expect(await noMail()).toMatchObject({ advice: 'CHANGE_ADDRESS' });
     await account.on.rows(`UPDATE sent_letter SET state = 'SENT', status = NULL`);
     expect(await noMail()).toMatchObject({ advice: 'RESET_PASSWORD' });
-    await account.on.rows(`INSERT INTO sent_letter SELECT '\\x01', login_account_id, 'login-account-reset',
+    await account.on.rows(`INSERT INTO sent_letter SELECT sha256(token_hash), login_account_id, 'login-account-reset',
       sent_at - interval '1 hour', 'REFUSED', state_at, '5.2.2' FROM sent_letter`);
     expect(await noMail()).toMatchObject({ advice: 'RESET_PASSWORD' });
   });
