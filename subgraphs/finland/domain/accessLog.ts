@@ -21,6 +21,8 @@ const ACTIONS: Readonly<Record<string, AccessAction>> = {
   setCeliaPersonalIdentityCode: 'CHANGE',
   withdrawCeliaConsent: 'CHANGE',
   withdrawMyCeliaConsent: 'CHANGE',
+  giveCeliaConsent: 'CHANGE',
+  giveMyCeliaConsent: 'CHANGE',
   withdrawConsentForCelia: 'CHANGE',
   acceptCeliaCase: 'REGISTRATION',
   setCeliaAddressProtection: 'CHANGE',

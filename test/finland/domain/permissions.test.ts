@@ -51,11 +51,12 @@ describe('[F7] the table of permissions', () => {
       'endMyCeliaMembership',
       'celiaHelp',
       'withdrawMyCeliaConsent',
+      'giveMyCeliaConsent',
       'chooseOwnCeliaPassword',
     ]);
     const cases = ['celiaCases', 'celiaCase', 'acceptCeliaCase', 'rejectCeliaCase'];
     const health = ['setCeliaAddressProtection', 'celiaReadingDisability', 'withdrawConsentForCelia'];
-    const own = ['eraseMyCeliaMembership', 'endMyCeliaMembership', 'withdrawMyCeliaConsent'];
+    const own = ['eraseMyCeliaMembership', 'endMyCeliaMembership', 'withdrawMyCeliaConsent', 'giveMyCeliaConsent'];
     const closed = [...own, ...cases, ...health, ...Object.keys(CELIA_PERMISSIONS)];
     expect(openTo(registrar)).toEqual(operations.filter((operation) => !closed.includes(operation)));
     const celia = { role: 'CELIA', id: 'c', name: 'staff|c' } as const;

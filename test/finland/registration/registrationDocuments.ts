@@ -33,6 +33,18 @@ export const CHANGE_EMAIL_TO = `mutation ($id: ID!, $email: String!, $belongsTo:
     __typename ...Whole ${REFUSED} } }
 ${WHOLE}`;
 
+const GIVEN = '... on CeliaConsent { kind textVersion form givenBy givenAt withdrawnAt }';
+
+export const GIVE = `mutation ($id: ID!, $consent: CeliaConsentInput! = { kind: LOAN_HISTORY, form: ORAL, givenBy: CUSTOMER },
+  $detail: CeliaReadingDisabilityCategory, $checked: Boolean! = true) {
+  giveCeliaConsent(customerId: $id, consent: $consent, readingDisability: $detail, identityChecked: $checked) { __typename
+    ${GIVEN} ${REFUSED} } }`;
+
+export const GIVE_MINE = `mutation ($kind: CeliaVoluntaryConsentKind! = LOAN_HISTORY, $textVersion: String! = "1",
+  $detail: CeliaReadingDisabilityCategory) {
+  giveMyCeliaConsent(kind: $kind, textVersion: $textVersion, readingDisability: $detail) { __typename
+    ${GIVEN} ${REFUSED} } }`;
+
 export const WITHDRAW = `mutation ($id: ID!, $kind: CeliaConsentKind! = DIRECT_MARKETING, $by: CeliaConsentGiver! = CUSTOMER,
   $checked: Boolean! = true) {
   withdrawCeliaConsent(customerId: $id, kind: $kind, withdrawnBy: $by, identityChecked: $checked) { __typename

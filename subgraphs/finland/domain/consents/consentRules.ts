@@ -39,18 +39,19 @@ export function parseConsents(
 ): readonly Consent[] | ConsentRefusal {
   const read = typed.map((consent, at) => {
     const kinds = [...given, ...typed.slice(0, at).map(({ kind }) => kind)];
-    return parseConsent(consent, deciding, kinds);
+    return parseConsent(consent, deciding, kinds, 'consents');
   });
   const refused = readForm(read);
   return isRefusal(refused) ? refused : read.flatMap((consent) => (isRefusal(consent) ? [] : consent));
 }
 
-function parseConsent(
+/** One consent; `given`: the kinds that stand already. */
+export function parseConsent(
   { kind, form, givenBy, textVersion, evidence }: TypedConsent,
   deciding: Deciding,
   given: readonly ConsentKind[],
+  field: string,
 ): Consent | ConsentRefusal {
-  const field = 'consents';
   const read = readForm({
     textVersion: parseTextVersion(kind, textVersion, { today: deciding.today, field }),
     evidence: parseEvidence(evidence, field),

@@ -8,6 +8,8 @@ export const REGISTRATION_PERMISSIONS = {
   setCeliaPersonalIdentityCode: { REGISTRAR: ['OWN_UNIT'] },
   withdrawCeliaConsent: { REGISTRAR: ['OWN_UNIT'] },
   withdrawMyCeliaConsent: { CUSTOMER: ['OWN'] },
+  giveCeliaConsent: { REGISTRAR: ['OWN_UNIT'] },
+  giveMyCeliaConsent: { CUSTOMER: ['OWN'] },
   celiaTasks: { REGISTRAR: ['NONE'] }, // the open unit's own
   closeCeliaTask: { REGISTRAR: ['OWN_UNIT'] },
   openCeliaCase: { REGISTRAR: ['NONE'] }, // and one's own repeated request

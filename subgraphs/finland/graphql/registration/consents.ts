@@ -22,7 +22,7 @@ import {
 } from './registrationEnums.ts';
 
 @ObjectType({ description: 'A consent as it stands on record.' })
-class CeliaConsent {
+export class CeliaConsent {
   @Field(() => ConsentKindEnum, { description: 'What it is to.' })
   readonly kind!: ConsentKind;
 

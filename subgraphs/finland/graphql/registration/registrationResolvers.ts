@@ -2,6 +2,7 @@ import { CasesForCeliaResolver } from './casesForCelia.ts';
 import { CaseResolver } from './celiaCase.ts';
 import { ConsentsResolver } from './consents.ts';
 import { CustomerRegistrationFields } from './customerFields.ts';
+import { GivenConsentsResolver } from './givenConsents.ts';
 import { HealthForCeliaResolver } from './healthForCelia.ts';
 import { HelpResolver } from './help.ts';
 import { OwnPasswordResolver } from './ownPassword.ts';
@@ -13,6 +14,7 @@ export const REGISTRATION_RESOLVERS = [
   CustomerRegistrationFields,
   TransferResolver,
   ConsentsResolver,
+  GivenConsentsResolver,
   TasksResolver,
   CaseResolver,
   CasesForCeliaResolver,
