@@ -26,7 +26,6 @@ const INSIDE_TEXT = /(?<![0-9A-Za-z])\d{6}[-+YXWVUABCDEF]\d{3}[0-9A-FHJ-NPR-Y](?
 const CHECK_CHARACTERS = '0123456789ABCDEFHJKLMNPRSTUVWXY';
 const LOWEST_INDIVIDUAL_NUMBER = 2; // 000 and 001 are given to nobody
 const LOWEST_ARTIFICIAL_NUMBER = 900;
-const FILLER = /^(?:([0-9A-Z?*])\1*[-+ ]?\1{3,}|[-–—.?*]{1,11})$/i; // as in 22222222222, which an old guide told to type
 const FIELD = { field: 'personalIdentityCode' };
 
 /**
@@ -39,7 +38,7 @@ export function parsePersonalIdentityCode(
 ): PersonalIdentityCode | PersonalIdentityCodeRefusal {
   const text = typed.reveal().trim();
   const [, day = '', month = '', year = '', sign = '', individual = '', check = ''] = FORM.exec(text) ?? [];
-  if (FILLER.test(text)) return refuse('PERSONAL_IDENTITY_CODE_FILLER', FIELD);
+  if (isFiller(text)) return refuse('PERSONAL_IDENTITY_CODE_FILLER', FIELD);
   if (check === '') return refuse('PERSONAL_IDENTITY_CODE_FORMAT', FIELD);
   const born = calendarDate(centuryOf(sign) + Number(year), Number(month), Number(day));
   if (!born) return refuse('PERSONAL_IDENTITY_CODE_DATE', FIELD);
@@ -81,6 +80,13 @@ export function birthDateOf(code: PersonalIdentityCode): CalendarDate {
 /** Whether something that looks like a code stands in free text (Data Protection Act 1050/2018, section 29). */
 export function holdsPersonalIdentityCode(text: string): boolean {
   return INSIDE_TEXT.test(text);
+}
+
+// As in 22222222222, which an old guide told to type, or dashes.
+function isFiller(text: string): boolean {
+  const signs = text.toUpperCase().replace(/[-+ ]/, '');
+  const isOneSign = signs.length > 3 && new Set(signs).size === 1 && /^[0-9A-Z?*]/.test(signs);
+  return isOneSign || /^[-–—.?*]{1,11}$/.test(text);
 }
 
 function centuryOf(sign: string): number {

@@ -34,7 +34,7 @@ function fieldsOf(group: string): Map<string, string> {
         name.trim().toLowerCase(),
         value
           .join(':')
-          .replace(/\(.*\)/, '')
+          .replace(/\([^()]*\)/, '')
           .trim()
           .toLowerCase(),
       ];
