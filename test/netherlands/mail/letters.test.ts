@@ -13,17 +13,24 @@ import {
   usernameChangedLetter,
   usernameReminderLetter,
 } from '../../../subgraphs/netherlands/domain/loginAccounts/usernameLetters.ts';
-import { letter } from '../../../subgraphs/netherlands/domain/mail/letter.ts';
+import { type Language, letter } from '../../../subgraphs/netherlands/domain/mail/letter.ts';
+import type { Subscription } from '../../../subgraphs/netherlands/domain/member.ts';
 import { passwordChangedLetter } from '../../../subgraphs/netherlands/domain/passwordChangedLetter.ts';
 import {
   relationConfirmedLetter,
   relationRequestedLetter,
 } from '../../../subgraphs/netherlands/domain/relations/relationLetters.ts';
 import { resetLetter } from '../../../subgraphs/netherlands/domain/resetLetter.ts';
+import { expiryLetter, stageLetter } from '../../../subgraphs/netherlands/domain/subscriptionLife/membershipLetters.ts';
+import { day } from '../day.ts';
 
 const LINK = 'https://example.nl/login-account/password?token=abc&x=%22%3E';
 const AT = new Date('2026-11-21T10:00:00Z');
 const NAME = 'j.de_groot-79';
+
+const stages = (of: readonly Subscription['status'][], language: Language) =>
+  of.flatMap((status) => stageLetter({ status }, language) ?? []);
+const further = stages(['REMINDER', 'OVERDUE', 'CANCELLED', 'NORMAL'], 'en'); // with the subject of the first
 
 const letters = (['nl', 'en'] as const).flatMap((language) => [
   ...(['KB_WEB', 'WISE_DESK'] as const).map((createdVia) =>
@@ -41,10 +48,12 @@ const letters = (['nl', 'en'] as const).flatMap((language) => [
   usernameReminderLetter([NAME], language),
   relationRequestedLetter(language),
   relationConfirmedLetter(language),
+  expiryLetter(day('2026-12-31'), language),
+  ...stages(['BILLED'], language),
 ]);
 
 describe('[A46] every letter to who has a login account', () => {
-  test.each([...letters, addressTriedLetter()])('$subject', ({ subject, text, html }) => {
+  test.each([...letters, ...further, addressTriedLetter()])('$subject', ({ subject, text, html }) => {
     expect(subject).not.toMatch(/groot|\d|@|http/i);
     expect(subject.length).toBeLessThan(70);
     expect(text).toMatch(/[^\n]\n$/);

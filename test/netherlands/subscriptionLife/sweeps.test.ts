@@ -100,6 +100,18 @@ describe('before the last day', () => {
     expect(await mailed(() => life.sweep())).toEqual([]);
   });
 
+  test('in English to whoever chose it, and refused for good it is not sent again', async () => {
+    await life.netherlands.rows(`UPDATE login_account SET language = 'en'`);
+    at('2027-10-28T10:00:00+02:00');
+    expect(await mailed(() => life.sweep())).toEqual(['Your membership of the library ends']);
+    await life.netherlands.rows(`UPDATE customer SET email = 'nobody@refuse.example.nl'`);
+    await life.netherlands.rows(`UPDATE outbox SET done_at = NULL, not_before = $1 WHERE kind = 'membership-expires'`, [
+      life.netherlands.clock.now(),
+    ]);
+    await life.netherlands.subgraph.outbox.drain();
+    expect(await life.netherlands.rows('SELECT FROM outbox WHERE done_at IS NULL')).toEqual([]);
+  });
+
   test('one mail where both are due, which names the day and nobody', async () => {
     at('2027-10-28T10:00:00+02:00');
     expect(await mailed(() => life.sweep())).toEqual([EXPIRES]);

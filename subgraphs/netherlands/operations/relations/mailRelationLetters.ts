@@ -4,13 +4,12 @@ import type { Delivery } from '../../../shared/runtime/outboxWorker.ts';
 import type { Language, Letter } from '../../domain/mail/letter.ts';
 import { relationConfirmedLetter, relationRequestedLetter } from '../../domain/relations/relationLetters.ts';
 import type { NetherlandsRegistry } from '../../registry.ts';
-import { findLoginAccount } from '../../storage/kb/loginAccounts.ts';
-import { findLoginLink } from '../../storage/memberSystem/loginLinks.ts';
 import {
   findGiverAddress,
   type LetterTo,
   takeAddressToAsk,
 } from '../../storage/memberSystem/relations/relationSides.ts';
+import { letterLanguageOf } from '../mail/letterLanguage.ts';
 
 export const RELATION_REQUESTED_KIND = 'relation-requested';
 export const RELATION_CONFIRMED_KIND = 'relation-confirmed';
@@ -40,9 +39,7 @@ async function send(
   words: (language?: Language) => Letter,
   messageId: string,
 ): Promise<void> {
-  const link = await findLoginLink(tx, customerId);
-  const account = link && (await findLoginAccount(tx, link.loginAccountId));
-  const language = account && account.state !== 'DELETED_BY_KB' ? account.language : undefined;
+  const language = await letterLanguageOf(tx, customerId);
   await handOver(mailer, { to: email, ...words(language), messageId });
 }
 
