@@ -1,14 +1,10 @@
 import { execute, parse } from 'graphql';
-import pg from 'pg';
-import { median } from './inTurns.ts';
 import type { DutchWorld } from './netherlandsWorld.ts';
-import { perSecond } from './perSecond.ts';
-import { type Recording, recordStatements, replay } from './recordedStatements.ts';
+import { LANES, race } from './race.ts';
+import { recordStatements } from './recordedStatements.ts';
 
-const LANES = { atOnce: 8, turns: 200 };
 const WARM = 200;
-const ROUNDS = 5;
-const FIRST_BRANCH = 5_290;
+const FIRST_BRANCH = 5_400;
 // Parsed once, as the server keeps what it parsed and checked.
 const ENROL = parse(`mutation ($input: EnrolDigitalMemberAtDeskInput!) {
   enrolDigitalMemberAtDesk(input: $input) { __typename ... on NetherlandsRefusal { code } } }`);
@@ -19,25 +15,14 @@ export async function compareEnrolments(world: DutchWorld): Promise<void> {
   await openBranches(world);
   for (let turn = 0; turn < WARM; turn += 1) await enrolOne(world, turn, 0);
   const recording = await recordStatements(() => enrolOne(world, WARM, 0));
-  console.log(`one enrolment: ${recording.statements.length} statements`);
-  const clients = await Promise.all(Array.from({ length: LANES.atOnce }, () => clientOf(world.servedUrl)));
-  const rates = { bare: [] as number[], program: [] as number[] };
-  try {
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const first = 2 * WARM + round * LANES.turns;
-      rates.program.push(await perSecond(LANES, (turn, lane) => enrolOne(world, first + turn, lane)));
-      rates.bare.push(await perSecond(LANES, (turn, lane) => replayOn(clients[lane], recording, first + turn, lane)));
-    }
-  } finally {
-    for (const client of clients) await client.end();
-  }
-  const [program, bare] = [median(rates.program), median(rates.bare)];
-  const ratio = (program / bare).toFixed(2);
-  console.log(`enrolments: ${program.toFixed(0)}/s, the same SQL bare: ${bare.toFixed(0)}/s, ratio ${ratio}`);
+  await race({
+    ...{ name: 'enrolments', each: 200, first: 2 * WARM, servedUrl: world.servedUrl, recording, renewed },
+    work: (turn, lane) => enrolOne(world, turn, lane),
+  });
 }
 
 async function openBranches({ owned }: DutchWorld): Promise<void> {
-  const codes = Array.from({ length: LANES.atOnce }, (_, lane) => branchOf(lane));
+  const codes = Array.from({ length: LANES }, (_, lane) => branchOf(lane));
   await owned.source.query(
     `INSERT INTO branch (code, organisation_id, name)
      SELECT code, (SELECT organisation_id FROM branch WHERE code = '5280'), 'Bench' FROM unnest($1::text[]) code`,
@@ -67,10 +52,6 @@ async function enrolOne({ subgraph }: DutchWorld, turn: number, lane: number): P
   if (answer?.__typename !== 'DigitalEnrolment') throw new Error(errors?.[0]?.message ?? answer?.code);
 }
 
-async function replayOn(client: pg.Client | undefined, recording: Recording, turn: number, lane: number) {
-  if (client) await replay(client, recording, turn, (value) => renewed(value, turn, lane));
-}
-
 // In the replay's lane: its branch, a number that the program never comes to, and somebody born on another day.
 function renewed(value: unknown, turn: number, lane: number): unknown {
   if (typeof value !== 'string') return undefined;
@@ -86,10 +67,4 @@ function branchOf(lane: number): string {
 /** Nobody is born on the day of another: the same day would make them wait for each other. */
 function birthDate(turn: number): string {
   return new Date(Date.UTC(1960, 0, 1 + turn)).toISOString().slice(0, 10);
-}
-
-async function clientOf(url: string): Promise<pg.Client> {
-  const client = new pg.Client(url);
-  await client.connect();
-  return client;
 }

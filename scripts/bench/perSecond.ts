@@ -6,7 +6,7 @@ interface Lanes {
 /** Turns a second of so many lanes side by side, each taking the next turn when it is done with one. */
 export async function perSecond(
   { atOnce, turns }: Lanes,
-  work: (turn: number, lane: number) => Promise<void>,
+  work: (turn: number, lane: number) => Promise<unknown>,
 ): Promise<number> {
   let turn = 0;
   const start = performance.now();

@@ -1,12 +1,8 @@
 import { graphql } from 'graphql';
-import pg from 'pg';
-import { median } from './inTurns.ts';
 import { type NorwayWorld, residentDocument } from './norwayWorld.ts';
-import { perSecond } from './perSecond.ts';
-import { type Recording, recordStatements, replay } from './recordedStatements.ts';
+import { race } from './race.ts';
+import { recordStatements } from './recordedStatements.ts';
 
-const LANES = { atOnce: 8, turns: 200 };
-const ROUNDS = 5;
 const SERIES_FROM = 30_100_000; // digital numbers of the demo's library 2030100
 const REGISTER = `mutation ($input: RegisterLibraryCardInput!) {
   registerLibraryCard(input: $input) { __typename } }`;
@@ -18,23 +14,9 @@ export async function compareRegistrations(world: NorwayWorld, numbers: readonly
   const register = (turn: number) => registerOne(world, numbers[turn] ?? '', turn);
   for (let turn = 0; turn < 20; turn += 1) await register(turn); // warms up, the machine's token too
   const recording = await recordStatements(() => register(20));
-  console.log(`one registration: ${recording.statements.length} statements`);
-  const clients = await Promise.all(Array.from({ length: LANES.atOnce }, () => clientOf(world.servedUrl)));
-  const rates = { bare: [] as number[], program: [] as number[] };
-  try {
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const first = 100 + round * LANES.turns;
-      rates.program.push(await perSecond(LANES, (turn) => register(first + turn)));
-      rates.bare.push(await perSecond(LANES, (turn, lane) => replayOn(clients[lane], recording, first + turn)));
-    }
-  } finally {
-    for (const client of clients) await client.end();
-  }
+  const { servedUrl } = world;
+  await race({ name: 'registrations', each: 200, first: 100, servedUrl, recording, work: register, renewed });
   await world.owned.source.query('TRUNCATE account, personal_number CASCADE');
-  const [program, bare] = [median(rates.program), median(rates.bare)];
-  console.log(
-    `registrations: ${program.toFixed(0)}/s, the same SQL bare: ${bare.toFixed(0)}/s, ratio ${(program / bare).toFixed(2)}`,
-  );
 }
 
 async function registerOne({ subgraph }: NorwayWorld, pid: string, turn: number): Promise<void> {
@@ -51,16 +33,6 @@ async function registerOne({ subgraph }: NorwayWorld, pid: string, turn: number)
   const answer = data?.['registerLibraryCard'] as { __typename?: string } | undefined;
   if (errors || answer?.__typename !== 'LibraryCardAccount')
     throw new Error(errors?.[0]?.message ?? answer?.__typename);
-}
-
-async function clientOf(url: string): Promise<pg.Client> {
-  const client = new pg.Client(url);
-  await client.connect();
-  return client;
-}
-
-async function replayOn(client: pg.Client | undefined, recording: Recording, turn: number): Promise<void> {
-  if (client) await replay(client, recording, turn, (value) => renewed(value, turn));
 }
 
 function renewed(value: unknown, turn: number): unknown {
