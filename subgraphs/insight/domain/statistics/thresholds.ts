@@ -23,3 +23,9 @@ export function isSmall(value: number, threshold: number): boolean {
 export function leastMembers(country: string): number {
   return 2 * highestThreshold(country);
 }
+
+/** How many undisclosed members are told of: as many whole thresholds as there are. */
+export function toldUndisclosed(country: string, members: number): number {
+  const step = country === 'finland' ? FINLAND : ANY;
+  return members - (members % step);
+}
