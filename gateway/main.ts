@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLog } from '../subgraphs/shared/runtime/log.ts';
 import { untilStopped } from '../subgraphs/shared/runtime/untilStopped.ts';
+import { insightPageRoutes } from './insightPageRoutes.ts';
 import { playgroundRoutes } from './playgroundRoutes.ts';
 import { serveGateway } from './serveGateway.ts';
 import { gatewaySettings } from './settings.ts';
@@ -16,6 +17,7 @@ untilStopped(async () => {
     supergraphSdl,
     log: openLog('gateway'),
     routes: (app) => {
+      app.use(insightPageRoutes({ folder: join('dist', 'insight') }));
       if (settings.introspection) app.use(playgroundRoutes({ folder: join('dist', 'playground') }));
     },
   });
