@@ -7,6 +7,7 @@ import { openUpkeep } from '../shared/runtime/upkeep.ts';
 import { FEED_COUNTRIES } from './domain/feed/feedCountry.ts';
 import { PERMISSIONS } from './domain/permissions.ts';
 import { InsightRequest } from './graphql/request.ts';
+import { membershipFreshness } from './operations/feed/membershipFreshness.ts';
 import { pullSweep } from './operations/feed/pullFeed.ts';
 import { releaseStatistics } from './operations/statistics/releaseStatistics.ts';
 import { countryFeeds } from './outside/countryFeed/client.ts';
@@ -63,6 +64,7 @@ async function openInsight(parts: CountryParts): Promise<Subgraph> {
     ],
     retention: upkeep.retention,
     anchor: upkeep.anchor,
+    following: () => membershipFreshness(registry).then((countries) => ({ countries })),
     contextFor: (caller) => new InsightRequest(registry, caller),
     close: () => outbox.stop(),
   };
