@@ -50,9 +50,7 @@ async function script() {
 
 async function test() {
   await alone(ROOT, () => install(ROOT));
-  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const env = { ...process.env, NODE_OPTIONS: [process.env.NODE_OPTIONS, ...flags].filter(Boolean).join(' ') };
-  process.exitCode = await runChild(process.execPath, ['node_modules/jest/bin/jest.js', ...rest], { env });
+  process.exitCode = await runChild(process.execPath, ['node_modules/jest/bin/jest.js', ...rest]);
 }
 
 async function check() {
