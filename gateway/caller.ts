@@ -18,6 +18,8 @@ export interface RequestContext {
   language: string;
   /** The network that the request came from, in clear; it leaves the gateway only as a keyed hash. */
   network: string;
+  /** Aborted when the client goes away before it has its answer. */
+  signal: AbortSignal;
 }
 
 declare module 'express-serve-static-core' {
@@ -39,7 +41,8 @@ export function identifyCaller(issuers: TrustedIssuers): RequestHandler {
           authorization: `Bearer ${token}`,
         })),
       );
-      response.locals.context = { identities, language, network: networkOf(request.ip ?? '') };
+      const network = networkOf(request.ip ?? '');
+      response.locals.context = { identities, language, network, signal: untilGone(response) };
     } catch (error) {
       const code = error instanceof Failure ? error.code : 'INTERNAL';
       response.set('WWW-Authenticate', 'Bearer error="invalid_token"');
@@ -48,6 +51,14 @@ export function identifyCaller(issuers: TrustedIssuers): RequestHandler {
     }
     next();
   };
+}
+
+function untilGone(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
 }
 
 function tokensOf(request: Request): string[] {

@@ -46,7 +46,13 @@ export async function stubCountries(settings: Record<string, string> = {}): Prom
     [`SUBGRAPH_URL_${name.toUpperCase()}`, servers[index]?.url ?? ''],
     [`ASSERTION_KEY_${name.toUpperCase()}`, Buffer.alloc(32, name).toString('base64')],
   ]);
-  const source = { PORT: '0', TRUSTED_ISSUERS: '[]', SUBGRAPH_TIMEOUT_MS: '1500', INTROSPECTION: 'off' };
+  const source = {
+    PORT: '0',
+    TRUSTED_ISSUERS: '[]',
+    SUBGRAPH_TIMEOUT_MS: '1500',
+    SUBGRAPH_FAILURES: '0',
+    INTROSPECTION: 'off',
+  };
   const gateway = await serveGateway({
     settings: gatewaySettings({ ...source, ...Object.fromEntries(places), ...settings }, NAMES),
     supergraphSdl: readFileSync('schema/supergraph.graphql', 'utf8'),
