@@ -11,40 +11,37 @@ import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.
 import type { RequestContext } from './caller.ts';
 import type { SubgraphCallObserver } from './calls/subgraphCallObserver.ts';
 import { catalogueErrors } from './errorCatalogue.ts';
-import { planningGateway } from './execute/planningGateway.ts';
+import { type PlanObserver, planningGateway } from './execute/planningGateway.ts';
 import { oncePerOperation } from './oncePerOperation.ts';
 import { queryLimits } from './queryLimits.ts';
 import type { GatewaySettings } from './settings.ts';
 import { subgraphCalls } from './subgraphCalls.ts';
-import { subgraphNames } from './subgraphNames.ts';
+import type { SupergraphInService } from './supergraph/supergraphInService.ts';
 
 export interface GatewayParts {
   settings: GatewaySettings;
-  supergraphSdl: string;
+  supergraph: SupergraphInService;
   issuers: TrustedIssuers;
   log: Log;
   httpServer: Server;
   observer?: SubgraphCallObserver | undefined;
+  planObserver?: PlanObserver | undefined;
 }
 
 /** ApolloServer over ApolloGateway on the committed supergraph. Starts whether or not the subgraphs are there. */
-export function createGateway({
-  settings,
-  supergraphSdl,
-  issuers,
-  log,
-  httpServer,
-  observer,
-}: GatewayParts): ApolloServer<RequestContext> {
+export function createGateway(parts: GatewayParts): ApolloServer<RequestContext> {
+  const { settings, supergraph, issuers, log, httpServer, observer, planObserver } = parts;
   process.env['APOLLO_TELEMETRY_DISABLED'] = 'true'; // else the gateway calls out of the house at start
   const addresses = settings.subgraphs;
-  const missing = subgraphNames(supergraphSdl).find((name) => !addresses.some((address) => address.name === name));
-  if (missing) throw new Error(`the supergraph has a subgraph ${missing} that no setting names`);
   const calls = subgraphCalls({ addresses, issuers, log, observer });
-  const gateway = planningGateway(new ApolloGateway({ supergraphSdl }), {
-    onBehalfOf: ({ context }) => calls.onBehalfOf(context as RequestContext),
-    close: () => calls.close(),
-  });
+  const gateway = planningGateway(
+    new ApolloGateway({ supergraphSdl: supergraph.source, logger: log }),
+    {
+      onBehalfOf: ({ context }) => calls.onBehalfOf(context as RequestContext),
+      close: () => calls.close(),
+    },
+    { prepared: supergraph.prepared, planObserver },
+  );
   return new ApolloServer<RequestContext>({
     gateway,
     introspection: settings.introspection,

@@ -8,12 +8,16 @@ import { SettingError } from '../subgraphs/shared/runtime/settings.ts';
 import { trustIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import { identifyCaller } from './caller.ts';
 import type { SubgraphCallObserver } from './calls/subgraphCallObserver.ts';
+import type { PlanObserver } from './execute/planningGateway.ts';
 import { failureBody } from './failureBody.ts';
 import { forwardPages } from './forwardPages.ts';
 import { createGateway } from './gateway.ts';
 import { plainBody } from './plainBody.ts';
 import { probes } from './probes.ts';
 import type { GatewaySettings } from './settings.ts';
+import { SupergraphInService, type SupergraphObserver } from './supergraph/supergraphInService.ts';
+import type { WarmDocument } from './supergraph/warmDocuments.ts';
+import { type SupergraphFile, watchSupergraph } from './supergraph/watchSupergraph.ts';
 
 export interface ServedGateway {
   url: string;
@@ -27,16 +31,27 @@ export interface GatewayPlan {
   /** Further routes of the public port: the playground, and what the all-in-one start adds. */
   routes: (app: Express) => void;
   observer?: SubgraphCallObserver;
+  planObserver?: PlanObserver;
+  supergraphObserver?: SupergraphObserver;
+  /** Where a newer supergraph will be; none is looked for without it. */
+  supergraphFile?: SupergraphFile | undefined;
+  /** Planned at the start and before the supergraph is replaced. */
+  warmDocuments?: readonly WarmDocument[];
 }
 
 const BODY_LIMIT = '100kb';
 
 export async function serveGateway(plan: GatewayPlan): Promise<ServedGateway> {
-  const { settings, supergraphSdl, log, routes, observer } = plan;
+  const { settings, supergraphSdl, log, routes, observer, planObserver } = plan;
   const app = express().disable('x-powered-by').set('trust proxy', settings.trustedProxies);
   const httpServer = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app);
   const issuers = trustIssuers(settings.issuers);
-  const apollo = createGateway({ settings, supergraphSdl, issuers, log, httpServer, observer });
+  const supergraph = await SupergraphInService.open(supergraphSdl, {
+    ...{ log, documents: plan.warmDocuments ?? [] },
+    observer: plan.supergraphObserver,
+    reachable: settings.subgraphs.map(({ name }) => name),
+  });
+  const apollo = createGateway({ settings, supergraph, issuers, log, httpServer, observer, planObserver });
   await apollo.start();
   app.use(probes(settings.subgraphs));
   app.use(
@@ -57,7 +72,14 @@ export async function serveGateway(plan: GatewayPlan): Promise<ServedGateway> {
   app.use(answerFault(log));
   await listen(httpServer, settings);
   const url = `http://${settings.host}:${(httpServer.address() as AddressInfo).port}`;
-  return { url, close: () => apollo.stop() };
+  const watch = plan.supergraphFile && watchSupergraph(plan.supergraphFile, supergraphSdl, supergraph);
+  return {
+    url,
+    async close() {
+      watch?.close();
+      await apollo.stop();
+    },
+  };
 }
 
 // Without it express answers with an HTML page and a stack trace.
