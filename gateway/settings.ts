@@ -1,5 +1,6 @@
 import { json, required, type SettingSource, secretKey, wholeNumber } from '../subgraphs/shared/runtime/settings.ts';
 import { readTrustedIssuers, type TrustedIssuer } from '../subgraphs/shared/runtime/trustedIssuers.ts';
+import { type FrontSettings, frontSettings, introspectionSetting } from './frontSettings.ts';
 
 /** One subgraph as the gateway knows it: its name in the supergraph, its address and the secret it shares with the gateway. */
 export interface SubgraphAddress {
@@ -16,9 +17,11 @@ export interface GatewaySettings {
   /** Paths of pages for people that a subgraph serves, e.g. { '/login-account': 'netherlands' }. */
   pages: Readonly<Record<string, string>>;
   subgraphTimeoutMs: number;
-  introspection: boolean;
+  /** Who may ask for the schema. */
+  introspection: 'on' | 'staff' | 'off';
   /** How many proxies stand before the gateway and write X-Forwarded-For; without one the header is not believed. */
   trustedProxies: number;
+  front: FrontSettings;
 }
 
 export function gatewaySettings(source: SettingSource, subgraphNames: readonly string[]): GatewaySettings {
@@ -33,8 +36,9 @@ export function gatewaySettings(source: SettingSource, subgraphNames: readonly s
     })),
     pages: source['PAGES'] ? json(source, 'PAGES', readPages) : {},
     subgraphTimeoutMs: wholeNumber(source, 'SUBGRAPH_TIMEOUT_MS', 10_000, 100, 60_000),
-    introspection: source['INTROSPECTION'] === 'on',
+    introspection: introspectionSetting(source),
     trustedProxies: wholeNumber(source, 'TRUSTED_PROXIES', 0, 0, 10),
+    front: frontSettings(source),
   };
 }
 
