@@ -1,9 +1,10 @@
 import { type DocumentNode, GraphQLError, parse } from 'graphql';
 import { Generation } from '../execute/generation.ts';
+import type { KnownDocument } from '../operations/knownDocument.ts';
 import { subgraphNames } from '../subgraphNames.ts';
 import { planningTraps } from './planningTraps.ts';
 import { unenforcedDirectives } from './unenforcedDirectives.ts';
-import { planAll, type WarmDocument } from './warmDocuments.ts';
+import { planAll } from './warmDocuments.ts';
 
 /** A supergraph that may not be served; `reasons` holds a line for each fault. */
 export class SupergraphRefused extends Error {
@@ -27,7 +28,7 @@ export interface Candidate {
 export interface CandidateSurroundings {
   /** The subgraphs that settings name. */
   readonly reachable: readonly string[];
-  readonly documents: readonly WarmDocument[];
+  readonly documents: readonly KnownDocument[];
 }
 
 /** Throws `SupergraphRefused` where it cannot be read, names a subgraph without an address, or promises what nothing keeps. */

@@ -1,32 +1,26 @@
-import { createHash } from 'node:crypto';
 import { GraphQLError, type GraphQLSchema, Kind, parse, specifiedRules, validate } from 'graphql';
 import type { Generation } from '../execute/generation.ts';
-
-/** A document that clients are known to send, to be planned before they do. */
-export interface WarmDocument {
-  /** Where it comes from, to be named where it cannot be planned. */
-  readonly name: string;
-  readonly text: string;
-}
+import type { KnownDocument } from '../operations/knownDocument.ts';
 
 /**
  * Plans every operation of the documents, a line for each document that the supergraph cannot serve. Gives way to other
  * work between two of them: planning them all takes seconds.
  */
-export async function planAll(generation: Generation, documents: readonly WarmDocument[]): Promise<string[]> {
+export async function planAll(generation: Generation, documents: readonly KnownDocument[]): Promise<string[]> {
   const complaints: string[] = [];
-  for (const { name, text } of documents) {
+  for (const document of documents) {
     await new Promise(setImmediate);
-    complaints.push(...faultsOf(() => plan(generation, text)).map((fault) => `${name}: ${fault}`));
+    complaints.push(
+      ...faultsOf(() => plan(generation, document)).map((fault) => `document ${document.hash}: ${fault}`),
+    );
   }
   return complaints;
 }
 
-function plan(generation: Generation, text: string): readonly GraphQLError[] {
+function plan(generation: Generation, { text, hash: queryHash }: KnownDocument): readonly GraphQLError[] {
   const document = parse(text);
   const faults = faultsIn(generation.apiSchema, document);
   if (faults.length > 0) return faults;
-  const queryHash = createHash('sha256').update(text).digest('hex');
   for (const operation of document.definitions) {
     if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
     generation.plan({ queryHash, operationName: operation.name?.value }, document, operation);

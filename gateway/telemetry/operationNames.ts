@@ -1,5 +1,5 @@
 import { GraphQLError, Kind, parse } from 'graphql';
-import type { WarmDocument } from '../supergraph/warmDocuments.ts';
+import type { KnownDocument } from '../operations/knownDocument.ts';
 
 /**
  * Says under which name an operation may be counted, logged and traced: its own where the gateway knows the name from a
@@ -9,7 +9,7 @@ export type OperationNames = (operationName: string | null | undefined) => strin
 
 export const OTHER = 'other';
 
-export function operationNames(documents: readonly WarmDocument[]): OperationNames {
+export function operationNames(documents: readonly KnownDocument[]): OperationNames {
   const known = new Set(documents.flatMap(({ text }) => namesIn(text)));
   return (name) => (name && known.has(name) ? name : OTHER);
 }

@@ -51,23 +51,26 @@ const subgraph = createServer(async (request, response) => {
   else response.end(JSON.stringify({ data: { [name]: `it is ${name}` } }));
 });
 
-function settingsFor(url: string) {
+function settingsFor(url: string, documents = '') {
   const key = Buffer.alloc(32, 's').toString('base64');
   const places = { SUBGRAPH_URL_SAIL: url, ASSERTION_KEY_SAIL: key, SUBGRAPH_URL_MOTOR: url, ASSERTION_KEY_MOTOR: key };
-  return gatewaySettings({ PORT: '0', TRUSTED_ISSUERS: '[]', ...places }, ['sail', 'motor']);
+  return gatewaySettings({ PORT: '0', TRUSTED_ISSUERS: '[]', TRUSTED_DOCUMENTS: documents, ...places }, [
+    'sail',
+    'motor',
+  ]);
 }
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => subgraph.listen(0, '127.0.0.1', resolve));
   folder = await mkdtemp(join(tmpdir(), 'reload-'));
-  path = join(folder, 'supergraph.graphql');
+  path = join(folder, 'supergraph.sdl');
   await writeFile(path, FIRST);
+  await writeFile(join(folder, 'always.graphql'), 'query Always { always }');
   const url = `http://127.0.0.1:${(subgraph.address() as AddressInfo).port}`;
   gateway = await serveGateway({
-    settings: settingsFor(url),
+    settings: settingsFor(url, folder),
     supergraphSdl: FIRST,
     supergraphFile: { path, everyMs: 10 },
-    warmDocuments: [{ name: 'always.graphql', text: 'query Always { always }' }],
     log,
     routes: () => undefined,
     supergraphObserver: (outcome) => void outcomes.push(outcome),
@@ -133,7 +136,7 @@ describe('a supergraph that is put in the place of the one in service', () => {
     [
       'that no longer has what a known document asks for',
       SECOND.replaceAll('always', 'never'),
-      /always\.graphql: Cannot query field/,
+      /document [0-9a-f]{64}: Cannot query field/,
     ],
     ['that falls into a trap of planning', TRAP, /Boat.tows is shareable/],
     ['that cannot be loaded', SECOND.replace('new: String', 'new: Nothing'), /Nothing/],
