@@ -2,6 +2,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Caller } from '../subgraphs/shared/runtime/caller.ts';
 import { Failure } from '../subgraphs/shared/runtime/failure.ts';
 import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
+import { clientGone } from './clientGone.ts';
 import { networkOf } from './clientNetwork.ts';
 import { failureBody } from './failureBody.ts';
 
@@ -18,7 +19,7 @@ export interface RequestContext {
   language: string;
   /** The network that the request came from, in clear; it leaves the gateway only as a keyed hash. */
   network: string;
-  /** Aborted when the client goes away before it has its answer. */
+  /** Aborts when the client goes away: what is under way for it may end. */
   signal: AbortSignal;
 }
 
@@ -42,7 +43,7 @@ export function identifyCaller(issuers: TrustedIssuers): RequestHandler {
         })),
       );
       const network = networkOf(request.ip ?? '');
-      response.locals.context = { identities, language, network, signal: untilGone(response) };
+      response.locals.context = { identities, language, network, signal: clientGone(response) };
     } catch (error) {
       const code = error instanceof Failure ? error.code : 'INTERNAL';
       response.set('WWW-Authenticate', 'Bearer error="invalid_token"');
@@ -51,14 +52,6 @@ export function identifyCaller(issuers: TrustedIssuers): RequestHandler {
     }
     next();
   };
-}
-
-function untilGone(response: Response): AbortSignal {
-  const gone = new AbortController();
-  response.once('close', () => {
-    if (!response.writableFinished) gone.abort();
-  });
-  return gone.signal;
 }
 
 function tokensOf(request: Request): string[] {
