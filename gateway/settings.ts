@@ -1,6 +1,7 @@
 import { json, required, type SettingSource, secretKey, wholeNumber } from '../subgraphs/shared/runtime/settings.ts';
 import { readTrustedIssuers, type TrustedIssuer } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import type { BreakerLimits } from './calls/circuitBreaker.ts';
+import type { AnswerOfSubgraph } from './calls/inProcessTransport.ts';
 import { type FrontSettings, frontSettings, introspectionSetting } from './frontSettings.ts';
 
 /** One subgraph as the gateway knows it: its name in the supergraph, its address and the secret it shares with the gateway. */
@@ -12,6 +13,8 @@ export interface SubgraphAddress {
   timeoutMs: number;
   mostAnswerBytes: number;
   breaker: BreakerLimits;
+  /** Of a subgraph in this process, which is asked past its port. */
+  answer?: AnswerOfSubgraph | undefined;
 }
 
 export interface GatewaySettings {

@@ -12,9 +12,8 @@ export interface SubgraphPlace {
 }
 
 /**
- * Over HTTP, on connections that are kept. Redirects are not followed, nor is anything asked again here. What is no read
- * goes over a new connection: one that lay idle may be closing at the other end, and then nobody could say whether the
- * call was carried out.
+ * Over HTTP, on connections that are kept, or on a new one for each call that asks for it. Redirects are not followed,
+ * nor is anything asked again here.
  */
 export function keepAliveTransport({ endpoint, mostAnswerBytes, timeoutMs }: SubgraphPlace): SubgraphTransport {
   const { origin, pathname, search } = new URL(endpoint);
@@ -23,10 +22,10 @@ export function keepAliveTransport({ endpoint, mostAnswerBytes, timeoutMs }: Sub
   const options = { connectTimeout: timeoutMs, headersTimeout: 0, bodyTimeout: 0, connections: MOST_CONNECTIONS };
   const [kept, fresh] = [new Pool(origin, options), new Pool(origin, options)];
   return {
-    begin({ headers, body, isRead }) {
+    begin({ headers, body, onNewConnection: reset }) {
       const collector = new AnswerCollector(mostAnswerBytes);
-      const pool = isRead ? kept : fresh;
-      pool.dispatch({ path, method: 'POST', headers, body, reset: !isRead }, collector);
+      const pool = reset ? fresh : kept;
+      pool.dispatch({ path, method: 'POST', headers, body, reset }, collector);
       return collector;
     },
     async close() {

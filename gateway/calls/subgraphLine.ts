@@ -2,7 +2,7 @@ import { CallFault } from './callFault.ts';
 import { type BreakerLimits, CircuitBreaker } from './circuitBreaker.ts';
 import { SharedReads } from './sharedReads.ts';
 import type { CallOutcome, SubgraphCallObserver } from './subgraphCallObserver.ts';
-import type { OutgoingCall, RunningCall, SubgraphTransport } from './subgraphTransport.ts';
+import type { RunningCall, SubgraphTransport } from './subgraphTransport.ts';
 import { timedCall } from './timedCall.ts';
 
 export interface SubgraphLinePlan {
@@ -50,9 +50,11 @@ export class SubgraphLine {
   #begin({ body, isRead, headers }: AskedCall): RunningCall {
     if (!this.#breaker.admits()) return this.#heldBack();
     const { transport, timeoutMs } = this.#plan;
-    const send = (): OutgoingCall => ({ body, isRead, headers: headers() });
+    // Nobody could say whether a mutation was carried out that went over a connection in its last moment.
+    const send = (isRepeated: boolean) =>
+      transport.begin({ body, headers: headers(), onNewConnection: isRepeated || !isRead });
     const since = performance.now();
-    const call = timedCall(() => transport.begin(send()), isRead, timeoutMs);
+    const call = timedCall(send, isRead, timeoutMs);
     const end = (outcome: CallOutcome) => this.#ended(outcome, performance.now() - since);
     call.answer.then(
       () => end('answered'),

@@ -5,8 +5,8 @@ export interface OutgoingCall {
   readonly headers: Readonly<Record<string, string>>;
   /** JSON of a GraphQL request. */
   readonly body: string;
-  /** A read may go over a connection that has lain idle; whatever else gets one of its own. */
-  readonly isRead: boolean;
+  /** Not over a connection that lay idle: it may be closing at the other end. */
+  readonly onNewConnection: boolean;
 }
 
 /** A call under way. */
