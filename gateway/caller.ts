@@ -2,6 +2,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Caller } from '../subgraphs/shared/runtime/caller.ts';
 import { Failure } from '../subgraphs/shared/runtime/failure.ts';
 import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
+import { clientGone } from './clientGone.ts';
 import { networkOf } from './clientNetwork.ts';
 import { failureBody } from './failureBody.ts';
 
@@ -18,6 +19,8 @@ export interface RequestContext {
   language: string;
   /** The network that the request came from, in clear; it leaves the gateway only as a keyed hash. */
   network: string;
+  /** Aborts when the client goes away: what is under way for it may end. */
+  signal: AbortSignal;
 }
 
 declare module 'express-serve-static-core' {
@@ -39,7 +42,8 @@ export function identifyCaller(issuers: TrustedIssuers): RequestHandler {
           authorization: `Bearer ${token}`,
         })),
       );
-      response.locals.context = { identities, language, network: networkOf(request.ip ?? '') };
+      const network = networkOf(request.ip ?? '');
+      response.locals.context = { identities, language, network, signal: clientGone(response) };
     } catch (error) {
       const code = error instanceof Failure ? error.code : 'INTERNAL';
       response.set('WWW-Authenticate', 'Bearer error="invalid_token"');

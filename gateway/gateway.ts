@@ -9,6 +9,7 @@ import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHt
 import type { Log } from '../subgraphs/shared/runtime/log.ts';
 import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import type { RequestContext } from './caller.ts';
+import type { SubgraphCallObserver } from './calls/subgraphCallObserver.ts';
 import { catalogueErrors } from './errorCatalogue.ts';
 import { planningGateway } from './execute/planningGateway.ts';
 import { oncePerOperation } from './oncePerOperation.ts';
@@ -23,6 +24,7 @@ export interface GatewayParts {
   issuers: TrustedIssuers;
   log: Log;
   httpServer: Server;
+  observer?: SubgraphCallObserver | undefined;
 }
 
 /** ApolloServer over ApolloGateway on the committed supergraph. Starts whether or not the subgraphs are there. */
@@ -32,15 +34,17 @@ export function createGateway({
   issuers,
   log,
   httpServer,
+  observer,
 }: GatewayParts): ApolloServer<RequestContext> {
   process.env['APOLLO_TELEMETRY_DISABLED'] = 'true'; // else the gateway calls out of the house at start
-  const { subgraphs: addresses, subgraphTimeoutMs: timeoutMs } = settings;
+  const addresses = settings.subgraphs;
   const missing = subgraphNames(supergraphSdl).find((name) => !addresses.some((address) => address.name === name));
   if (missing) throw new Error(`the supergraph has a subgraph ${missing} that no setting names`);
-  const subgraphsFor = subgraphCalls({ addresses, issuers, timeoutMs, log });
-  const gateway = planningGateway(new ApolloGateway({ supergraphSdl }), ({ context }) =>
-    subgraphsFor(context as RequestContext),
-  );
+  const calls = subgraphCalls({ addresses, issuers, log, observer });
+  const gateway = planningGateway(new ApolloGateway({ supergraphSdl }), {
+    onBehalfOf: ({ context }) => calls.onBehalfOf(context as RequestContext),
+    close: () => calls.close(),
+  });
   return new ApolloServer<RequestContext>({
     gateway,
     introspection: settings.introspection,

@@ -7,6 +7,7 @@ import type { Log } from '../subgraphs/shared/runtime/log.ts';
 import { SettingError } from '../subgraphs/shared/runtime/settings.ts';
 import { trustIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import { identifyCaller } from './caller.ts';
+import type { SubgraphCallObserver } from './calls/subgraphCallObserver.ts';
 import { failureBody } from './failureBody.ts';
 import { forwardPages } from './forwardPages.ts';
 import { createGateway } from './gateway.ts';
@@ -25,15 +26,17 @@ export interface GatewayPlan {
   log: Log;
   /** Further routes of the public port: the playground, and what the all-in-one start adds. */
   routes: (app: Express) => void;
+  observer?: SubgraphCallObserver;
 }
 
 const BODY_LIMIT = '100kb';
 
-export async function serveGateway({ settings, supergraphSdl, log, routes }: GatewayPlan): Promise<ServedGateway> {
+export async function serveGateway(plan: GatewayPlan): Promise<ServedGateway> {
+  const { settings, supergraphSdl, log, routes, observer } = plan;
   const app = express().disable('x-powered-by').set('trust proxy', settings.trustedProxies);
   const httpServer = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app);
   const issuers = trustIssuers(settings.issuers);
-  const apollo = createGateway({ settings, supergraphSdl, issuers, log, httpServer });
+  const apollo = createGateway({ settings, supergraphSdl, issuers, log, httpServer, observer });
   await apollo.start();
   app.use(probes(settings.subgraphs));
   app.use(

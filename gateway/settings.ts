@@ -1,11 +1,16 @@
 import { json, required, type SettingSource, secretKey, wholeNumber } from '../subgraphs/shared/runtime/settings.ts';
 import { readTrustedIssuers, type TrustedIssuer } from '../subgraphs/shared/runtime/trustedIssuers.ts';
+import type { BreakerLimits } from './calls/circuitBreaker.ts';
 
 /** One subgraph as the gateway knows it: its name in the supergraph, its address and the secret it shares with the gateway. */
 export interface SubgraphAddress {
   name: string;
   url: string;
   assertionKey: Buffer;
+  /** How long one call may take, in milliseconds. */
+  timeoutMs: number;
+  mostAnswerBytes: number;
+  breaker: BreakerLimits;
 }
 
 export interface GatewaySettings {
@@ -15,7 +20,6 @@ export interface GatewaySettings {
   subgraphs: SubgraphAddress[];
   /** Paths of pages for people that a subgraph serves, e.g. { '/login-account': 'netherlands' }. */
   pages: Readonly<Record<string, string>>;
-  subgraphTimeoutMs: number;
   introspection: boolean;
   /** How many proxies stand before the gateway and write X-Forwarded-For; without one the header is not believed. */
   trustedProxies: number;
@@ -26,15 +30,26 @@ export function gatewaySettings(source: SettingSource, subgraphNames: readonly s
     host: source['HOST'] || '127.0.0.1',
     port: wholeNumber(source, 'PORT', 4000, 0, 65_535),
     issuers: json(source, 'TRUSTED_ISSUERS', readTrustedIssuers),
-    subgraphs: subgraphNames.map((name) => ({
-      name,
-      url: required(source, `SUBGRAPH_URL_${name.toUpperCase()}`),
-      assertionKey: secretKey(source, `ASSERTION_KEY_${name.toUpperCase()}`),
-    })),
+    subgraphs: subgraphNames.map((name) => subgraphAddress(source, name)),
     pages: source['PAGES'] ? json(source, 'PAGES', readPages) : {},
-    subgraphTimeoutMs: wholeNumber(source, 'SUBGRAPH_TIMEOUT_MS', 10_000, 100, 60_000),
     introspection: source['INTROSPECTION'] === 'on',
     trustedProxies: wholeNumber(source, 'TRUSTED_PROXIES', 0, 0, 10),
+  };
+}
+
+function subgraphAddress(source: SettingSource, name: string): SubgraphAddress {
+  const ending = name.toUpperCase();
+  const timeoutMs = wholeNumber(source, 'SUBGRAPH_TIMEOUT_MS', 10_000, 100, 60_000);
+  return {
+    name,
+    url: required(source, `SUBGRAPH_URL_${ending}`),
+    assertionKey: secretKey(source, `ASSERTION_KEY_${ending}`),
+    timeoutMs: wholeNumber(source, `SUBGRAPH_TIMEOUT_MS_${ending}`, timeoutMs, 100, 60_000),
+    mostAnswerBytes: wholeNumber(source, 'SUBGRAPH_ANSWER_BYTES', 10_000_000, 1_000, 1e9),
+    breaker: {
+      failures: wholeNumber(source, 'SUBGRAPH_FAILURES', 10, 0, 1_000),
+      pauseMs: wholeNumber(source, 'SUBGRAPH_PAUSE_MS', 5_000, 100, 600_000),
+    },
   };
 }
 

@@ -2,46 +2,95 @@ import { ASSERTION_HEADER, assertCall, NETWORK_HEADER } from '../subgraphs/share
 import type { Log } from '../subgraphs/shared/runtime/log.ts';
 import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import type { RequestContext } from './caller.ts';
+import { CallFault } from './calls/callFault.ts';
+import { keepAliveTransport } from './calls/keepAliveTransport.ts';
+import type { SubgraphCallObserver } from './calls/subgraphCallObserver.ts';
+import { SubgraphLine } from './calls/subgraphLine.ts';
 import { networkSeenBy } from './clientNetwork.ts';
 import type { Subgraphs } from './execute/execution.ts';
-import { fetchJson } from './fetchJson.ts';
 import type { SubgraphAddress } from './settings.ts';
 
-export interface SubgraphCalls {
+export interface SubgraphCallsPlan {
   readonly addresses: readonly SubgraphAddress[];
   readonly issuers: TrustedIssuers;
-  readonly timeoutMs: number;
   readonly log: Log;
+  readonly observer?: SubgraphCallObserver | undefined;
+}
+
+export interface SubgraphCalls {
+  onBehalfOf(context: RequestContext): Subgraphs;
+  close(): Promise<void>;
 }
 
 /** How the gateway asks subgraphs: each with the one token whose issuer is meant for it, if any, and an assertion signed for this call. */
-export function subgraphCalls({ addresses, issuers, timeoutMs, log }: SubgraphCalls) {
+export function subgraphCalls({ addresses, issuers, log, observer }: SubgraphCallsPlan): SubgraphCalls {
+  const lines = new Map(addresses.map((address) => [address.name, lineTo(address, observer)]));
   const byName = new Map(addresses.map((address) => [address.name, address]));
-  return (context: RequestContext): Subgraphs => ({
-    async ask(subgraph, body) {
-      const address = byName.get(subgraph);
-      if (!address) throw new Error('no setting names the subgraph');
-      return fetchJson(`${address.url}/graphql`, {
-        headers: headersFor(address, issuers, context, body),
-        body,
-        timeoutMs,
-      });
+  return {
+    onBehalfOf: (context) => ({
+      ask: askOnceInTime(async (subgraph, body, isRead) => {
+        const [line, address] = [lines.get(subgraph), byName.get(subgraph)];
+        if (!line || !address) throw new Error('no setting names the subgraph');
+        const asker = askerFor(address, issuers, context);
+        const headers = () => headersFor(address, asker, body);
+        const text = await line.ask({
+          ...{ body, isRead, headers, signal: context.signal },
+          asker: JSON.stringify(asker),
+        });
+        return JSON.parse(text);
+      }),
+      warn: (subgraph, err) => {
+        if (!(err instanceof CallFault) || err.outcome !== 'abandoned')
+          log.warn({ err, subgraph }, 'subgraph unavailable');
+      },
+    }),
+    async close() {
+      await Promise.all([...lines.values()].map((line) => line.close()));
     },
-    warn: (subgraph, err) => log.warn({ err, subgraph }, 'subgraph unavailable'),
-  });
+  };
 }
 
-function headersFor(address: SubgraphAddress, issuers: TrustedIssuers, context: RequestContext, body: string) {
+function lineTo(address: SubgraphAddress, observer: SubgraphCallObserver | undefined): SubgraphLine {
+  const { name, url, timeoutMs, mostAnswerBytes, breaker } = address;
+  const transport = keepAliveTransport({ endpoint: `${url}/graphql`, mostAnswerBytes, timeoutMs });
+  return new SubgraphLine({ name, transport, timeoutMs, breaker, observer });
+}
+
+/** A request waits for the time-out of a subgraph once, though its plan asks the subgraph again and again. */
+function askOnceInTime(ask: Subgraphs['ask']): Subgraphs['ask'] {
+  const silent = new Map<string, CallFault>();
+  return async (subgraph, body, isRead) => {
+    const known = silent.get(subgraph);
+    if (known) throw known;
+    return ask(subgraph, body, isRead).catch((fault: unknown) => {
+      if (fault instanceof CallFault && fault.outcome === 'timedOut') silent.set(subgraph, fault);
+      throw fault;
+    });
+  };
+}
+
+/** What a subgraph is told of who asks. */
+interface Asker {
+  readonly authorization: string;
+  readonly language: string;
+  readonly network: string;
+}
+
+function askerFor(address: SubgraphAddress, issuers: TrustedIssuers, context: RequestContext): Asker {
   const { identities, language } = context;
   const meant = identities.find(({ caller }) => issuers.named(caller.issuer)?.subgraphs.includes(address.name));
-  const authorization = meant?.authorization ?? '';
   const network = networkSeenBy(address.assertionKey, context.network);
-  const call = { subgraph: address.name, body, authorization, language, network };
+  return { authorization: meant?.authorization ?? '', language, network };
+}
+
+function headersFor({ name, assertionKey }: SubgraphAddress, asker: Asker, body: string): Record<string, string> {
+  const { authorization, language, network } = asker;
   return {
+    accept: 'application/json',
     'content-type': 'application/json',
     'accept-language': language,
     [NETWORK_HEADER]: network,
-    [ASSERTION_HEADER]: assertCall(address.assertionKey, call, Date.now()),
+    [ASSERTION_HEADER]: assertCall(assertionKey, { subgraph: name, body, ...asker }, Date.now()),
     ...(authorization && { authorization }),
   };
 }

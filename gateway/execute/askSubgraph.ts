@@ -16,9 +16,9 @@ export async function askFor(node: FetchNode, execution: Execution, more: object
   for (const name of node.variableUsages ?? []) {
     if (execution.variables[name] !== undefined) variables[name] = execution.variables[name];
   }
-  const { operation: query, operationName } = node;
-  const answer = await execution.subgraphs.ask(node.serviceName, JSON.stringify({ query, variables, operationName }));
-  return partsOf(answer);
+  const { operation: query, operationName, operationKind, serviceName } = node;
+  const body = JSON.stringify({ query, variables, operationName });
+  return partsOf(await execution.subgraphs.ask(serviceName, body, operationKind === 'query'));
 }
 
 // Only data and errors go on: extensions of a subgraph would be a way out of the house.

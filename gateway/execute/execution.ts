@@ -3,8 +3,8 @@ import type { Tree } from './tree.ts';
 
 /** The subgraphs, on behalf of one request. */
 export interface Subgraphs {
-  /** `body`: the JSON of a GraphQL request. Rejects where there is no answer. */
-  ask(subgraph: string, body: string): Promise<unknown>;
+  /** `body`: the JSON of a GraphQL request; `isRead`: no mutation. Rejects where there is no answer. */
+  ask(subgraph: string, body: string, isRead: boolean): Promise<unknown>;
   /** A subgraph was out of reach, or its answer could not be understood. */
   warn(subgraph: string, error: unknown): void;
 }

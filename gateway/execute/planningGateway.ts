@@ -10,8 +10,12 @@ type Gateway = ApolloServerOptionsWithGateway<never>['gateway'];
 type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
 type GatewayRequest = Parameters<Executor>[0];
 
-/** How to ask subgraphs on behalf of a request. */
-export type SubgraphsFor = (request: GatewayRequest) => Subgraphs;
+/** The ways to all subgraphs. */
+export interface SubgraphAccess {
+  /** On behalf of a request. */
+  onBehalfOf(request: GatewayRequest): Subgraphs;
+  close(): Promise<void>;
+}
 
 const MOST_OPERATIONS = 1_000;
 
@@ -19,7 +23,7 @@ const MOST_OPERATIONS = 1_000;
  * ApolloGateway loads the supergraph and keeps it up to date, its planner plans. What is asked of whom, what is believed
  * of the answers and how they are put together is carried out here: see docs/adr/0028.
  */
-export function planningGateway(gateway: ApolloGateway, subgraphsFor: SubgraphsFor): Gateway {
+export function planningGateway(gateway: ApolloGateway, access: SubgraphAccess): Gateway {
   let loaded: LoadedSupergraph | undefined;
   let compiled = new RecentMap<string, CompiledOperation>(MOST_OPERATIONS);
 
@@ -41,7 +45,7 @@ export function planningGateway(gateway: ApolloGateway, subgraphsFor: SubgraphsF
     const values = getVariableValues(schema, operation.variableDefinitions ?? [], given);
     if (values.errors) return { errors: values.errors.map(asBadInput) };
     try {
-      const { data, errors } = await compiledOf(request).run(given, values.coerced, subgraphsFor(request));
+      const { data, errors } = await compiledOf(request).run(given, values.coerced, access.onBehalfOf(request));
       return errors.length > 0 ? { data, errors } : { data };
     } catch (error) {
       if (error instanceof GraphQLError) return { errors: [error] };
@@ -55,7 +59,10 @@ export function planningGateway(gateway: ApolloGateway, subgraphsFor: SubgraphsF
       await gateway.load(options);
       return { executor: execute };
     },
-    stop: () => gateway.stop(),
+    async stop() {
+      await gateway.stop();
+      await access.close();
+    },
   };
 }
 

@@ -32,9 +32,17 @@ beforeAll(async () => {
     host: '127.0.0.1',
     port: 0,
     issuers: [],
-    subgraphs: [{ name: 'netherlands', url: subgraph, assertionKey: KEY }],
+    subgraphs: [
+      {
+        name: 'netherlands',
+        url: subgraph,
+        assertionKey: KEY,
+        timeoutMs: 1_000,
+        mostAnswerBytes: 1_000,
+        breaker: { failures: 0, pauseMs: 1 },
+      },
+    ],
     pages: { '/page': 'netherlands' },
-    subgraphTimeoutMs: 1_000,
     introspection: false,
     trustedProxies: 1,
   };

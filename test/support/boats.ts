@@ -72,7 +72,7 @@ export async function startBoats(
         SUBGRAPH_URL_MOTOR: addressOf(replaceable.server),
         ASSERTION_KEY_SAIL: keys.sail.toString('base64'),
         ASSERTION_KEY_MOTOR: keys.motor.toString('base64'),
-        SUBGRAPH_TIMEOUT_MS: String(timeoutMs),
+        ...{ SUBGRAPH_TIMEOUT_MS: String(timeoutMs), SUBGRAPH_FAILURES: '0' },
         INTROSPECTION: 'off',
         ...settings,
       },
