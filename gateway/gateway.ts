@@ -12,6 +12,7 @@ import type { RequestContext } from './caller.ts';
 import type { SubgraphCallObserver } from './calls/subgraphCallObserver.ts';
 import { catalogueErrors } from './errorCatalogue.ts';
 import { planningGateway } from './execute/planningGateway.ts';
+import { answerText } from './execute/repeatedParts.ts';
 import { oncePerOperation } from './oncePerOperation.ts';
 import { queryLimits } from './queryLimits.ts';
 import type { GatewaySettings } from './settings.ts';
@@ -57,6 +58,7 @@ export function createGateway({
     validationRules: [queryLimits, oncePerOperation],
     maxRecursiveSelections: 5_000,
     stopOnTerminationSignals: false,
+    stringifyResult: answerText,
     logger: log,
     plugins: [
       ApolloServerPluginDrainHttpServer({ httpServer }),

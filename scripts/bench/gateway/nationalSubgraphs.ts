@@ -38,7 +38,7 @@ export const madeValue: GraphQLFieldResolver<unknown, unknown> = (source, args, 
   if (given !== undefined) return given;
   const { first } = args as { first?: number };
   const inside = `${isMade(source) ? source.made : info.parentType.name}.${info.fieldName}`;
-  if (first === undefined) return valueOf(info.returnType, inside, ROWS_IN_A_LIST);
+  if (first === undefined) return madeOf(info.returnType, inside, ROWS_IN_A_LIST);
   return { made: inside, edges: Array.from({ length: first }, (_, at) => ({ made: `${inside}.${at}` })) };
 };
 
@@ -49,9 +49,9 @@ function isMade(value: unknown): value is Made {
   return typeof value === 'object' && value !== null && 'made' in value;
 }
 
-function valueOf(type: GraphQLOutputType, made: string, rows: number): unknown {
+function madeOf(type: GraphQLOutputType, made: string, rows: number): unknown {
   const inner = getNullableType(type);
-  if (isListType(inner)) return Array.from({ length: rows }, (_, at) => valueOf(inner.ofType, `${made}.${at}`, rows));
+  if (isListType(inner)) return Array.from({ length: rows }, (_, at) => madeOf(inner.ofType, `${made}.${at}`, rows));
   const named = getNamedType(isNonNullType(inner) ? inner.ofType : inner);
   if (isEnumType(named)) return named.getValues()[made.length % named.getValues().length]?.value;
   return isLeafType(named) ? leafOf(named.name, made) : { made };
