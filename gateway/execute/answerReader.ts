@@ -12,7 +12,7 @@ import {
   Kind,
   type SelectionNode,
 } from 'graphql';
-import { isTree, type Tree, typenameOf } from './tree.ts';
+import { blankTree, isTree, type Tree, typenameOf } from './tree.ts';
 import { fits } from './typeConditions.ts';
 
 /** Takes of a subgraph's value what was asked for, in the shape that the schema gives it; throws `Unfit` where it has another. */
@@ -52,26 +52,28 @@ function objectReader(
   selections: readonly SelectionNode[],
   parent: string | undefined,
 ): ReadValue {
-  const readers = new Map<string | undefined, Asked[]>();
+  const readers = new Map<string | undefined, readonly Asked[]>();
   const askedOf = (typename: string | undefined) => {
-    let asked = readers.get(typename);
-    if (!asked) {
-      const found = collect(schema, selections, typename, parent, new Map());
-      asked = [...found].map(([key, one]) => ({ key, read: valueReader(schema, one.type, one.selections) }));
-      readers.set(typename, asked);
-    }
+    if (typename !== undefined && !isKnown(schema, typename, parent)) throw new Unfit();
+    const found = collect(schema, selections, typename, parent, new Map());
+    const asked = [...found].map(([key, one]) => ({ key, read: valueReader(schema, one.type, one.selections) }));
+    readers.set(typename, asked);
     return asked;
   };
   return (value, hint) => {
     if (!isTree(value)) throw new Unfit();
     const typename = typenameOf(value) ?? hint;
-    if (typename !== undefined && !isKnown(schema, typename, parent)) throw new Unfit();
-    const read: Tree = {};
-    for (const asked of askedOf(typename)) {
-      if (Object.hasOwn(value, asked.key)) read[asked.key] = asked.read(value[asked.key]);
+    const read = blankTree();
+    for (const asked of readers.get(typename) ?? askedOf(typename)) {
+      const given = value[asked.key];
+      if (given !== undefined && isOwn(value, asked.key)) read[asked.key] = asked.read(given);
     }
     return read;
   };
+}
+
+function isOwn(value: Tree, key: string): boolean {
+  return !(key in Object.prototype) || Object.hasOwn(value, key);
 }
 
 function isKnown(schema: GraphQLSchema, typename: string, parent: string | undefined): boolean {
@@ -126,8 +128,13 @@ function valueReader(
     const readObject = objectReader(schema, selections, type && getNamedType(type).name);
     return (value, hint) => (value === null ? null : readObject(value, hint));
   }
+  return leafReader(type);
+}
+
+function leafReader(type: GraphQLNamedType | undefined): ReadValue {
+  const isLeaf = leafTest(type);
   return (value) => {
-    if (value !== null && type && !isLeaf(type, value)) throw new Unfit();
+    if (value !== null && !isLeaf(value)) throw new Unfit();
     return value;
   };
 }
@@ -136,20 +143,23 @@ function fieldType(parent: GraphQLNamedType | undefined, name: string): GraphQLO
   return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name]?.type : undefined;
 }
 
-function isLeaf(type: GraphQLNamedType, value: unknown): boolean {
-  if (isEnumType(type)) return typeof value === 'string' && type.getValue(value) !== undefined;
-  switch (type.name) {
+function leafTest(type: GraphQLNamedType | undefined): (value: unknown) => boolean {
+  if (isEnumType(type)) {
+    const names = new Set(type.getValues().map(({ name }) => name));
+    return (value) => typeof value === 'string' && names.has(value);
+  }
+  switch (type?.name) {
     case 'Int':
-      return Number.isSafeInteger(value);
+      return Number.isSafeInteger;
     case 'Float':
-      return typeof value === 'number';
+      return (value) => typeof value === 'number';
     case 'Boolean':
-      return typeof value === 'boolean';
+      return (value) => typeof value === 'boolean';
     case 'String':
-      return typeof value === 'string';
+      return (value) => typeof value === 'string';
     case 'ID':
-      return typeof value === 'string' || typeof value === 'number';
+      return (value) => typeof value === 'string' || typeof value === 'number';
     default:
-      return true;
+      return () => true;
   }
 }
