@@ -4,8 +4,11 @@ import { openOutboxWorker } from '../shared/runtime/outboxWorker.ts';
 import { runtimeRules } from '../shared/runtime/runtimeRetention.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
 import { openUpkeep } from '../shared/runtime/upkeep.ts';
+import { FEED_COUNTRIES } from './domain/feed/feedCountry.ts';
 import { PERMISSIONS } from './domain/permissions.ts';
 import { InsightRequest } from './graphql/request.ts';
+import { pullSweep } from './operations/feed/pullFeed.ts';
+import { countryFeeds } from './outside/countryFeed/client.ts';
 import type { InsightRegistry } from './registry.ts';
 import { insightSchema } from './schema.ts';
 import { insightSettings } from './settings.ts';
@@ -27,10 +30,11 @@ export const insight: Country = {
 async function openInsight(parts: CountryParts): Promise<Subgraph> {
   const { settings: source, database, log, now } = parts;
   const settings = insightSettings(source);
-  const { secret, staleAfterS } = settings;
+  const { secret, staleAfterS, pullEveryMs } = settings;
   const { schema } = await insightSchema();
   const cursors = openCursors(deriveKey(secret, insight.name, 'cursors'), now);
-  const registry: InsightRegistry = { now, database, cursors, staleAfterS };
+  const feeds = countryFeeds(settings.feeds);
+  const registry: InsightRegistry = { now, database, log, cursors, feeds, staleAfterS };
   const upkeep = openUpkeep(parts, {
     ...{ country: insight.name, secret, timeZone: 'UTC', classes: [], optionalTables: [] },
   });
@@ -40,7 +44,7 @@ async function openInsight(parts: CountryParts): Promise<Subgraph> {
     schema,
     database,
     outbox,
-    sweeps: upkeep.sweeps,
+    sweeps: [...FEED_COUNTRIES.map((country) => pullSweep(registry, country, pullEveryMs)), ...upkeep.sweeps],
     retention: upkeep.retention,
     anchor: upkeep.anchor,
     contextFor: (caller) => new InsightRequest(registry, caller),
