@@ -7,6 +7,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express from 'express';
 import { type AnswerInProcess, answerInProcess } from './answerInProcess.ts';
 import { anchoredOnly, isOpen } from './auditAnchor.ts';
+import { FEED_PATH } from './feed/feedCall.ts';
 import { gatewayCallVerifier } from './gatewayCall.ts';
 import { type Guarded, gatewayOnly } from './gatewayOnly.ts';
 import type { Log } from './log.ts';
@@ -36,7 +37,7 @@ export interface GuardedSubgraph extends ServedSubgraph {
   readonly answer: AnswerInProcess;
 }
 
-/** Serves /graphql to the gateway alone, the country's pages and the two probes to everybody. */
+/** Serves /graphql to the gateway alone, the feed to insight alone, the country's pages and the two probes to everybody. */
 export async function serveSubgraph(plan: ServePlan): Promise<GuardedSubgraph> {
   const { subgraph, log, host = '127.0.0.1', port = 0 } = plan;
   const app = express().disable('x-powered-by');
@@ -57,6 +58,7 @@ export async function serveSubgraph(plan: ServePlan): Promise<GuardedSubgraph> {
     app.post(`${path}/{*page}`, anchored); // a page that is only looked at changes nothing
     app.use(path, notePageNetwork(subgraph.name, plan.assertionKey), router);
   }
+  if (subgraph.feed) app.use(FEED_PATH, anchored, subgraph.feed);
   const verify = gatewayCallVerifier({ ...plan, name: subgraph.name });
   app.use(
     '/graphql',

@@ -1,0 +1,15 @@
+import type { Cursors } from '../shared/runtime/cursors.ts';
+import type { Database } from '../shared/runtime/database.ts';
+import type { Log } from '../shared/runtime/log.ts';
+import type { CountryFeeds } from './outside/countryFeed/countryFeed.ts';
+
+/** What the operations of insight may reach. */
+export interface InsightRegistry {
+  now(): Date;
+  readonly database: Database;
+  readonly log: Log;
+  readonly cursors: Cursors;
+  readonly feeds: CountryFeeds;
+  /** After how many seconds without news a country's figures count as stale. */
+  readonly staleAfterS: number;
+}

@@ -1,0 +1,27 @@
+import { type SettingSource, secretKey, webAddress, wholeNumber } from '../shared/runtime/settings.ts';
+import type { FeedCountry } from './domain/feed/feedCountry.ts';
+import type { FeedAddress } from './outside/countryFeed/client.ts';
+
+export interface InsightSettings {
+  secret: Buffer;
+  staleAfterS: number;
+  pullEveryMs: number;
+  feeds: Readonly<Record<FeedCountry, FeedAddress>>;
+}
+
+export function insightSettings(source: SettingSource): InsightSettings {
+  return {
+    secret: secretKey(source, 'INSIGHT_SECRET'),
+    staleAfterS: wholeNumber(source, 'INSIGHT_STALE_AFTER_S', 300, 1, 86_400),
+    pullEveryMs: wholeNumber(source, 'INSIGHT_PULL_EVERY_MS', 2_000, 100, 3_600_000),
+    feeds: {
+      netherlands: feedAddress(source, 'NETHERLANDS'),
+      norway: feedAddress(source, 'NORWAY'),
+      finland: feedAddress(source, 'FINLAND'),
+    },
+  };
+}
+
+function feedAddress(source: SettingSource, name: string): FeedAddress {
+  return { url: webAddress(source, `FEED_URL_${name}`), key: secretKey(source, `FEED_KEY_${name}`) };
+}
