@@ -39,8 +39,11 @@ export function entityFetchStep(schema: GraphQLSchema, node: FetchNode, read: Re
       const { data, errors } = await askFor(node, execution, { representations });
       const entities = data?.['_entities'] ?? [];
       if (!Array.isArray(entities) || (data && entities.length !== wanted.length)) throw new Unfit();
+      const explained = new Set(errors.map(({ path = [] }) => path[1]));
       for (const [index, one] of wanted.entries()) {
-        if (entities[index] === null || data === null) execution.errors.keepAbsence(one.objects);
+        if (data === null || (entities[index] === null && explained.has(index)))
+          execution.errors.keepSilence(one.objects);
+        else if (entities[index] === null) execution.errors.keepAbsence(one.objects);
         else take(one, entities[index]);
       }
       for (const error of errors) keep(execution, wanted, error.path ?? [], asGraphQLError(node, error));
