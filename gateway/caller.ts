@@ -58,6 +58,7 @@ function tokensOf(request: Request): string[] {
   return [...(authorization === '' ? [] : [bearer(authorization)]), ...further];
 }
 
-function bearer(authorization: string): string {
+/** The token of an Authorization header; '' where there is none in it. */
+export function bearer(authorization: string): string {
   return /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1] ?? '';
 }

@@ -48,7 +48,7 @@ export async function serveGateway({ settings, supergraphSdl, log, routes }: Gat
       },
     }),
   );
-  app.use(forwardPages(settings));
+  app.use(forwardPages(settings, issuers));
   routes(app);
   app.use((_request, response) => void response.status(404).type('text').send('Nothing here.'));
   app.use(answerFault(log));
