@@ -4,7 +4,7 @@ import type { Router } from 'express';
 import { playgroundRoutes } from '../gateway/playgroundRoutes.ts';
 import { type ServedGateway, serveGateway } from '../gateway/serveGateway.ts';
 import { gatewaySettings } from '../gateway/settings.ts';
-import { COUNTRIES } from '../subgraphs/countries.ts';
+import { SUBGRAPHS } from '../subgraphs/countries.ts';
 import { openLog } from '../subgraphs/shared/runtime/log.ts';
 import { runSubgraph } from '../subgraphs/shared/runtime/runSubgraph.ts';
 import { type SettingSource, wholeNumber } from '../subgraphs/shared/runtime/settings.ts';
@@ -65,7 +65,7 @@ export async function startAllInOne(environment: SettingSource): Promise<AllInOn
 }
 
 async function startCountries(running: Running, settings: DemoSettings): Promise<Record<string, string>> {
-  const served = COUNTRIES.map(async (country) => {
+  const served = SUBGRAPHS.map(async (country) => {
     const { url } = await running.begin(runSubgraph(country, settings.subgraphs));
     return [country.name, url] as const;
   });
@@ -73,7 +73,7 @@ async function startCountries(running: Running, settings: DemoSettings): Promise
 }
 
 function startGateway(source: SettingSource, demo: Router): Promise<ServedGateway> {
-  const names = COUNTRIES.map(({ name }) => name);
+  const names = SUBGRAPHS.map(({ name }) => name);
   return serveGateway({
     settings: gatewaySettings(source, names),
     supergraphSdl: readFileSync('schema/supergraph.graphql', 'utf8'),

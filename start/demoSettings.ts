@@ -1,4 +1,4 @@
-import { COUNTRIES } from '../subgraphs/countries.ts';
+import { SUBGRAPHS } from '../subgraphs/countries.ts';
 import type { SettingSource } from '../subgraphs/shared/runtime/settings.ts';
 import type { TrustedIssuer } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import { AUDIENCE, type OutsideSystems } from './outsideSystems.ts';
@@ -26,7 +26,7 @@ const SIGNING_KEYS = ['NETHERLANDS_SIGNING_KEY', 'FINLAND_SIGNING_KEY'];
 /** The settings that somebody who runs the parts apart writes himself, made up for the demo. */
 export async function demoSettings(parts: DemoParts): Promise<DemoSettings> {
   const { environment, publicUrl, outside, databaseUrls } = parts;
-  const names = COUNTRIES.map(({ name }) => name.toUpperCase());
+  const names = SUBGRAPHS.map(({ name }) => name.toUpperCase());
   const secrets = await demoSecrets(parts.dataFolder, [
     ...names.flatMap((name) => [`${name}_SECRET`, `ASSERTION_KEY_${name}`]),
     ...SIGNING_KEYS,
@@ -71,7 +71,7 @@ function assertionKeys(names: readonly string[], secrets: DemoSecrets) {
 
 function issuers(publicUrl: string, outside: OutsideSystems): TrustedIssuer[] {
   const accessToken = { audience: AUDIENCE, algorithms: ['ES256'], typ: 'at+jwt' };
-  const everywhere = COUNTRIES.map(({ name }) => name);
+  const everywhere = SUBGRAPHS.map(({ name }) => name);
   return [
     { ...accessToken, name: 'staff', issuer: outside.staffIssuer, subgraphs: everywhere },
     { ...accessToken, name: 'kb-login', issuer: `${publicUrl}/login-account`, subgraphs: ['netherlands'] },

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { describe, expect, test } from '@jest/globals';
 import { permissionRows } from '../../scripts/schema/permissionRows.ts';
 import { subgraphText } from '../../scripts/schema/subgraphText.ts';
-import { COUNTRIES } from '../../subgraphs/countries.ts';
+import { SUBGRAPHS } from '../../subgraphs/countries.ts';
 import { harbour } from './support/boats.ts';
 
 const ROWS = { boat: {}, harbours: {}, moor: {}, Boat: {} };
@@ -32,7 +32,7 @@ describe('the table of permissions against the schema', () => {
     ]);
   });
 
-  test.each(COUNTRIES.map((country) => [country.name, country] as const))(
+  test.each(SUBGRAPHS.map((country) => [country.name, country] as const))(
     '%s has nothing to complain of',
     async (_, country) => {
       expect(permissionRows(await subgraphText(country), country.permissions)).toEqual([]);

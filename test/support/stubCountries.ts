@@ -18,7 +18,7 @@ import { gatewaySettings } from '../../gateway/settings.ts';
 import { openLog } from '../../subgraphs/shared/runtime/log.ts';
 import { post } from './boats.ts';
 
-export const NAMES = ['netherlands', 'norway', 'finland'] as const;
+export const NAMES = ['netherlands', 'norway', 'finland', 'insight'] as const;
 export type Name = (typeof NAMES)[number];
 
 export interface Reached {

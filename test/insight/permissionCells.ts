@@ -1,0 +1,11 @@
+import type { Operation } from '../../subgraphs/insight/domain/permissions.ts';
+
+interface Asking {
+  readonly document: string;
+  readonly variables: object;
+}
+
+/** One way to ask for each row of the table of permissions, which whoever is let in gets an answer to. */
+export const ASKING: Readonly<Record<Operation, Asking>> = {
+  membershipFreshness: { document: '{ membershipFreshness { country } }', variables: {} },
+};
