@@ -61,7 +61,7 @@ export async function serveGateway(plan: GatewayPlan): Promise<ServedGateway> {
   const observe = plan.observe ?? (() => undefined);
   const route = graphqlRoute({ settings, issuers, apollo, gate, trusted, log, observe });
   app.use(probes(settings.subgraphs));
-  app.use(forwardPages(settings));
+  app.use(forwardPages(settings, issuers));
   routes(app);
   app.use((_request, response) => void response.status(404).type('text').send('Nothing here.'));
   app.use(answerFault(log));

@@ -40,6 +40,7 @@ export function subgraphCalls({ addresses, issuers, log, observer }: SubgraphCal
         });
         return JSON.parse(text);
       }),
+      tellsAbsence: true,
       warn: (subgraph, err) => {
         if (!(err instanceof CallFault) || err.outcome !== 'abandoned')
           log.warn({ err, subgraph }, 'subgraph unavailable');

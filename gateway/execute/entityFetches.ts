@@ -78,8 +78,11 @@ async function tell(
     const { data, errors } = await askFor(node, execution, body);
     const entities = data?.['_entities'] ?? [];
     if (!Array.isArray(entities) || (data && entities.length !== wanted.length)) throw new Unfit();
+    const explained = new Set(errors.map(({ path = [] }) => path[1]));
     for (const [index, [, one]] of wanted.entries()) {
-      if (entities[index] === null || data === null) execution.errors.keepAbsence(one.places.flat());
+      if (data === null || (entities[index] === null && explained.has(index)))
+        execution.errors.keepSilence(one.places.flat());
+      else if (entities[index] === null) execution.errors.keepAbsence(one.places.flat());
       else take(question, one, entities[index]);
     }
     for (const error of errors) keep(execution, wanted, error.path ?? [], asGraphQLError(node, error));

@@ -39,7 +39,7 @@ function rootFetchStep(schema: GraphQLSchema, node: FetchNode): Step {
       const answer = data === null ? undefined : read(data);
       rewrite(answer);
       for (const target of targets) if (isTree(answer)) mergeInto(schema, target, answer);
-      if (data === null) execution.errors.keepAbsence(targets);
+      if (data === null) execution.errors.keepSilence(targets);
       for (const error of errors) execution.errors.keep(targets[0], error.path ?? [], asGraphQLError(node, error));
     } catch (error) {
       keepFailure(node, execution, targets, error);

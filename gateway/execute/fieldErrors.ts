@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { FAILURE_CODES } from '../../subgraphs/shared/runtime/failure.ts';
 import { isTree, type Tree } from './tree.ts';
 
 export interface SubgraphError {
@@ -25,6 +26,12 @@ export class FieldErrors {
   readonly #kept: Kept[] = [];
   readonly #byField = new Map<Tree, Map<string, Kept[]>>();
   readonly #unanswered = new Set<Tree>();
+  readonly #absent = new Set<Tree>();
+  readonly #tellsAbsence: boolean;
+
+  constructor(tellsAbsence: boolean) {
+    this.#tellsAbsence = tellsAbsence;
+  }
 
   /** An error of a subgraph; `path` begins at the object. */
   keep(start: Tree | undefined, path: readonly unknown[], error: GraphQLError): void {
@@ -52,9 +59,21 @@ export class FieldErrors {
     for (const target of targets) this.#unanswered.add(target);
   }
 
+  /** Nobody answered for these objects, and the answer's own errors tell why. */
+  keepSilence(targets: readonly Tree[]): void {
+    for (const target of targets) this.#unanswered.add(target);
+  }
+
   /** The subgraph that was asked for these objects knows no such entity, or does not show it. */
   keepAbsence(targets: readonly Tree[]): void {
-    for (const target of targets) this.#unanswered.add(target);
+    this.keepSilence(targets);
+    if (this.#tellsAbsence) for (const target of targets) this.#absent.add(target);
+  }
+
+  /** What to tell where the client has an object that is absent: the same for one that is not there and one that is not his. */
+  ofAbsent(tree: Tree, place: Place | undefined): GraphQLError[] {
+    if (!this.#absent.has(tree)) return [];
+    return [new GraphQLError(FAILURE_CODES.NOT_FOUND, { path: pathOf(place), extensions: { code: 'NOT_FOUND' } })];
   }
 
   isEmpty(): boolean {
