@@ -1,4 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { bookingMonth } from '../../../subgraphs/insight/domain/statistics/bookingMonth.ts';
+import {
+  type CountChange,
+  type CountedMembership,
+  countChanges,
+  FLOWS,
+  type Flow,
+} from '../../../subgraphs/insight/domain/statistics/eventCounts.ts';
+import { rebuild } from '../../../subgraphs/insight/operations/feed/rebuild.ts';
+import { dateIn } from '../../../subgraphs/shared/vocabulary/calendarDate.ts';
 import type { FeedEvent } from '../../../subgraphs/shared/vocabulary/membershipEvent.ts';
 import { ANALYST, testInsight } from '../../support/insight.ts';
 import { type Restore, watched } from '../../support/snapshot.ts';
@@ -225,6 +235,67 @@ describe('how fresh it is', () => {
     expect(await ask()).toMatchObject({ position: 1, lagSeconds: null });
   });
 });
+
+describe('from position 0', () => {
+  test.each([4, 5])('records and counts made anew are the same, byte for byte: history %s', async (seed) => {
+    await pulled(randomHistory(seed, 200));
+    await on.rows(`INSERT INTO statistics_release (published_at) VALUES (now())`);
+    await on.rows(`INSERT INTO released_month (country, month, release, position) SELECT 'norway', '2026-09-01', max(id), 1
+      FROM statistics_release`);
+    const late = randomHistory(seed + 1, 400).slice(200);
+    tell({ ...pageOf(late), head: 400, events: late });
+    await pull();
+    const taken = await tables();
+    expect(await rebuild(on.database)).toBe(400);
+    expect(await tables()).toEqual(taken);
+    expect(late.filter(({ at }) => at < new Date('2026-09-01')).length).toBeGreaterThan(10);
+  });
+
+  test('an event that becomes known after its month is released is counted in the first that is not', async () => {
+    await on.rows(`INSERT INTO statistics_release (published_at) VALUES (now())`);
+    await on.rows(`INSERT INTO released_month (country, month, release, position) SELECT 'norway', month, max(id), 1
+      FROM statistics_release, (VALUES (date '2026-09-01'), ('2026-10-01')) AS told (month) GROUP BY month`);
+    await pulled([event(1), event(2, { at: new Date('2026-12-24T10:00:00Z') })]);
+    expect((await cells()).map(({ month }) => month)).toEqual(['2026-11-01', '2026-12-01']);
+  });
+});
+
+test.each([11, 12, 13])('many at once are counted as countChanges counts each: history %s', async (seed) => {
+  const events = randomHistory(seed, 300);
+  await pulled(events);
+  const counted = await on.rows('SELECT * FROM membership_flow');
+  const rows = counted.flatMap((row) =>
+    FLOWS.map((flow) => [
+      cellOf({ ...row, month: dayOf(row.month), ageBand: row.age_band, flow }),
+      Number(row[COLUMNS[flow]]),
+    ]),
+  );
+  const found = Object.fromEntries(rows.filter(([, value]) => value !== 0));
+  expect(found).toEqual(countedOneByOne(events));
+});
+
+const COLUMNS: Readonly<Record<Flow, string>> = {
+  ...{ joined: 'joined', activated: 'activated', renewed: 'renewed', lapsed: 'lapsed', ended: 'ended' },
+  ...{ movedIn: 'moved_in', movedOut: 'moved_out' },
+};
+const dayOf = (midnight: Date) => dateIn(Intl.DateTimeFormat().resolvedOptions().timeZone, midnight);
+const cellOf = ({ month, kind, library, region, ageBand, undisclosed, flow }: CountChange) =>
+  [month, kind, library, region, ageBand, undisclosed, flow].join(' ');
+
+function countedOneByOne(events: readonly FeedEvent[]): Record<string, number> {
+  const stood = new Map<string, CountedMembership>();
+  const counts: Record<string, number> = {};
+  for (const { kind, ...told } of events) {
+    const known = { ...told, kind: kind ?? '', country: 'norway' };
+    const month = bookingMonth('Europe/Oslo', told.at, undefined);
+    for (const change of countChanges(stood.get(told.membership), known, month)) {
+      counts[cellOf(change)] = (counts[cellOf(change)] ?? 0) + 1;
+    }
+    if (told.happened === 'ERASED') stood.delete(told.membership);
+    else stood.set(told.membership, known);
+  }
+  return counts;
+}
 
 async function tables(): Promise<unknown[][]> {
   const events = await on.rows('SELECT * FROM membership_event ORDER BY country, position');

@@ -20,7 +20,7 @@ export async function takeIn(
     if ((await lockPosition(tx, country)) !== after) return false;
     if (page.events.length > 0) {
       const range = { country, from: after + 1, to: after + page.events.length };
-      await storeEvents(tx, country, page.events, null);
+      await storeEvents(tx, country, page.events);
       await countFlows(tx, range);
       await saveRecords(tx, range);
     }

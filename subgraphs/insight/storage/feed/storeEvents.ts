@@ -11,24 +11,20 @@ export interface EventRange {
 
 /**
  * Puts events behind those that are there, each booked in the month of its instant in the country's zone, or in
- * `firstOpenMonth` where its own is released already. One statement, whatever their number.
+ * the first that is not released where its own is (bookingMonth). One statement, whatever their number.
  */
-export async function storeEvents(
-  tx: Transaction,
-  country: FeedCountry,
-  events: readonly FeedEvent[],
-  firstOpenMonth: string | null,
-): Promise<void> {
+export async function storeEvents(tx: Transaction, country: FeedCountry, events: readonly FeedEvent[]): Promise<void> {
   const column = <Name extends keyof FeedEvent>(name: Name) => events.map((event) => event[name]);
   await tx.query(
     `INSERT INTO membership_event (country, position, membership, happened, at, kind, library, region, age_band, since,
        through, status, undisclosed, booked)
-     SELECT $1, told.*, greatest(date_trunc('month', told.at AT TIME ZONE $2)::date, $3::date)
-     FROM unnest($4::bigint[], $5::text[], $6::text[], $7::timestamptz[], $8::text[], $9::text[], $10::text[], $11::text[],
-       $12::date[], $13::date[], $14::text[], $15::boolean[])
+     SELECT $1, told.*, greatest(date_trunc('month', told.at AT TIME ZONE $2)::date, (
+       SELECT (max(month) + interval '1 month')::date FROM released_month WHERE country = $1))
+     FROM unnest($3::bigint[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::text[], $10::text[],
+       $11::date[], $12::date[], $13::text[], $14::boolean[])
        AS told (position, membership, happened, at, kind, library, region, age_band, since, through, status, undisclosed)`,
     [
-      ...[country, TIME_ZONES[country], firstOpenMonth],
+      ...[country, TIME_ZONES[country]],
       ...[column('position'), column('membership'), column('happened'), column('at'), column('kind')],
       ...[column('library'), column('region'), column('ageBand'), column('since'), column('through')],
       ...[column('status'), column('undisclosed')],
