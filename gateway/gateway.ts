@@ -11,6 +11,7 @@ import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.
 import type { RequestContext } from './caller.ts';
 import type { SubgraphCallObserver } from './calls/subgraphCallObserver.ts';
 import { catalogueErrors } from './errorCatalogue.ts';
+import { narrowNames } from './execute/narrowNames.ts';
 import { planningGateway } from './execute/planningGateway.ts';
 import { answerText } from './execute/repeatedParts.ts';
 import { oncePerOperation } from './oncePerOperation.ts';
@@ -38,6 +39,7 @@ export function createGateway({
   observer,
 }: GatewayParts): ApolloServer<RequestContext> {
   process.env['APOLLO_TELEMETRY_DISABLED'] = 'true'; // else the gateway calls out of the house at start
+  narrowNames(supergraphSdl);
   const addresses = settings.subgraphs;
   const missing = subgraphNames(supergraphSdl).find((name) => !addresses.some((address) => address.name === name));
   if (missing) throw new Error(`the supergraph has a subgraph ${missing} that no setting names`);
