@@ -16,7 +16,7 @@ untilStopped(async () => {
     supergraphSdl,
     log: openLog('gateway'),
     routes: (app) => {
-      if (settings.introspection) app.use(playgroundRoutes({ folder: join('dist', 'playground') }));
+      if (settings.introspection === 'on') app.use(playgroundRoutes({ folder: join('dist', 'playground') }));
     },
   });
   console.log(`the gateway serves ${served.url}/graphql`);

@@ -1,6 +1,8 @@
 import { json, required, type SettingSource, secretKey, wholeNumber } from '../subgraphs/shared/runtime/settings.ts';
 import { readTrustedIssuers, type TrustedIssuer } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import type { BreakerLimits } from './calls/circuitBreaker.ts';
+import type { AnswerOfSubgraph } from './calls/inProcessTransport.ts';
+import { type FrontSettings, frontSettings, introspectionSetting } from './frontSettings.ts';
 
 /** One subgraph as the gateway knows it: its name in the supergraph, its address and the secret it shares with the gateway. */
 export interface SubgraphAddress {
@@ -11,6 +13,8 @@ export interface SubgraphAddress {
   timeoutMs: number;
   mostAnswerBytes: number;
   breaker: BreakerLimits;
+  /** Of a subgraph in this process, which is asked past its port. */
+  answer?: AnswerOfSubgraph | undefined;
 }
 
 export interface GatewaySettings {
@@ -20,9 +24,11 @@ export interface GatewaySettings {
   subgraphs: SubgraphAddress[];
   /** Paths of pages for people that a subgraph serves, e.g. { '/login-account': 'netherlands' }. */
   pages: Readonly<Record<string, string>>;
-  introspection: boolean;
+  /** Who may ask for the schema. */
+  introspection: 'on' | 'staff' | 'off';
   /** How many proxies stand before the gateway and write X-Forwarded-For; without one the header is not believed. */
   trustedProxies: number;
+  front: FrontSettings;
 }
 
 export function gatewaySettings(source: SettingSource, subgraphNames: readonly string[]): GatewaySettings {
@@ -32,8 +38,9 @@ export function gatewaySettings(source: SettingSource, subgraphNames: readonly s
     issuers: json(source, 'TRUSTED_ISSUERS', readTrustedIssuers),
     subgraphs: subgraphNames.map((name) => subgraphAddress(source, name)),
     pages: source['PAGES'] ? json(source, 'PAGES', readPages) : {},
-    introspection: source['INTROSPECTION'] === 'on',
+    introspection: introspectionSetting(source),
     trustedProxies: wholeNumber(source, 'TRUSTED_PROXIES', 0, 0, 10),
+    front: frontSettings(source),
   };
 }
 

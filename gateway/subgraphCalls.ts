@@ -3,6 +3,7 @@ import type { Log } from '../subgraphs/shared/runtime/log.ts';
 import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import type { RequestContext } from './caller.ts';
 import { CallFault } from './calls/callFault.ts';
+import { inProcessTransport } from './calls/inProcessTransport.ts';
 import { keepAliveTransport } from './calls/keepAliveTransport.ts';
 import type { SubgraphCallObserver } from './calls/subgraphCallObserver.ts';
 import { SubgraphLine } from './calls/subgraphLine.ts';
@@ -51,8 +52,10 @@ export function subgraphCalls({ addresses, issuers, log, observer }: SubgraphCal
 }
 
 function lineTo(address: SubgraphAddress, observer: SubgraphCallObserver | undefined): SubgraphLine {
-  const { name, url, timeoutMs, mostAnswerBytes, breaker } = address;
-  const transport = keepAliveTransport({ endpoint: `${url}/graphql`, mostAnswerBytes, timeoutMs });
+  const { name, url, timeoutMs, mostAnswerBytes, breaker, answer } = address;
+  const transport = answer
+    ? inProcessTransport(answer, mostAnswerBytes)
+    : keepAliveTransport({ endpoint: `${url}/graphql`, mostAnswerBytes, timeoutMs });
   return new SubgraphLine({ name, transport, timeoutMs, breaker, observer });
 }
 

@@ -1,11 +1,11 @@
 import type { Dispatcher } from 'undici';
+import { faultOfAnswer, TOO_LARGE } from './answerLimits.ts';
 import { CallFault } from './callFault.ts';
 import type { RunningCall } from './subgraphTransport.ts';
 
-const ANSWER_TYPE = /^application\/(?:graphql-response\+)?json *(?:;|$)/i;
 const NOT_HTTP = new Set(['HTTPParserError', 'HeadersOverflowError', 'ResponseContentLengthMismatchError']);
 
-/** Collects an answer, and gives up at the first thing that no answer has. 400 is the status of a GraphQL error. */
+/** Collects an answer, and gives up at the first thing that no answer has. */
 export class AnswerCollector implements Dispatcher.DispatchHandler, RunningCall {
   readonly answer: Promise<string>;
   readonly #mostBytes: number;
@@ -40,14 +40,13 @@ export class AnswerCollector implements Dispatcher.DispatchHandler, RunningCall 
   onResponseStart(_controller: unknown, status: number, headers: Record<string, string | string[] | undefined>): void {
     if (status < 200) return; // news that an answer will come
     this.#hasBegun = true;
-    if (status !== 200 && status !== 400) this.interrupt(new CallFault('unusable', `status ${status}`));
-    else if (!ANSWER_TYPE.test(String(headers['content-type'])))
-      this.interrupt(new CallFault('unusable', 'the answer is not JSON by its content type'));
+    const fault = faultOfAnswer(status, String(headers['content-type']));
+    if (fault) this.interrupt(fault);
   }
 
   onResponseData(_controller: unknown, chunk: Buffer): void {
     this.#bytes += chunk.byteLength;
-    if (this.#bytes > this.#mostBytes) this.interrupt(new CallFault('unusable', 'the answer is too large'));
+    if (this.#bytes > this.#mostBytes) this.interrupt(new CallFault('unusable', TOO_LARGE));
     else this.#chunks.push(chunk);
   }
 

@@ -1,4 +1,4 @@
-const kept: Record<string, true>[] = [];
+const kept: Record<string, true> = {};
 
 /**
  * Makes the engine hold the names of the schema in one byte a letter. It keeps each name that it sees as a key once, as it
@@ -6,7 +6,5 @@ const kept: Record<string, true>[] = [];
  * Call it before anything builds a schema.
  */
 export function narrowNames(sdl: string): void {
-  const names: Record<string, true> = {};
-  for (const name of new Set(sdl.match(/\w+/g))) names[Buffer.from(name).toString('latin1')] = true;
-  kept.push(names);
+  for (const name of new Set(sdl.match(/\w+/g))) kept[Buffer.from(name).toString('latin1')] = true;
 }

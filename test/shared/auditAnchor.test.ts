@@ -47,13 +47,11 @@ async function ask(): Promise<number> {
   const body = JSON.stringify({ query: '{ whoami }' });
   const call = { subgraph: 'sail', body, authorization: '', language: 'en', network: 'home' };
   const headers = { 'content-type': 'application/json', 'accept-language': 'en', [NETWORK_HEADER]: 'home' };
-  const assertion = assertCall(KEY, call, Date.now());
-  const answer = await fetch(`${served.url}/graphql`, {
-    method: 'POST',
-    headers: { ...headers, [ASSERTION_HEADER]: assertion },
-    body,
-  });
-  return answer.status;
+  const signed = () => ({ ...headers, [ASSERTION_HEADER]: assertCall(KEY, call, Date.now()) });
+  const answer = await fetch(`${served.url}/graphql`, { method: 'POST', headers: signed(), body });
+  const { status } = await served.answer({ headers: signed(), body });
+  expect(status).toBe(answer.status); // a gateway in the process is told the same
+  return status;
 }
 
 async function health(): Promise<[number, string]> {
