@@ -15,8 +15,7 @@ import type { RequestContext } from './caller.ts';
 import type { SubgraphCallObserver } from './calls/subgraphCallObserver.ts';
 import { catalogueErrors } from './errorCatalogue.ts';
 import { type PlanObserver, planningGateway } from './execute/planningGateway.ts';
-import { answerText } from './execute/repeatedParts.ts;
-
+import { answerText } from './execute/repeatedParts.ts';
 import { oncePerOperation } from './oncePerOperation.ts';
 import type { GatewaySettings } from './settings.ts';
 import { subgraphCalls } from './subgraphCalls.ts';
