@@ -49,10 +49,11 @@ export function admission({ settings, issuers, rates, desk, gate, read }: Admiss
     const cost = costWithin(meant, operation, identities.length > 0 ? limits.cost : limits.anonymousCost);
     desk.keepFor(operation, document);
     watch.lap('limits');
+    const traceparent = request.headers['traceparent']?.toString();
     const shownCost = request.headers['x-show-cost'] === '1' ? cost : undefined;
     return {
       request: { query: document.text, operationName: operation.operationName, variables: operation.variables },
-      context: { identities, language: languageOf(request), network, signal, seesSchema, shownCost },
+      context: { identities, language: languageOf(request), network, signal, traceparent, seesSchema, shownCost },
       compressible: meant?.kind === 'query',
       described: { documentHash: document.hash, operationName: meant?.name, trusted: document.trusted },
     };

@@ -3,6 +3,7 @@ import type { Caller } from '../subgraphs/shared/runtime/caller.ts';
 import { Failure } from '../subgraphs/shared/runtime/failure.ts';
 import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import { HttpRefusal } from './http/httpRefusal.ts';
+import type { RequestTrace } from './telemetry/tracing.ts';
 
 /** One sign-in that the request proved: whose it is, and the header that proves it. */
 export interface Identity {
@@ -21,6 +22,10 @@ export interface RequestContext {
   signal: AbortSignal;
   /** What the operation may cost at most and what it was reckoned at, for a client that asked to see it. */
   shownCost?: { readonly reckoned: number; readonly limit: number } | undefined;
+  /** As the client's header says, in the form of W3C trace context. */
+  traceparent: string | undefined;
+  /** Where requests are traced. */
+  trace?: RequestTrace;
   /** May see what the schema holds: introspection, and the right name beside a wrong one. */
   seesSchema: boolean;
 }

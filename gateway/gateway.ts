@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { ApolloGateway } from '@apollo/gateway';
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -29,6 +29,7 @@ export interface GatewayParts {
   httpServer: Server;
   observer?: SubgraphCallObserver | undefined;
   planObserver?: PlanObserver | undefined;
+  plugins: readonly ApolloServerPlugin<RequestContext>[];
   /** Is told of each supergraph that is served from now on. */
   onSchema(apiSchema: GraphQLSchema, supergraphSdl: string): void;
 }
@@ -44,7 +45,8 @@ export function createGateway(parts: GatewayParts): ApolloServer<RequestContext>
   const gateway = planningGateway(
     loading,
     {
-      onBehalfOf: ({ context }) => calls.onBehalfOf(context as RequestContext),
+      onBehalfOf: ({ context, operationName }) =>
+        calls.onBehalfOf(context as RequestContext, operationName ?? undefined),
       close: () => calls.close(),
     },
     { prepared: supergraph.prepared, planObserver },
@@ -63,12 +65,13 @@ export function createGateway(parts: GatewayParts): ApolloServer<RequestContext>
     stringifyResult: answerText,
     logger: log,
     plugins: [
-      ApolloServerPluginDrainHttpServer({ httpServer }),
+      ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: settings.drain.graceMs }),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       hideNames,
       showCost,
+      ...parts.plugins,
     ],
   });
 }

@@ -5,6 +5,7 @@ import type { Log } from '../subgraphs/shared/runtime/log.ts';
 import { SettingError } from '../subgraphs/shared/runtime/settings.ts';
 import { trustIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import type { SubgraphCallObserver } from './calls/subgraphCallObserver.ts';
+import { Drain } from './drain.ts';
 import type { PlanObserver } from './execute/planningGateway.ts';
 import { failureBody } from './failureBody.ts';
 import { forwardPages } from './forwardPages.ts';
@@ -17,6 +18,7 @@ import { probes } from './probes.ts';
 import type { GatewaySettings } from './settings.ts';
 import { SupergraphInService, type SupergraphObserver } from './supergraph/supergraphInService.ts';
 import { type SupergraphFile, watchSupergraph } from './supergraph/watchSupergraph.ts';
+import { openTelemetry } from './telemetry/telemetry.ts';
 
 export interface ServedGateway {
   url: string;
@@ -41,24 +43,30 @@ export interface GatewayPlan {
 const HEADERS = { maxHeaderSize: 16_384, most: 100 };
 
 export async function serveGateway(plan: GatewayPlan): Promise<ServedGateway> {
-  const { settings, supergraphSdl, log, routes, observer, planObserver } = plan;
+  const { settings, supergraphSdl, log, routes } = plan;
   const app = express().disable('x-powered-by').set('trust proxy', settings.trustedProxies);
   const httpServer = createServer({ ...timesOf(settings), maxHeaderSize: HEADERS.maxHeaderSize });
   httpServer.maxHeadersCount = HEADERS.most;
+  const drain = new Drain(httpServer);
   const issuers = trustIssuers(settings.issuers);
   const trusted = new TrustedDocuments(settings.front.trustedFolders);
+  const telemetry = await openTelemetry(settings.telemetry, trusted.all, log);
   const supergraph = await SupergraphInService.open(supergraphSdl, {
     ...{ log, documents: trusted.all },
-    observer: plan.supergraphObserver,
+    observer: plan.supergraphObserver ?? telemetry.supergraphs,
     reachable: settings.subgraphs.map(({ name }) => name),
   });
   const gate = new DocumentGate(settings.front.limits);
   const onSchema: DocumentGate['use'] = (schema, sdl) => gate.use(schema, sdl);
-  const apollo = createGateway({ settings, supergraph, issuers, log, httpServer, onSchema, observer, planObserver });
+  const apollo = createGateway({
+    ...{ settings, supergraph, issuers, log, httpServer, onSchema, plugins: telemetry.plugins },
+    observer: plan.observer ?? telemetry.calls,
+    planObserver: plan.planObserver ?? telemetry.plans,
+  });
   await apollo.start();
-  const observe = plan.observe ?? (() => undefined);
+  const observe = plan.observe ?? telemetry.requests;
   const route = graphqlRoute({ settings, issuers, apollo, gate, trusted, log, observe });
-  app.use(probes(settings.subgraphs));
+  app.use(probes(settings.subgraphs, drain));
   app.use(forwardPages(settings, issuers));
   routes(app);
   app.use((_request, response) => void response.status(404).type('text').send('Nothing here.'));
@@ -71,8 +79,10 @@ export async function serveGateway(plan: GatewayPlan): Promise<ServedGateway> {
     url,
     async close() {
       watch?.close();
+      await drain.begin(settings.drain);
       await apollo.stop();
       await route.close();
+      await telemetry.close();
     },
   };
 }

@@ -10,6 +10,7 @@ import { SubgraphLine } from './calls/subgraphLine.ts';
 import { networkSeenBy } from './clientNetwork.ts';
 import type { Subgraphs } from './execute/execution.ts';
 import type { SubgraphAddress } from './settings.ts';
+import type { CallTrace } from './telemetry/tracing.ts';
 
 export interface SubgraphCallsPlan {
   readonly addresses: readonly SubgraphAddress[];
@@ -19,7 +20,8 @@ export interface SubgraphCallsPlan {
 }
 
 export interface SubgraphCalls {
-  onBehalfOf(context: RequestContext): Subgraphs;
+  /** `operation`: as the client named it. */
+  onBehalfOf(context: RequestContext, operation: string | undefined): Subgraphs;
   close(): Promise<void>;
 }
 
@@ -28,16 +30,15 @@ export function subgraphCalls({ addresses, issuers, log, observer }: SubgraphCal
   const lines = new Map(addresses.map((address) => [address.name, lineTo(address, observer)]));
   const byName = new Map(addresses.map((address) => [address.name, address]));
   return {
-    onBehalfOf: (context) => ({
+    onBehalfOf: (context, operation) => ({
       ask: askOnceInTime(async (subgraph, body, isRead) => {
         const [line, address] = [lines.get(subgraph), byName.get(subgraph)];
         if (!line || !address) throw new Error('no setting names the subgraph');
         const asker = askerFor(address, issuers, context);
-        const headers = () => headersFor(address, asker, body);
-        const text = await line.ask({
-          ...{ body, isRead, headers, signal: context.signal },
-          asker: JSON.stringify(asker),
-        });
+        const traced = context.trace?.callBegins(subgraph);
+        const headers = () => ({ ...headersFor(address, asker, body), ...traced?.headers });
+        const asked = { body, isRead, headers, operation, signal: context.signal, asker: JSON.stringify(asker) };
+        const text = await untilEnd(line.ask(asked), traced);
         return JSON.parse(text);
       }),
       tellsAbsence: true,
@@ -71,6 +72,20 @@ function askOnceInTime(ask: Subgraphs['ask']): Subgraphs['ask'] {
       throw fault;
     });
   };
+}
+
+async function untilEnd(answer: Promise<string>, traced: CallTrace | undefined): Promise<string> {
+  if (!traced) return answer;
+  return answer.then(
+    (text) => {
+      traced.end('answered');
+      return text;
+    },
+    (fault: unknown) => {
+      traced.end(fault instanceof CallFault ? fault.outcome : 'unusable');
+      throw fault;
+    },
+  );
 }
 
 /** What a subgraph is told of who asks. */

@@ -3,10 +3,14 @@ import { asGraphQLError, askFor, keepFailure } from './askSubgraph.ts';
 import type { EntityQuestion } from './entityQuestion.ts';
 import type { Execution } from './execution.ts';
 import { mergeInto } from './mergeInto.ts';
+import { SameEntities } from './sameEntities.ts';
 import { isTree, type Tree } from './tree.ts';
 
 /** The objects that stand for an entity where one fetch of the plan found it. They share what is below it. */
-type Place = Tree[];
+interface Place {
+  readonly objects: Tree[];
+  readonly same: SameEntities;
+}
 
 interface Wanted {
   readonly typename: string | undefined;
@@ -45,7 +49,9 @@ function want(
   execution: Execution,
   objects: Iterable<Tree>,
 ): void {
-  const places = new Map<Wanted, Place>(); // of this fetch alone: two have different fetches below them
+  // Of this fetch alone: two have different fetches below them.
+  const places = new Map<Wanted, Place>();
+  const same = new SameEntities();
   for (const object of objects) {
     const represented = question.represent(object, execution.errors);
     if (!represented) continue;
@@ -54,11 +60,11 @@ function want(
     wanted.set(text, one);
     const place = places.get(one);
     if (place) {
-      place.push(object);
+      place.objects.push(object);
       execution.isShared = true;
       continue;
     }
-    const first = [object];
+    const first = { objects: [object], same };
     places.set(one, first);
     one.places.push(first);
   }
@@ -81,20 +87,29 @@ async function tell(
     const explained = new Set(errors.map(({ path = [] }) => path[1]));
     for (const [index, [, one]] of wanted.entries()) {
       if (data === null || (entities[index] === null && explained.has(index)))
-        execution.errors.keepSilence(one.places.flat());
-      else if (entities[index] === null) execution.errors.keepAbsence(one.places.flat());
-      else take(question, one, entities[index]);
+        execution.errors.keepSilence(objectsOf(one));
+      else if (entities[index] === null) execution.errors.keepAbsence(objectsOf(one));
+      else take(question, execution, one, entities[index], errors.length > 0);
     }
     for (const error of errors) keep(execution, wanted, error.path ?? [], asGraphQLError(node, error));
   } catch (error) {
-    keepFailure(node, execution, objectsOf(wanted), error);
+    const objects = wanted.flatMap(([, each]) => objectsOf(each));
+    keepFailure(node, execution, objects, error);
   }
 }
 
-function take({ schema, read }: EntityQuestion, { typename, places }: Wanted, answer: unknown): void {
-  for (const objects of places) {
-    const entity = read(answer, typename);
+// An error is of one place: then no object may stand in two.
+function take(
+  { schema, read }: EntityQuestion,
+  execution: Execution,
+  { typename, places }: Wanted,
+  answer: unknown,
+  hasErrors: boolean,
+): void {
+  for (const { objects, same } of places) {
+    const entity = read(answer, typename, hasErrors ? undefined : same);
     for (const object of objects) if (isTree(entity)) mergeInto(schema, object, entity);
+    execution.isShared ||= same.found;
   }
 }
 
@@ -106,11 +121,11 @@ function keep(
   error: ReturnType<typeof asGraphQLError>,
 ): void {
   const one = wanted[Number(position)];
-  const objects = one ? one[1].places.flat() : objectsOf(wanted);
+  const objects = one ? objectsOf(one[1]) : wanted.flatMap(([, each]) => objectsOf(each));
   if (!one || path.length === 0) errors.keepFailure(objects, error);
   else for (const object of objects) errors.keep(object, path, error);
 }
 
-function objectsOf(wanted: readonly (readonly [string, Wanted])[]): Tree[] {
-  return wanted.flatMap(([, { places }]) => places.flat());
+function objectsOf({ places }: Wanted): Tree[] {
+  return places.flatMap(({ objects }) => objects);
 }

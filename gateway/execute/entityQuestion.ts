@@ -28,11 +28,12 @@ export interface Represented {
 export function entityQuestion(schema: GraphQLSchema, node: FetchNode): EntityQuestion {
   const readEntity = entityReader(schema, node.operationDocumentNode ?? parse(node.operation));
   const rewriteOutput = rewriter(schema, node.outputRewrites);
-  const read: ReadValue = (value, typename) => {
+  const rewritten: ReadValue = (value, typename) => {
     const entity = readEntity(value, typename);
     rewriteOutput(entity);
     return entity;
   };
+  const read = node.outputRewrites?.length ? rewritten : readEntity;
   return { schema, node, fetches: 0, represent: representer(schema, node), write: requestText(node), read };
 }
 

@@ -7,6 +7,7 @@ import type { Step } from './execution.ts';
 import { mergeInto } from './mergeInto.ts';
 import { requestText } from './requestText.ts';
 import { rewriter } from './rewrites.ts';
+import { SameEntities } from './sameEntities.ts';
 import { isTree } from './tree.ts';
 
 /** What the fetches of a plan have in common. */
@@ -36,7 +37,9 @@ function rootFetchStep(schema: GraphQLSchema, node: FetchNode): Step {
   return async (execution, targets) => {
     try {
       const { data, errors } = await askFor(node, execution, write(execution.variables));
-      const answer = data === null ? undefined : read(data);
+      const same = errors.length > 0 || node.outputRewrites?.length ? undefined : new SameEntities();
+      const answer = data === null ? undefined : read(data, undefined, same);
+      execution.isShared ||= same?.found === true;
       rewrite(answer);
       for (const target of targets) if (isTree(answer)) mergeInto(schema, target, answer);
       if (data === null) execution.errors.keepSilence(targets);

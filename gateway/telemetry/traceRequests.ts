@@ -6,8 +6,8 @@ import type { Tracing } from './tracing.ts';
 /** Traces every operation that is let in. */
 export function traceRequests(tracing: Tracing, nameOf: OperationNames): ApolloServerPlugin<RequestContext> {
   return {
-    async requestDidStart({ contextValue, request }) {
-      const trace = tracing.begin(request.http?.headers.get('traceparent'));
+    async requestDidStart({ contextValue }) {
+      const trace = tracing.begin(contextValue.traceparent);
       contextValue.trace = trace;
       return {
         async willSendResponse({ operationName, queryHash, response: { body } }) {
