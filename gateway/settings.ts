@@ -2,6 +2,9 @@ import { json, required, type SettingSource, secretKey, wholeNumber } from '../s
 import { readTrustedIssuers, type TrustedIssuer } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import type { BreakerLimits } from './calls/circuitBreaker.ts';
 import type { AnswerOfSubgraph } from './calls/inProcessTransport.ts';
+import type { DrainSettings } from './drain.ts';
+import { type FrontSettings, frontSettings, introspectionSetting } from './frontSettings.ts';
+import { type TelemetrySettings, telemetrySettings } from './telemetry/telemetry.ts';
 
 /** One subgraph as the gateway knows it: its name in the supergraph, its address and the secret it shares with the gateway. */
 export interface SubgraphAddress {
@@ -23,9 +26,13 @@ export interface GatewaySettings {
   subgraphs: SubgraphAddress[];
   /** Paths of pages for people that a subgraph serves, e.g. { '/login-account': 'netherlands' }. */
   pages: Readonly<Record<string, string>>;
-  introspection: boolean;
+  /** Who may ask for the schema. */
+  introspection: 'on' | 'staff' | 'off';
   /** How many proxies stand before the gateway and write X-Forwarded-For; without one the header is not believed. */
   trustedProxies: number;
+  front: FrontSettings;
+  telemetry: TelemetrySettings;
+  drain: DrainSettings;
 }
 
 export function gatewaySettings(source: SettingSource, subgraphNames: readonly string[]): GatewaySettings {
@@ -35,8 +42,14 @@ export function gatewaySettings(source: SettingSource, subgraphNames: readonly s
     issuers: json(source, 'TRUSTED_ISSUERS', readTrustedIssuers),
     subgraphs: subgraphNames.map((name) => subgraphAddress(source, name)),
     pages: source['PAGES'] ? json(source, 'PAGES', readPages) : {},
-    introspection: source['INTROSPECTION'] === 'on',
+    introspection: introspectionSetting(source),
     trustedProxies: wholeNumber(source, 'TRUSTED_PROXIES', 0, 0, 10),
+    front: frontSettings(source),
+    telemetry: telemetrySettings(source),
+    drain: {
+      delayMs: wholeNumber(source, 'DRAIN_DELAY_MS', 0, 0, 120_000),
+      graceMs: wholeNumber(source, 'DRAIN_GRACE_MS', 10_000, 0, 120_000),
+    },
   };
 }
 

@@ -11,6 +11,7 @@ import { SubgraphLine } from './calls/subgraphLine.ts';
 import { networkSeenBy } from './clientNetwork.ts';
 import type { Subgraphs } from './execute/execution.ts';
 import type { SubgraphAddress } from './settings.ts';
+import type { CallTrace } from './telemetry/tracing.ts';
 
 export interface SubgraphCallsPlan {
   readonly addresses: readonly SubgraphAddress[];
@@ -20,7 +21,8 @@ export interface SubgraphCallsPlan {
 }
 
 export interface SubgraphCalls {
-  onBehalfOf(context: RequestContext): Subgraphs;
+  /** `operation`: as the client named it. */
+  onBehalfOf(context: RequestContext, operation: string | undefined): Subgraphs;
   close(): Promise<void>;
 }
 
@@ -29,30 +31,29 @@ export function subgraphCalls({ addresses, issuers, log, observer }: SubgraphCal
   const lines = new Map(addresses.map((address) => [address.name, lineTo(address, observer)]));
   const byName = new Map(addresses.map((address) => [address.name, address]));
   return {
-    onBehalfOf: (context) => {
+    onBehalfOf(context, operation) {
       setMaxListeners(0, context.signal); // each call listens, and a plan may make many
-      return {
-        ask: askOnceInTime(async (subgraph, body, isRead) => {
-          const [line, address] = [lines.get(subgraph), byName.get(subgraph)];
-          if (!line || !address) throw new Error('no setting names the subgraph');
-          const asker = askerFor(address, issuers, context);
-          const headers = () => headersFor(address, asker, body);
-          const text = await line.ask({
-            ...{ body, isRead, headers, signal: context.signal },
-            asker: JSON.stringify(asker),
-          });
-          return JSON.parse(text);
-        }),
-        warn: (subgraph, err) => {
-          if (!(err instanceof CallFault) || err.outcome !== 'abandoned')
-            log.warn({ err, subgraph }, 'subgraph unavailable');
-        },
-      };
+      const ask = askOnceInTime(async (subgraph, body, isRead) => {
+        const [line, address] = [lines.get(subgraph), byName.get(subgraph)];
+        if (!line || !address) throw new Error('no setting names the subgraph');
+        const asker = askerFor(address, issuers, context);
+        const traced = context.trace?.callBegins(subgraph);
+        const headers = () => ({ ...headersFor(address, asker, body), ...traced?.headers });
+        const asked = { body, isRead, headers, operation, signal: context.signal, asker: JSON.stringify(asker) };
+        const text = await untilEnd(line.ask(asked), traced);
+        return JSON.parse(text);
+      });
+      return { ask, warn: (subgraph, error) => warn(log, subgraph, error) };
     },
     async close() {
       await Promise.all([...lines.values()].map((line) => line.close()));
     },
   };
+}
+
+function warn(log: Log, subgraph: string, err: unknown): void {
+  if (err instanceof CallFault && err.outcome === 'abandoned') return;
+  log.warn({ err, subgraph }, 'subgraph unavailable');
 }
 
 function lineTo(address: SubgraphAddress, observer: SubgraphCallObserver | undefined): SubgraphLine {
@@ -74,6 +75,20 @@ function askOnceInTime(ask: Subgraphs['ask']): Subgraphs['ask'] {
       throw fault;
     });
   };
+}
+
+async function untilEnd(answer: Promise<string>, traced: CallTrace | undefined): Promise<string> {
+  if (!traced) return answer;
+  return answer.then(
+    (text) => {
+      traced.end('answered');
+      return text;
+    },
+    (fault: unknown) => {
+      traced.end(fault instanceof CallFault ? fault.outcome : 'unusable');
+      throw fault;
+    },
+  );
 }
 
 /** What a subgraph is told of who asks. */

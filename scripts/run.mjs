@@ -13,7 +13,7 @@ const SERVERS = {
   'start:gateway': 'gateway/main.js',
   'start:subgraph': 'subgraphs/main.js',
 };
-const USAGE = `node scripts/run.mjs ${Object.keys(SERVERS).join('|')}|test|check|script <name> [arguments]`;
+const USAGE = `node scripts/run.mjs ${Object.keys(SERVERS).join('|')}|test|check|peers|script <name> [arguments]`;
 
 const [command = '', ...rest] = process.argv.slice(2);
 process.chdir(ROOT);
@@ -30,6 +30,7 @@ async function main() {
   if (command in SERVERS) return serve(SERVERS[command]);
   if (command === 'test') return test();
   if (command === 'check') return check();
+  if (command === 'peers') return peers();
   if (command === 'script' && /^(?:bench\/)?[A-Za-z]+$/.test(rest[0] ?? '')) return script();
   throw oneLine(USAGE);
 }
@@ -59,6 +60,14 @@ async function check() {
   await alone(ROOT, () => install(ROOT));
   const { main: run } = await import('./check.mjs');
   process.exitCode = await run(rest);
+}
+
+// Other gateways weigh half a gigabyte: only who asks for them gets them.
+async function peers() {
+  await alone(ROOT, async () => {
+    await install(ROOT);
+    await install(join(ROOT, 'peers'));
+  });
 }
 
 async function prepare({ playground }) {

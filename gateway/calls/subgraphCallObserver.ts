@@ -5,7 +5,10 @@
  */
 export type CallOutcome = 'answered' | 'unusable' | 'unreachable' | 'timedOut' | 'heldBack' | 'abandoned';
 
-/** Is told of each call to a subgraph when it has ended. It must not throw, and hears nothing of what was said. */
+/**
+ * Is told of each call to a subgraph when it has ended. It must not throw, and hears nothing of what was said. A client
+ * chose the name of the operation.
+ */
 export interface SubgraphCallObserver {
-  subgraphCalled(subgraph: string, outcome: CallOutcome, milliseconds: number): void;
+  subgraphCalled(subgraph: string, outcome: CallOutcome, milliseconds: number, operation: string | undefined): void;
 }

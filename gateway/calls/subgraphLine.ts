@@ -17,6 +17,8 @@ export interface SubgraphLinePlan {
 export interface AskedCall {
   readonly body: string;
   readonly isRead: boolean;
+  /** As the client named it. */
+  readonly operation?: string | undefined;
   /** All else that the subgraph sees of who asks: reads with equal bodies and equal `asker` are one. */
   readonly asker: string;
   /** The headers of one sending; another has others, for an assertion is believed once. */
@@ -47,15 +49,15 @@ export class SubgraphLine {
     return this.#plan.transport.close();
   }
 
-  #begin({ body, isRead, headers }: AskedCall): RunningCall {
-    if (!this.#breaker.admits()) return this.#heldBack();
+  #begin({ body, isRead, headers, operation }: AskedCall): RunningCall {
+    if (!this.#breaker.admits()) return this.#heldBack(operation);
     const { transport, timeoutMs } = this.#plan;
     // Nobody could say whether a mutation was carried out that went over a connection in its last moment.
     const send = (isRepeated: boolean) =>
       transport.begin({ body, headers: headers(), onNewConnection: isRepeated || !isRead });
     const since = performance.now();
     const call = timedCall(send, isRead, timeoutMs);
-    const end = (outcome: CallOutcome) => this.#ended(outcome, performance.now() - since);
+    const end = (outcome: CallOutcome) => this.#ended(outcome, performance.now() - since, operation);
     call.answer.then(
       () => end('answered'),
       (fault: unknown) => end(fault instanceof CallFault ? fault.outcome : 'unusable'),
@@ -63,15 +65,15 @@ export class SubgraphLine {
     return call;
   }
 
-  #heldBack(): RunningCall {
-    this.#plan.observer?.subgraphCalled(this.#plan.name, 'heldBack', 0);
+  #heldBack(operation: string | undefined): RunningCall {
+    this.#plan.observer?.subgraphCalled(this.#plan.name, 'heldBack', 0, operation);
     const fault = new CallFault('heldBack', 'it did not answer lately');
     return { answer: Promise.reject(fault), interrupt: () => undefined };
   }
 
   // Whatever came at once, even an error page, is no reason to wait; and a client that goes away says nothing.
-  #ended(outcome: CallOutcome, milliseconds: number): void {
-    this.#plan.observer?.subgraphCalled(this.#plan.name, outcome, milliseconds);
+  #ended(outcome: CallOutcome, milliseconds: number, operation: string | undefined): void {
+    this.#plan.observer?.subgraphCalled(this.#plan.name, outcome, milliseconds, operation);
     if (outcome === 'unreachable' || outcome === 'timedOut') this.#breaker.failed();
     else if (outcome !== 'abandoned') this.#breaker.succeeded();
   }

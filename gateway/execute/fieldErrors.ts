@@ -57,6 +57,10 @@ export class FieldErrors {
     for (const target of targets) this.#unanswered.add(target);
   }
 
+  isEmpty(): boolean {
+    return this.#kept.length === 0 && this.#unanswered.size === 0;
+  }
+
   /** Whether it is known why the object may lack what was asked of it. */
   explains(tree: Tree): boolean {
     return this.#unanswered.has(tree);

@@ -1,6 +1,7 @@
 import { type Schema, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { buildASTSchema, type GraphQLSchema, parse } from 'graphql';
+import { narrowNames } from './narrowNames.ts';
 
 /** The supergraph in the forms that planning and answering need. */
 export interface LoadedSupergraph {
@@ -15,6 +16,7 @@ export interface LoadedSupergraph {
 const PATHS_LIMIT = 1_000; // bounds planning of hostile queries
 
 export function loadSupergraph(sdl: string): LoadedSupergraph {
+  narrowNames(sdl);
   const supergraph = Supergraph.build(sdl, { validateSupergraph: false }); // ApolloGateway has validated it
   const api = supergraph.apiSchema();
   const planner = new QueryPlanner(supergraph, {

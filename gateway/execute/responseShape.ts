@@ -1,6 +1,7 @@
 import type { FieldNode, GraphQLError, GraphQLObjectType, SelectionNode } from 'graphql';
 import { collectFields } from './collectFields.ts';
 import type { FieldErrors } from './fieldErrors.ts';
+import { quickShape } from './quickShape.ts';
 import {
   type Complete,
   type CompleteObject,
@@ -10,7 +11,7 @@ import {
   SPREAD,
   type Values,
 } from './shaping.ts';
-import type { Tree } from './tree.ts';
+import { blankTree, type Tree } from './tree.ts';
 import { valueShape } from './valueShape.ts';
 
 interface Wanted {
@@ -24,9 +25,17 @@ export function responseShape(
   plan: ShapePlan,
   selections: readonly SelectionNode[],
   root: GraphQLObjectType,
-): (tree: Tree, errors: FieldErrors, values: Values) => { data: Tree | null; errors: GraphQLError[] } {
+): (
+  tree: Tree,
+  isShared: boolean,
+  errors: FieldErrors,
+  values: Values,
+) => { data: Tree | null; errors: GraphQLError[] } {
+  const shapeQuickly = quickShape(plan, selections, root);
   const complete = objectShape(plan, [selections]);
-  return (tree, errors, values) => {
+  return (tree, isShared, errors, values) => {
+    const quick = errors.isEmpty() ? shapeQuickly(tree, isShared) : undefined;
+    if (quick) return { data: quick, errors: [] };
     const reported: GraphQLError[] = [];
     const data = complete(tree, root, undefined, { errors, reported, values }, false);
     return { data: data === SPREAD ? null : (data as Tree), errors: [...reported, ...errors.untold()] };
@@ -42,7 +51,7 @@ function objectShape(plan: ShapePlan, selections: readonly (readonly SelectionNo
       wantedOf.set(type.name, wanted);
     }
     const known = above || shaping.errors.explains(tree);
-    const shaped: Tree = {};
+    const shaped = blankTree();
     let isWhole = true;
     for (const { key, name, complete } of wanted) {
       const place = { before, key };
@@ -51,9 +60,7 @@ function objectShape(plan: ShapePlan, selections: readonly (readonly SelectionNo
       if (!isWhole) continue;
       const value = complete(tree[name], place, shaping, known || own.length > 0);
       if (value === NOT_HERE) isWhole = false;
-      const shown = value === SPREAD ? null : value;
-      if (key === '__proto__') Object.defineProperty(shaped, key, { value: shown, enumerable: true });
-      else shaped[key] = shown;
+      shaped[key] = value === SPREAD ? null : value;
     }
     return isWhole ? shaped : SPREAD;
   };

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import express from 'express';
 import { forwardPages } from '../../gateway/forwardPages.ts';
-import type { GatewaySettings } from '../../gateway/settings.ts';
+import { gatewaySettings } from '../../gateway/settings.ts';
 import {
   ASSERTION_HEADER,
   assertCall,
@@ -28,24 +28,16 @@ async function listen(app: express.Express): Promise<string> {
 beforeAll(async () => {
   const tell: express.RequestHandler = (_request, response) => void response.json(response.locals['network']);
   subgraph = await listen(express().use('/page', notePageNetwork('netherlands', KEY), tell));
-  const settings: GatewaySettings = {
-    host: '127.0.0.1',
-    port: 0,
-    issuers: [],
-    subgraphs: [
-      {
-        name: 'netherlands',
-        url: subgraph,
-        assertionKey: KEY,
-        timeoutMs: 1_000,
-        mostAnswerBytes: 1_000,
-        breaker: { failures: 0, pauseMs: 1 },
-      },
-    ],
-    pages: { '/page': 'netherlands' },
-    introspection: false,
-    trustedProxies: 1,
-  };
+  const settings = gatewaySettings(
+    {
+      TRUSTED_ISSUERS: '[]',
+      SUBGRAPH_URL_NETHERLANDS: subgraph,
+      ASSERTION_KEY_NETHERLANDS: KEY.toString('base64'),
+      PAGES: '{"/page":"netherlands"}',
+      TRUSTED_PROXIES: '1',
+    },
+    ['netherlands'],
+  );
   gateway = await listen(express().set('trust proxy', 1).use(forwardPages(settings)));
 });
 afterAll(() => {

@@ -1,0 +1,20 @@
+import type { FetchNode } from '@apollo/query-planner';
+
+/** Writes the JSON of a fetch's request, with the client's variables that it uses. `representations`: as JSON. */
+export type WriteRequest = (
+  variables: Readonly<Record<string, unknown>>,
+  representations?: readonly string[],
+) => string;
+
+/** What is the same each time is written once. */
+export function requestText({ operation, operationName, variableUsages = [] }: FetchNode): WriteRequest {
+  const head = `{"query":${JSON.stringify(operation)},"variables":{`;
+  const tail = operationName === undefined ? '}}' : `},"operationName":${JSON.stringify(operationName)}}`;
+  return (variables, representations) => {
+    const given = representations ? [`"representations":[${representations.join(',')}]`] : [];
+    for (const name of variableUsages) {
+      if (variables[name] !== undefined) given.push(`${JSON.stringify(name)}:${JSON.stringify(variables[name])}`);
+    }
+    return head + given.join(',') + tail;
+  };
+}
