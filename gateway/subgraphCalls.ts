@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { ASSERTION_HEADER, assertCall, NETWORK_HEADER } from '../subgraphs/shared/runtime/callAssertion.ts';
 import type { Log } from '../subgraphs/shared/runtime/log.ts';
 import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
@@ -30,8 +31,9 @@ export function subgraphCalls({ addresses, issuers, log, observer }: SubgraphCal
   const lines = new Map(addresses.map((address) => [address.name, lineTo(address, observer)]));
   const byName = new Map(addresses.map((address) => [address.name, address]));
   return {
-    onBehalfOf: (context, operation) => ({
-      ask: askOnceInTime(async (subgraph, body, isRead) => {
+    onBehalfOf(context, operation) {
+      setMaxListeners(0, context.signal); // each call listens, and a plan may make many
+      const ask = askOnceInTime(async (subgraph, body, isRead) => {
         const [line, address] = [lines.get(subgraph), byName.get(subgraph)];
         if (!line || !address) throw new Error('no setting names the subgraph');
         const asker = askerFor(address, issuers, context);
@@ -40,17 +42,18 @@ export function subgraphCalls({ addresses, issuers, log, observer }: SubgraphCal
         const asked = { body, isRead, headers, operation, signal: context.signal, asker: JSON.stringify(asker) };
         const text = await untilEnd(line.ask(asked), traced);
         return JSON.parse(text);
-      }),
-      tellsAbsence: true,
-      warn: (subgraph, err) => {
-        if (!(err instanceof CallFault) || err.outcome !== 'abandoned')
-          log.warn({ err, subgraph }, 'subgraph unavailable');
-      },
-    }),
+      });
+      return { ask, tellsAbsence: true, warn: (subgraph, error) => warn(log, subgraph, error) };
+    },
     async close() {
       await Promise.all([...lines.values()].map((line) => line.close()));
     },
   };
+}
+
+function warn(log: Log, subgraph: string, err: unknown): void {
+  if (err instanceof CallFault && err.outcome === 'abandoned') return;
+  log.warn({ err, subgraph }, 'subgraph unavailable');
 }
 
 function lineTo(address: SubgraphAddress, observer: SubgraphCallObserver | undefined): SubgraphLine {

@@ -87,7 +87,7 @@ async function tell(
     const explained = new Set(errors.map(({ path = [] }) => path[1]));
     for (const [index, [, one]] of wanted.entries()) {
       if (data === null || (entities[index] === null && explained.has(index)))
-        execution.errors.keepSilence(objectsOf(one));
+        execution.errors.keepRefusal(objectsOf(one));
       else if (entities[index] === null) execution.errors.keepAbsence(objectsOf(one));
       else take(question, execution, one, entities[index], errors.length > 0);
     }
