@@ -79,10 +79,10 @@ async function openFinland(parts: CountryParts): Promise<Subgraph> {
     outbox,
     feed: feed.routes,
     sweeps: [
-      feed.sweep,
       { name: 'forgetOldAttempts', everyMs: FORGET_EVERY_MS, run: () => registry.attempts.forgetOld(now()) },
       { name: 'openDueTasks', everyMs: DUE_TASKS_EVERY_MS, atStart: true, run: () => openDueTasks(registry) },
       ...upkeep.sweeps,
+      feed.sweep,
     ],
     retention: upkeep.retention,
     anchor: upkeep.anchor,

@@ -6,6 +6,8 @@ export interface InsightSettings {
   secret: Buffer;
   staleAfterS: number;
   pullEveryMs: number;
+  releaseAfterDays: number;
+  statisticsPerDay: number;
   feeds: Readonly<Record<FeedCountry, FeedAddress>>;
 }
 
@@ -14,6 +16,8 @@ export function insightSettings(source: SettingSource): InsightSettings {
     secret: secretKey(source, 'INSIGHT_SECRET'),
     staleAfterS: wholeNumber(source, 'INSIGHT_STALE_AFTER_S', 300, 1, 86_400),
     pullEveryMs: wholeNumber(source, 'INSIGHT_PULL_EVERY_MS', 2_000, 100, 3_600_000),
+    releaseAfterDays: wholeNumber(source, 'INSIGHT_RELEASE_AFTER_DAYS', 7, 0, 60),
+    statisticsPerDay: wholeNumber(source, 'INSIGHT_STATISTICS_PER_DAY', 1_000, 1, 1_000_000),
     feeds: {
       netherlands: feedAddress(source, 'NETHERLANDS'),
       norway: feedAddress(source, 'NORWAY'),

@@ -80,7 +80,7 @@ async function open(parts: CountryParts): Promise<Subgraph> {
   return {
     ...{ name: NAME, schema, database, outbox },
     feed: feed.routes,
-    sweeps: [feed.sweep, ...sweepsOf(registry), ...paymentSweeps(registry), ...upkeep.sweeps],
+    sweeps: [...sweepsOf(registry), ...paymentSweeps(registry), ...upkeep.sweeps, feed.sweep],
     retention: upkeep.retention,
     anchor: upkeep.anchor,
     tombstoneKey: registry.tombstoneKey,

@@ -56,7 +56,7 @@ async function open(parts: CountryParts): Promise<Subgraph> {
   return {
     ...{ name: NAME, schema, database, outbox },
     feed: feed.routes,
-    sweeps: [feed.sweep, ...upkeep.sweeps, followPopulationRegister(registry, settings.following.everyMs, log)],
+    sweeps: [...upkeep.sweeps, followPopulationRegister(registry, settings.following.everyMs, log), feed.sweep],
     retention: upkeep.retention,
     anchor: upkeep.anchor,
     following: () => registerLag(registry),

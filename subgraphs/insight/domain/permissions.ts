@@ -6,6 +6,10 @@ import type { Actor, Role } from './actor.ts';
  */
 export const PERMISSIONS = {
   membershipFreshness: ['ANALYST'],
+  membershipStatistics: ['ANALYST'],
+  membershipReleases: ['ANALYST'],
+  netherlandsYearlyDelivery: ['ANALYST'],
+  celiaCustomersByMunicipality: ['ANALYST'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Operation = keyof typeof PERMISSIONS;

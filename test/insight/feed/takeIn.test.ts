@@ -11,6 +11,7 @@ import { rebuild } from '../../../subgraphs/insight/operations/feed/rebuild.ts';
 import { dateIn } from '../../../subgraphs/shared/vocabulary/calendarDate.ts';
 import type { FeedEvent } from '../../../subgraphs/shared/vocabulary/membershipEvent.ts';
 import { ANALYST, testInsight } from '../../support/insight.ts';
+import { killedInTheMiddle } from '../../support/killedInTheMiddle.ts';
 import { type Restore, watched } from '../../support/snapshot.ts';
 import type { TestSubgraph } from '../../support/testSubgraph.ts';
 import { type FeedServer, feedServer } from './feedServer.ts';
@@ -187,6 +188,25 @@ describe('two processes at once', () => {
     expect(taken.reduce((sum: number, one) => sum + (one ?? 0), 0)).toBe(120);
     expect(await tables()).toEqual(alone);
   });
+
+  test.each(['membership_event', 'membership_flow', 'membership_record', 'feed_position'])(
+    'or one that is killed at its first touch of %s: the next takes all of it in, once',
+    async (table) => {
+      const events = randomHistory(8, 60);
+      await pulled(events);
+      const alone = await tables();
+      await restore();
+      tell(pageOf(events));
+      await killedInTheMiddle(on, table, async () => pull());
+      expect([
+        await count('membership_event'),
+        await count('membership_record'),
+        await count('membership_flow'),
+      ]).toEqual([0, 0, 0]);
+      expect(await pull()).toBe(60);
+      expect(await tables()).toEqual(alone);
+    },
+  );
 
   test('or one that is cut off before its commit: the next takes all of it in', async () => {
     const events = randomHistory(10, 60);
