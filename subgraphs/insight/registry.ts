@@ -6,6 +6,22 @@ export interface InsightRegistry {
   now(): Date;
   readonly database: Database;
   readonly cursors: Cursors;
+  /** Of the change feed: good for a year. */
+  readonly feedCursors: Cursors;
+  /** Of the names that the change feed gives memberships. */
+  readonly changeKey: Buffer;
+  /** A new key for the pseudonyms of one export, at each call. */
+  newExportKey(): Buffer;
+  /** How many active members a library has that a record may name. */
+  readonly leastMembers: number;
+  readonly rowsPerDay: RowsPerDay;
   /** After how many seconds without news a country's figures count as stale. */
   readonly staleAfterS: number;
+}
+
+/** How many rows one analyst is told on one day of UTC. */
+export interface RowsPerDay {
+  readonly records: number;
+  readonly changes: number;
+  readonly exported: number;
 }

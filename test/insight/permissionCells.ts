@@ -8,4 +8,7 @@ interface Asking {
 /** One way to ask for each row of the table of permissions, which whoever is let in gets an answer to. */
 export const ASKING: Readonly<Record<Operation, Asking>> = {
   membershipFreshness: { document: '{ membershipFreshness { country } }', variables: {} },
+  membershipRecords: { document: '{ membershipRecords { edges { cursor } } }', variables: {} },
+  membershipChanges: { document: '{ membershipChanges { edges { cursor } } }', variables: {} },
+  membershipExport: { document: '{ membershipExport { id } }', variables: {} },
 };

@@ -6,6 +6,9 @@ import type { Actor, Role } from './actor.ts';
  */
 export const PERMISSIONS = {
   membershipFreshness: ['ANALYST'],
+  membershipRecords: ['ANALYST'],
+  membershipChanges: ['ANALYST'],
+  membershipExport: ['ANALYST'], // and the files themselves
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Operation = keyof typeof PERMISSIONS;

@@ -10,6 +10,7 @@ import type { Caller } from './caller.ts';
 import { type GatewayCall, gatewayOnly } from './gatewayOnly.ts';
 import type { Log } from './log.ts';
 import { maskErrors } from './maskErrors.ts';
+import { notePageCaller } from './pageCaller.ts';
 import { notePageNetwork } from './pageNetwork.ts';
 import { lastNight } from './retention.ts';
 import type { Subgraph } from './subgraph.ts';
@@ -54,7 +55,8 @@ export async function serveSubgraph(plan: ServePlan): Promise<ServedSubgraph> {
   const anchored = anchoredOnly(subgraph.anchor);
   for (const { path, router } of subgraph.pages ?? []) {
     app.post(`${path}/{*page}`, anchored); // a page that is only looked at changes nothing
-    app.use(path, notePageNetwork(subgraph.name, plan.assertionKey), router);
+    const whoAsks = notePageCaller({ ...plan, subgraph: subgraph.name });
+    app.use(path, notePageNetwork(subgraph.name, plan.assertionKey), whoAsks, router);
   }
   app.use(
     '/graphql',
