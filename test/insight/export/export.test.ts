@@ -313,7 +313,7 @@ describe('a file of 64 MB', () => {
       if (Math.floor(size / (8 * MEGABYTE)) > eighth) most = Math.max(most, heldBytes() - before);
     }
     expect(size).toBeGreaterThan(64 * MEGABYTE);
-    expect(most).toBeLessThan(16 * MEGABYTE);
+    expect(most).toBeLessThan(32 * MEGABYTE);
   });
 
   test('waits for a slow client, two at once, and is let go of when he goes away', async () => {

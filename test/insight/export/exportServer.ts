@@ -56,6 +56,5 @@ export function sha256(bytes: ArrayBuffer | Buffer): string {
 /** How many bytes this process really holds outside of its heap: what is read and not yet sent is there. */
 export function heldBytes(): number {
   collect();
-  const { arrayBuffers, external } = process.memoryUsage();
-  return arrayBuffers + external;
+  return process.memoryUsage().external;
 }
