@@ -4,13 +4,14 @@ import type { Router } from 'express';
 import { playgroundRoutes } from '../gateway/playgroundRoutes.ts';
 import { type ServedGateway, serveGateway } from '../gateway/serveGateway.ts';
 import { gatewaySettings } from '../gateway/settings.ts';
-import { SUBGRAPHS } from '../subgraphs/countries.ts';
+import { COUNTRIES, SUBGRAPHS } from '../subgraphs/countries.ts';
 import { openLog } from '../subgraphs/shared/runtime/log.ts';
 import { runSubgraph } from '../subgraphs/shared/runtime/runSubgraph.ts';
 import { type SettingSource, wholeNumber } from '../subgraphs/shared/runtime/settings.ts';
+import type { Country } from '../subgraphs/shared/runtime/subgraph.ts';
 import { demoDatabases } from './demoDatabases.ts';
 import { demoRoutes } from './demoRoutes.ts';
-import { type DemoSettings, demoSettings } from './demoSettings.ts';
+import { type DemoSettings, demoSettings, feedUrls } from './demoSettings.ts';
 import { type OutsideSystems, startOutsideSystems } from './outsideSystems.ts';
 import { defaultDataFolder } from './reachablePlace.ts';
 import { reservePort } from './reservePort.ts';
@@ -54,7 +55,7 @@ export async function startAllInOne(environment: SettingSource): Promise<AllInOn
     const outside = await running.begin(startOutsideSystems(publicUrl, dataFolder));
     const place = { environment, publicUrl, host, port, dataFolder };
     const settings = await demoSettings({ ...place, outside, databaseUrls: urls });
-    const subgraphs = await startCountries(running, settings);
+    const subgraphs = await startSubgraphs(running, settings);
     outside.bouncesTo(`${subgraphs['netherlands']}/login-account/bounces`);
     await running.begin(startGateway(settings.gateway(subgraphs), demoRoutes(publicUrl, outside)));
     return { publicUrl, dataFolder, outside, close: () => running.close() };
@@ -64,12 +65,17 @@ export async function startAllInOne(environment: SettingSource): Promise<AllInOn
   }
 }
 
-async function startCountries(running: Running, settings: DemoSettings): Promise<Record<string, string>> {
-  const served = SUBGRAPHS.map(async (country) => {
-    const { url } = await running.begin(runSubgraph(country, settings.subgraphs));
+async function startSubgraphs(running: Running, settings: DemoSettings): Promise<Record<string, string>> {
+  const serve = async (country: Country, source: SettingSource) => {
+    const { url } = await running.begin(runSubgraph(country, source));
     return [country.name, url] as const;
-  });
-  return Object.fromEntries(await Promise.all(served));
+  };
+  const countries = Object.fromEntries(
+    await Promise.all(COUNTRIES.map((country) => serve(country, settings.subgraphs))),
+  );
+  const others = SUBGRAPHS.filter((subgraph) => !COUNTRIES.includes(subgraph));
+  const source = { ...settings.subgraphs, ...feedUrls(countries) };
+  return { ...countries, ...Object.fromEntries(await Promise.all(others.map((one) => serve(one, source)))) };
 }
 
 function startGateway(source: SettingSource, demo: Router): Promise<ServedGateway> {

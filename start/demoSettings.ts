@@ -1,4 +1,4 @@
-import { SUBGRAPHS } from '../subgraphs/countries.ts';
+import { COUNTRIES, SUBGRAPHS } from '../subgraphs/countries.ts';
 import type { SettingSource } from '../subgraphs/shared/runtime/settings.ts';
 import type { TrustedIssuer } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import { AUDIENCE, type OutsideSystems } from './outsideSystems.ts';
@@ -21,6 +21,7 @@ export interface DemoParts {
 }
 
 const PAGES = { '/login-account': 'netherlands', '/payments': 'netherlands', '/celia-credentials': 'finland' };
+const FEED_KEYS = COUNTRIES.map(({ name }) => `FEED_KEY_${name.toUpperCase()}`);
 const SIGNING_KEYS = ['NETHERLANDS_SIGNING_KEY', 'FINLAND_SIGNING_KEY'];
 
 /** The settings that somebody who runs the parts apart writes himself, made up for the demo. */
@@ -29,6 +30,7 @@ export async function demoSettings(parts: DemoParts): Promise<DemoSettings> {
   const names = SUBGRAPHS.map(({ name }) => name.toUpperCase());
   const secrets = await demoSecrets(parts.dataFolder, [
     ...names.flatMap((name) => [`${name}_SECRET`, `ASSERTION_KEY_${name}`]),
+    ...FEED_KEYS,
     ...SIGNING_KEYS,
   ]);
   const trust = { TRUSTED_ISSUERS: JSON.stringify(issuers(publicUrl, outside)), ...assertionKeys(names, secrets) };
@@ -41,7 +43,7 @@ export async function demoSettings(parts: DemoParts): Promise<DemoSettings> {
       ...Object.fromEntries(databases),
       PUBLIC_URL: publicUrl,
       SMTP_URL: outside.mailbox.smtpUrl,
-      ...Object.fromEntries(SIGNING_KEYS.map((name) => [name, secrets.secret(name)])),
+      ...Object.fromEntries([...FEED_KEYS, ...SIGNING_KEYS].map((name) => [name, secrets.secret(name)])),
       NETHERLANDS_LOGIN_ISSUER: `${publicUrl}/login-account`,
       ...{ NETHERLANDS_MAIL_FROM: 'inlogaccount@example.nl', NETHERLANDS_BOUNCE_KEY: outside.bounceKey },
       FINLAND_LOGIN_ISSUER: `${publicUrl}/celia-credentials`,
@@ -49,6 +51,7 @@ export async function demoSettings(parts: DemoParts): Promise<DemoSettings> {
       FINLAND_ARTIFICIAL_CODES: 'allow',
       NORWAY_MAIL_FROM: 'lanekort@example.no',
       NORWAY_SYNTHETIC_NUMBERS: 'only',
+      NETHERLANDS_PROVINCES: '{"5280":"NL-DR","6100":"NL-GR"}',
       ...environment,
       HOST: '127.0.0.1',
       PORT: '0',
@@ -63,6 +66,11 @@ export async function demoSettings(parts: DemoParts): Promise<DemoSettings> {
       PORT: String(parts.port),
     }),
   };
+}
+
+/** Where insight finds the countries, by the name of each. */
+export function feedUrls(urls: Readonly<Record<string, string>>): SettingSource {
+  return Object.fromEntries(COUNTRIES.map(({ name }) => [`FEED_URL_${name.toUpperCase()}`, urls[name]]));
 }
 
 function assertionKeys(names: readonly string[], secrets: DemoSecrets) {

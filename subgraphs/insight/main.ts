@@ -6,11 +6,15 @@ import { runtimeRules } from '../shared/runtime/runtimeRetention.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
 import { openUpkeep } from '../shared/runtime/upkeep.ts';
 import { EXPORT_RETENTION } from './domain/export/exportRetention.ts';
+import { FEED_COUNTRIES } from './domain/feed/feedCountry.ts';
 import { PERMISSIONS } from './domain/permissions.ts';
 import { exportRoute } from './graphql/export/exportRoute.ts';
 import { InsightRequest } from './graphql/request.ts';
 import { exportRetentionClasses } from './operations/export/exportRetentionClasses.ts';
 import { exportSweeps } from './operations/export/exportSweep.ts';
+import { membershipFreshness } from './operations/feed/membershipFreshness.ts';
+import { pullSweep } from './operations/feed/pullFeed.ts';
+import { countryFeeds } from './outside/countryFeed/client.ts';
 import type { InsightRegistry } from './registry.ts';
 import { insightSchema } from './schema.ts';
 import { type InsightSettings, insightSettings } from './settings.ts';
@@ -34,7 +38,7 @@ export const insight: Country = {
 async function openInsight(parts: CountryParts): Promise<Subgraph> {
   const { settings: source, database, log, now } = parts;
   const settings = insightSettings(source);
-  const { secret } = settings;
+  const { secret, pullEveryMs } = settings;
   const { schema } = await insightSchema();
   const registry = registryOf(parts, settings);
   const upkeep = openUpkeep(parts, {
@@ -46,20 +50,26 @@ async function openInsight(parts: CountryParts): Promise<Subgraph> {
     schema,
     database,
     outbox,
-    sweeps: [...exportSweeps(registry), ...upkeep.sweeps],
+    sweeps: [
+      ...FEED_COUNTRIES.map((country) => pullSweep(registry, country, pullEveryMs)),
+      ...exportSweeps(registry),
+      ...upkeep.sweeps,
+    ],
     retention: upkeep.retention,
     anchor: upkeep.anchor,
     pages: [{ path: '/export', router: exportRoute(registry) }],
+    following: () => membershipFreshness(registry).then((countries) => ({ countries })),
     contextFor: (caller) => new InsightRequest(registry, caller),
     close: () => outbox.stop(),
   };
 }
 
-function registryOf({ database, now }: CountryParts, settings: InsightSettings): InsightRegistry {
+function registryOf({ database, log, now }: CountryParts, settings: InsightSettings): InsightRegistry {
   const { secret, staleAfterS, leastMembers, rowsPerDay } = settings;
   const key = (purpose: string) => deriveKey(secret, insight.name, purpose);
   return {
-    ...{ now, database, staleAfterS, leastMembers, rowsPerDay },
+    ...{ now, database, log, staleAfterS, leastMembers, rowsPerDay },
+    feeds: countryFeeds(settings.feeds),
     cursors: openCursors(key('cursors'), now),
     feedCursors: openCursors(key('feed cursors'), now, YEAR_MS),
     changeKey: key('change feed'),

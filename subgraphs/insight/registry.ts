@@ -1,10 +1,13 @@
 import type { Cursors } from '../shared/runtime/cursors.ts';
 import type { Database } from '../shared/runtime/database.ts';
+import type { Log } from '../shared/runtime/log.ts';
+import type { CountryFeeds } from './outside/countryFeed/countryFeed.ts';
 
 /** What the operations of insight may reach. */
 export interface InsightRegistry {
   now(): Date;
   readonly database: Database;
+  readonly log: Log;
   readonly cursors: Cursors;
   /** Of the change feed: good for a year. */
   readonly feedCursors: Cursors;
@@ -15,6 +18,7 @@ export interface InsightRegistry {
   /** How many active members a library has that a record may name. */
   readonly leastMembers: number;
   readonly rowsPerDay: RowsPerDay;
+  readonly feeds: CountryFeeds;
   /** After how many seconds without news a country's figures count as stale. */
   readonly staleAfterS: number;
 }

@@ -1,4 +1,6 @@
-import { type SettingSource, secretKey, wholeNumber } from '../shared/runtime/settings.ts';
+import { type SettingSource, secretKey, webAddress, wholeNumber } from '../shared/runtime/settings.ts';
+import type { FeedCountry } from './domain/feed/feedCountry.ts';
+import type { FeedAddress } from './outside/countryFeed/client.ts';
 import type { RowsPerDay } from './registry.ts';
 
 export interface InsightSettings {
@@ -6,6 +8,8 @@ export interface InsightSettings {
   staleAfterS: number;
   leastMembers: number;
   rowsPerDay: RowsPerDay;
+  pullEveryMs: number;
+  feeds: Readonly<Record<FeedCountry, FeedAddress>>;
 }
 
 export function insightSettings(source: SettingSource): InsightSettings {
@@ -18,5 +22,15 @@ export function insightSettings(source: SettingSource): InsightSettings {
       changes: wholeNumber(source, 'INSIGHT_CHANGES_PER_DAY', 1_000_000, 1),
       exported: wholeNumber(source, 'INSIGHT_EXPORTED_ROWS_PER_DAY', 20_000_000, 1),
     },
+    pullEveryMs: wholeNumber(source, 'INSIGHT_PULL_EVERY_MS', 2_000, 100, 3_600_000),
+    feeds: {
+      netherlands: feedAddress(source, 'NETHERLANDS'),
+      norway: feedAddress(source, 'NORWAY'),
+      finland: feedAddress(source, 'FINLAND'),
+    },
   };
+}
+
+function feedAddress(source: SettingSource, name: string): FeedAddress {
+  return { url: webAddress(source, `FEED_URL_${name}`), key: secretKey(source, `FEED_KEY_${name}`) };
 }

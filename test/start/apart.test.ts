@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { demoSettings } from '../../start/demoSettings.ts';
+import { demoSettings, feedUrls } from '../../start/demoSettings.ts';
 import { type OutsideSystems, startOutsideSystems } from '../../start/outsideSystems.ts';
 import { idPortenToken } from '../../start/token.ts';
 import { SUBGRAPHS } from '../../subgraphs/countries.ts';
@@ -88,7 +88,7 @@ describe('the parts as processes of their own', () => {
         code: 0,
         text: `${name}: seeded\n`,
       });
-      urls[name] = await serve(['start:subgraph', name], settings.subgraphs);
+      urls[name] = await serve(['start:subgraph', name], { ...settings.subgraphs, ...feedUrls(urls) });
     }
     const gateway = await serve(['start:gateway'], settings.gateway(urls));
     const ask = async (query: string, token: string) => {

@@ -7,6 +7,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express from 'express';
 import { anchoredOnly, isOpen } from './auditAnchor.ts';
 import type { Caller } from './caller.ts';
+import { FEED_PATH } from './feed/feedCall.ts';
 import { type GatewayCall, gatewayOnly } from './gatewayOnly.ts';
 import type { Log } from './log.ts';
 import { maskErrors } from './maskErrors.ts';
@@ -36,7 +37,7 @@ interface RequestContext {
   language: string;
 }
 
-/** Serves /graphql to the gateway alone, the country's pages and the two probes to everybody. */
+/** Serves /graphql to the gateway alone, the feed to insight alone, the country's pages and the two probes to everybody. */
 export async function serveSubgraph(plan: ServePlan): Promise<ServedSubgraph> {
   const { subgraph, log, host = '127.0.0.1', port = 0 } = plan;
   const app = express().disable('x-powered-by');
@@ -58,6 +59,7 @@ export async function serveSubgraph(plan: ServePlan): Promise<ServedSubgraph> {
     const whoAsks = notePageCaller({ ...plan, subgraph: subgraph.name });
     app.use(path, notePageNetwork(subgraph.name, plan.assertionKey), whoAsks, router);
   }
+  if (subgraph.feed) app.use(FEED_PATH, anchored, subgraph.feed);
   app.use(
     '/graphql',
     gatewayOnly(plan),

@@ -2,4 +2,9 @@
 export const FEED_COUNTRIES = ['netherlands', 'norway', 'finland'] as const;
 export type FeedCountry = (typeof FEED_COUNTRIES)[number];
 
-export const isFeedCountry = (name: string): name is FeedCountry => FEED_COUNTRIES.some((one) => one === name);
+/** IANA: in whose months what happens in a country is counted. */
+export const TIME_ZONES: Readonly<Record<FeedCountry, string>> = {
+  netherlands: 'Europe/Amsterdam',
+  norway: 'Europe/Oslo',
+  finland: 'Europe/Helsinki',
+};

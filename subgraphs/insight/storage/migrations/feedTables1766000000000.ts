@@ -68,6 +68,7 @@ const EVENTS = `
     ${PLACE},
     since date,
     through date,
+    booked date NOT NULL CHECK (extract(day FROM booked) = 1), -- the month that it is counted in
     PRIMARY KEY (country, position),
     CONSTRAINT membership_event_is_whole CHECK (happened = 'ERASED' OR (kind IS NOT NULL AND since IS NOT NULL)),
     CONSTRAINT membership_event_hides_place ${HIDDEN}
