@@ -20,7 +20,10 @@ export interface DemoParts {
   outside: OutsideSystems;
 }
 
-const PAGES = { '/login-account': 'netherlands', '/payments': 'netherlands', '/celia-credentials': 'finland' };
+const PAGES = {
+  ...{ '/login-account': 'netherlands', '/payments': 'netherlands', '/celia-credentials': 'finland' },
+  '/export': 'insight',
+};
 const FEED_KEYS = COUNTRIES.map(({ name }) => `FEED_KEY_${name.toUpperCase()}`);
 const SIGNING_KEYS = ['NETHERLANDS_SIGNING_KEY', 'FINLAND_SIGNING_KEY'];
 

@@ -89,7 +89,7 @@ describe('[A28] who may have it', () => {
   test('[A61] text in a parameter or header is a value and nothing more', async () => {
     const before = await wholeDatabase(on);
     for (const text of injections(12)) {
-      const value = encodeURIComponent(text.toWellFormed?.() ?? text.replace(/[\ud800-\udfff]/g, '?'));
+      const value = encodeURIComponent(text.replace(/[\ud800-\udfff]/g, '?'));
       expect((await server.get(`memberships.csv?purpose=${value}`)).status).toBe(400);
       expect((await server.get(file('csv', `&release=${value}`))).status).toBe(400);
       expect((await server.get(`memberships.${value}x?purpose=RESEARCH`)).status).toBeGreaterThanOrEqual(400);

@@ -6,7 +6,7 @@ import { hasRecords, renewToldLibraries } from '../../storage/records/toldLibrar
 import { makeExportRelease } from './makeExportRelease.ts';
 
 const HOUR_MS = 3_600_000;
-const LOOK_EVERY_MS = 60_000;
+const LOOK_EVERY_MS = 10_000;
 
 /** Which libraries are large enough to be told, every hour; a release for export, every day and as soon as there is anything. */
 export function exportSweeps(registry: InsightRegistry): Sweep[] {
