@@ -12,6 +12,7 @@ import { gatewayCallVerifier } from './gatewayCall.ts';
 import { type Guarded, gatewayOnly } from './gatewayOnly.ts';
 import type { Log } from './log.ts';
 import { maskErrors } from './maskErrors.ts';
+import { notePageCaller } from './pageCaller.ts';
 import { notePageNetwork } from './pageNetwork.ts';
 import { lastNight } from './retention.ts';
 import type { RequestContext, Subgraph } from './subgraph.ts';
@@ -56,7 +57,8 @@ export async function serveSubgraph(plan: ServePlan): Promise<GuardedSubgraph> {
   const anchored = anchoredOnly(subgraph.anchor);
   for (const { path, router } of subgraph.pages ?? []) {
     app.post(`${path}/{*page}`, anchored); // a page that is only looked at changes nothing
-    app.use(path, notePageNetwork(subgraph.name, plan.assertionKey), router);
+    const whoAsks = notePageCaller({ ...plan, subgraph: subgraph.name });
+    app.use(path, notePageNetwork(subgraph.name, plan.assertionKey), whoAsks, router);
   }
   if (subgraph.feed) app.use(FEED_PATH, anchored, subgraph.feed);
   const verify = gatewayCallVerifier({ ...plan, name: subgraph.name });
