@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { ASSERTION_HEADER, assertCall, NETWORK_HEADER } from '../subgraphs/shared/runtime/callAssertion.ts';
 import type { Log } from '../subgraphs/shared/runtime/log.ts';
 import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
@@ -30,22 +31,25 @@ export function subgraphCalls({ addresses, issuers, log, observer }: SubgraphCal
   const lines = new Map(addresses.map((address) => [address.name, lineTo(address, observer)]));
   const byName = new Map(addresses.map((address) => [address.name, address]));
   return {
-    onBehalfOf: (context, operation) => ({
-      ask: askOnceInTime(async (subgraph, body, isRead) => {
-        const [line, address] = [lines.get(subgraph), byName.get(subgraph)];
-        if (!line || !address) throw new Error('no setting names the subgraph');
-        const asker = askerFor(address, issuers, context);
-        const traced = context.trace?.callBegins(subgraph);
-        const headers = () => ({ ...headersFor(address, asker, body), ...traced?.headers });
-        const asked = { body, isRead, headers, operation, signal: context.signal, asker: JSON.stringify(asker) };
-        const text = await untilEnd(line.ask(asked), traced);
-        return JSON.parse(text);
-      }),
-      warn: (subgraph, err) => {
-        if (!(err instanceof CallFault) || err.outcome !== 'abandoned')
-          log.warn({ err, subgraph }, 'subgraph unavailable');
-      },
-    }),
+    onBehalfOf: (context, operation) => {
+      setMaxListeners(0, context.signal); // each call listens, and a plan may make many
+      return {
+        ask: askOnceInTime(async (subgraph, body, isRead) => {
+          const [line, address] = [lines.get(subgraph), byName.get(subgraph)];
+          if (!line || !address) throw new Error('no setting names the subgraph');
+          const asker = askerFor(address, issuers, context);
+          const traced = context.trace?.callBegins(subgraph);
+          const headers = () => ({ ...headersFor(address, asker, body), ...traced?.headers });
+          const asked = { body, isRead, headers, operation, signal: context.signal, asker: JSON.stringify(asker) };
+          const text = await untilEnd(line.ask(asked), traced);
+          return JSON.parse(text);
+        }),
+        warn: (subgraph, err) => {
+          if (!(err instanceof CallFault) || err.outcome !== 'abandoned')
+            log.warn({ err, subgraph }, 'subgraph unavailable');
+        },
+      };
+    },
     async close() {
       await Promise.all([...lines.values()].map((line) => line.close()));
     },
