@@ -10,7 +10,7 @@ import { bodyReader } from './http/readBody.ts';
 import type { RequestObserver } from './http/requestObserver.ts';
 import type { DocumentGate } from './limits/documentGate.ts';
 import { DocumentDesk } from './operations/documentDesk.ts';
-import { TrustedDocuments } from './operations/trustedDocuments.ts';
+import type { TrustedDocuments } from './operations/trustedDocuments.ts';
 import { ExecutionSlots } from './overload/executionSlots.ts';
 import { RateLimits } from './overload/rateLimits.ts';
 import { databaseCounter, memoryCounter } from './overload/requestCounter.ts';
@@ -22,6 +22,7 @@ export interface RouteParts {
   readonly apollo: ApolloServer<RequestContext>;
   readonly gate: DocumentGate;
   readonly log: Log;
+  readonly trusted: TrustedDocuments;
   readonly observe: RequestObserver;
 }
 
@@ -31,11 +32,11 @@ export interface GraphqlRoute {
   close(): Promise<void>;
 }
 
-export function graphqlRoute({ settings, issuers, apollo, gate, log, observe }: RouteParts): GraphqlRoute {
+export function graphqlRoute({ settings, issuers, apollo, gate, trusted, log, observe }: RouteParts): GraphqlRoute {
   const { front } = settings;
   const counter = front.rateDatabaseUrl ? databaseCounter(front.rateDatabaseUrl, log) : memoryCounter();
   const rates = new RateLimits(front.rates, counter, settings.subgraphs[0]?.assertionKey ?? randomBytes(32));
-  const desk = new DocumentDesk(new TrustedDocuments(front.trustedFolders), front.onlyTrusted);
+  const desk = new DocumentDesk(trusted, front.onlyTrusted);
   const slots = new ExecutionSlots(front.slots);
   const admit = admission({
     settings: { ...front, ...settings },

@@ -10,6 +10,7 @@ import { createGateway } from './gateway.ts';
 import { type GraphqlRoute, graphqlRoute } from './graphqlRoute.ts';
 import type { RequestObserver } from './http/requestObserver.ts';
 import { DocumentGate } from './limits/documentGate.ts';
+import { TrustedDocuments } from './operations/trustedDocuments.ts';
 import { probes } from './probes.ts';
 import type { GatewaySettings } from './settings.ts';
 
@@ -36,11 +37,13 @@ export async function serveGateway(plan: GatewayPlan): Promise<ServedGateway> {
   const httpServer = createServer({ ...timesOf(settings), maxHeaderSize: HEADERS.maxHeaderSize });
   httpServer.maxHeadersCount = HEADERS.most;
   const issuers = trustIssuers(settings.issuers);
+  const trusted = new TrustedDocuments(settings.front.trustedFolders);
   const gate = new DocumentGate(settings.front.limits);
   const onSchema: DocumentGate['use'] = (schema, sdl) => gate.use(schema, sdl);
   const apollo = createGateway({ settings, supergraphSdl, issuers, log, httpServer, onSchema });
   await apollo.start();
-  const route = graphqlRoute({ settings, issuers, apollo, gate, log, observe: plan.observe ?? (() => undefined) });
+  const observe = plan.observe ?? (() => undefined);
+  const route = graphqlRoute({ settings, issuers, apollo, gate, trusted, log, observe });
   app.use(probes(settings.subgraphs));
   app.use(forwardPages(settings));
   routes(app);
