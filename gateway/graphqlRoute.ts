@@ -21,7 +21,6 @@ export interface RouteParts {
   readonly issuers: TrustedIssuers;
   readonly apollo: ApolloServer<RequestContext>;
   readonly gate: DocumentGate;
-  readonly trusted: TrustedDocuments;
   readonly log: Log;
   readonly trusted: TrustedDocuments;
   readonly observe: RequestObserver;

@@ -22,7 +22,7 @@ interface SentSpan {
 
 const lines: string[] = [];
 const log = pino(
-  { level: 'info' },
+  { level: 'info', base: undefined },
   new Writable({ write: (line, _encoding, done) => done(void lines.push(`${line}`)) }),
 );
 const received: string[] = [];

@@ -6,6 +6,7 @@ import { execute, type GraphQLSchema, parse } from 'graphql';
 import type { AnswerOfSubgraph } from '../../../gateway/calls/inProcessTransport.ts';
 import { createGateway } from '../../../gateway/gateway.ts';
 import { gatewaySettings } from '../../../gateway/settings.ts';
+import { SupergraphInService } from '../../../gateway/supergraph/supergraphInService.ts';
 import { openLog } from '../../../subgraphs/shared/runtime/log.ts';
 import { trustIssuers } from '../../../subgraphs/shared/runtime/trustedIssuers.ts';
 import type { AnyOperation } from './anyNationalOperation.ts';
@@ -29,10 +30,11 @@ export async function nationalGateway(): Promise<NationalGateway> {
   ]);
   const settings = gatewaySettings({ TRUSTED_ISSUERS: '[]', ...Object.fromEntries(places) }, NAMES);
   const subgraphs = settings.subgraphs.map((address) => ({ ...address, answer: answerOf(address.name) }));
+  const log = openLog('test', 'silent');
+  const supergraph = await SupergraphInService.open(SUPERGRAPH, { log, documents: [], reachable: NAMES });
   const apollo = createGateway({
-    settings: { ...settings, subgraphs },
-    supergraphSdl: SUPERGRAPH,
-    ...{ issuers: trustIssuers([]), log: openLog('test', 'silent'), httpServer: createServer() },
+    ...{ settings: { ...settings, subgraphs }, supergraph, log, issuers: trustIssuers([]), plugins: [] },
+    ...{ httpServer: createServer(), onSchema: () => undefined },
   });
   await apollo.start();
   const headers = new HeaderMap([['content-type', 'application/json']]);
@@ -41,7 +43,10 @@ export async function nationalGateway(): Promise<NationalGateway> {
       const body: unknown = JSON.parse(JSON.stringify({ query, variables }));
       const { status = 200, body: answer } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: 'POST', headers, search: '', body },
-        context: async () => ({ identities: [], language: '', network: 'home', signal: new AbortController().signal }),
+        context: async () => ({
+          ...{ identities: [], language: '', network: 'home', traceparent: undefined, seesSchema: true },
+          signal: new AbortController().signal,
+        }),
       });
       return { status, text: answer.kind === 'complete' ? answer.string : '' };
     },
