@@ -15,16 +15,26 @@ export interface Running {
 /** What one slice of load came to. */
 export interface Slice {
   readonly perSecond: number;
+  /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
-  readonly cpuPerRequest: number;
+  /** Milliseconds of processor time. */
+  readonly cpu: number;
   readonly megabytes: number;
-  readonly callsPerRequest: number;
+  readonly calls: number;
+  /** How busy the core of load and subgraphs was, of 1. */
+  readonly others: number;
 }
 
-export interface Bench {
+/** What loads, and what is asked behind those that are measured. */
+export interface Surroundings {
   readonly load: ChildProcess;
   readonly standIn: ChildProcess;
+}
+
+export interface LoadSettings {
+  readonly connections: number;
+  readonly milliseconds: number;
 }
 
 const START_WITHIN_MS = 40_000;
@@ -55,20 +65,23 @@ export async function answerOf({ port }: Running, { query, variables }: Pick<Wor
 
 /** Loads one of them for so long and says what it took. Throws where an answer was wrong. */
 export async function slice(
-  { load, standIn }: Bench,
+  { load, standIn }: Surroundings,
   { name, port, process: measured }: Running,
   { query, variables }: Workload,
-  order: { connections: number; milliseconds: number },
+  settings: LoadSettings,
 ): Promise<Slice> {
+  const spent = () => [cpuMilliseconds(measured), cpuMilliseconds(load) + cpuMilliseconds(standIn)] as const;
   await asked(standIn, {});
-  const before = cpuMilliseconds(measured);
+  const before = spent();
   const body = JSON.stringify({ query, variables });
-  const { answered, wrong, seconds, p50, p99 } = await asked<LoadResult>(load, { port, body, ...order });
+  const { answered, wrong, seconds, p50, p99 } = await asked<LoadResult>(load, { port, body, ...settings });
   if (wrong > 0) throw new Error(`${name}: ${wrong} of ${answered} answers were wrong`);
+  const after = spent();
   const { calls } = await asked<{ calls: number }>(standIn, {});
   return {
-    ...{ p50, p99, perSecond: answered / seconds, callsPerRequest: calls / answered },
-    cpuPerRequest: (cpuMilliseconds(measured) - before) / answered,
+    ...{ p50, p99, perSecond: answered / seconds, calls: calls / answered },
+    cpu: (after[0] - before[0]) / answered,
+    others: (after[1] - before[1]) / (seconds * 1_000),
     megabytes: residentMegabytes(measured),
   };
 }

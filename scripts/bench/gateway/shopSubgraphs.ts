@@ -22,6 +22,19 @@ export const SHOP: Readonly<Record<string, string>> = {
     type Product @key(fields: "upc") { upc: String! reviews: [Review] }`,
 };
 
+/** The same in Federation 1, where a type has one owner and the others extend it. */
+export function shopInFederation1(name: string): string {
+  const isOwner = (type: string) =>
+    type === (name === 'products' ? 'Product' : name === 'accounts' ? 'User' : 'Review');
+  const extended = (text: string, type: string) => {
+    if (type === 'Query') return text.replace('type Query', 'extend type Query');
+    if (isOwner(type)) return text;
+    return text.replace(`type ${type}`, `extend type ${type}`).replace(/\b(id: ID!|upc: String!)/, '$1 @external');
+  };
+  const types = (SHOP[name] ?? '').replaceAll(' @shareable', '').split(/(?=type \w+)/);
+  return types.map((text) => extended(text, /type (\w+)/.exec(text)?.[1] ?? '')).join('');
+}
+
 const known = (upc: string) => productAt(Number(upc) - 1);
 const userWith = (id: string) => USERS.find((user) => user.id === id);
 const reviewsBy = ({ id }: { id: string }) => REVIEWS.filter(({ author }) => author === id);

@@ -11,6 +11,8 @@ export interface World {
   readonly subgraphs: readonly string[];
   /** The file of the supergraph. */
   readonly file: string;
+  /** The folder of that file and of what peers read instead. */
+  readonly folder: string;
   /** Where the stand-in listens; a subgraph is at /<name>/graphql. */
   readonly standIn: string;
 }
@@ -30,5 +32,5 @@ export function openWorld(name: World['name'], standIn: string, folder: string, 
   if (!supergraphSdl) throw new Error(errors?.map(({ message }) => message).join('\n'));
   const file = join(folder, `${name}${unused || ''}.graphql`);
   writeFileSync(file, supergraphSdl);
-  return { name, subgraphs: services.map((one) => one.name), file, standIn };
+  return { name, subgraphs: services.map((one) => one.name), file, folder, standIn };
 }
