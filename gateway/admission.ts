@@ -46,8 +46,9 @@ export function admission({ settings, issuers, rates, desk, gate, read }: Admiss
     const staff = isStaff(identities, settings);
     const seesSchema = settings.introspection === 'on' || (settings.introspection === 'staff' && staff);
     const document = desk.find(operation, staff);
-    const meant = passedBy(gate, document, operation, seesSchema);
-    const cost = costWithin(meant, operation, costLimit(identities));
+    const { limits } = settings;
+    const meant = passedBy(gate, document, operation, { limits, seesSchema });
+    const cost = costWithin(meant, operation, identities.length > 0 ? limits.cost : limits.anonymousCost);
     desk.keepFor(operation, document);
     watch.lap('limits');
     const traceparent = request.headers['traceparent']?.toString();
@@ -62,23 +63,19 @@ export function admission({ settings, issuers, rates, desk, gate, read }: Admiss
       described: { documentHash: document.hash, operationName: meant?.name, trusted: document.trusted },
     };
   };
+}
 
-  function passedBy(
-    gate: DocumentGate,
-    { text, hash }: RequestedDocument,
-    { operationName, variables }: OperationRequest,
-    seesSchema: boolean,
-  ): PassedOperation | undefined {
-    const passed = keptWithin(gate.look(text, hash));
-    const excess = variablesExcess(variables, settings.limits);
-    if (excess) throw refused(excess);
-    if (passed.asksForSchema && !seesSchema) throw badRequest('The schema is not shown here.', 'introspection');
-    return passed.operation(operationName);
-  }
-
-  function costLimit(identities: readonly Identity[]): number {
-    return identities.length > 0 ? settings.limits.cost : settings.limits.anonymousCost;
-  }
+function passedBy(
+  gate: DocumentGate,
+  { text, hash }: RequestedDocument,
+  { operationName, variables }: OperationRequest,
+  { limits, seesSchema }: { limits: OperationLimits; seesSchema: boolean },
+): PassedOperation | undefined {
+  const passed = keptWithin(gate.look(text, hash));
+  const excess = variablesExcess(variables, limits);
+  if (excess) throw refused(excess);
+  if (passed.asksForSchema && !seesSchema) throw badRequest('The schema is not shown here.', 'introspection');
+  return passed.operation(operationName);
 }
 
 function isStaff(identities: readonly Identity[], { staffIssuers }: AdmissionSettings): boolean {

@@ -14,6 +14,8 @@ export interface FrontSettings
   /** A PostgreSQL where all gateways count together. */
   readonly rateDatabaseUrl: string | undefined;
   readonly slots: SlotSettings;
+  /** How long a request may take to arrive. */
+  readonly requestTimeoutMs: number;
   /** Bytes of all bodies that are being read. */
   readonly bodiesTogether: number;
   /** Folders of documents that are known beforehand. */
@@ -42,6 +44,7 @@ export function frontSettings(source: SettingSource): FrontSettings {
       waiting: wholeNumber(source, 'OPERATIONS_WAITING', 512, 0, 100_000),
       patienceMs: wholeNumber(source, 'OPERATIONS_WAIT_MS', 2_000, 1, 60_000),
     },
+    requestTimeoutMs: wholeNumber(source, 'REQUEST_TIMEOUT_MS', 15_000, 100, 300_000),
     bodiesTogether: wholeNumber(source, 'BODIES_MEGABYTES', 64, 1, 10_000) * MEGABYTE,
     trustedFolders: listed(source, 'TRUSTED_DOCUMENTS').map(folder),
     onlyTrusted: onOrOff(source, 'ONLY_TRUSTED_DOCUMENTS'),
