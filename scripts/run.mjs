@@ -75,6 +75,7 @@ async function peers() {
   await alone(ROOT, async () => {
     await install(ROOT);
     await install(join(ROOT, 'peers'));
+    if (rest[0] === 'measured') await install(join(ROOT, 'peers', 'measured'));
   });
 }
 

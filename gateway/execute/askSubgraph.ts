@@ -10,14 +10,9 @@ interface Answered {
   readonly errors: readonly SubgraphError[];
 }
 
-/** Sends the fetch's operation with the client's variables that it uses, and `more`. */
-export async function askFor(node: FetchNode, execution: Execution, more: object): Promise<Answered> {
-  const variables: Tree = { ...more };
-  for (const name of node.variableUsages ?? []) {
-    if (execution.variables[name] !== undefined) variables[name] = execution.variables[name];
-  }
-  const { operation: query, operationName, operationKind, serviceName } = node;
-  const body = JSON.stringify({ query, variables, operationName });
+/** Sends the request that was written for the fetch. */
+export async function askFor(node: FetchNode, execution: Execution, body: string): Promise<Answered> {
+  const { operationKind, serviceName } = node;
   return partsOf(await execution.subgraphs.ask(serviceName, body, operationKind === 'query'));
 }
 

@@ -1,3 +1,4 @@
+import type { EntityFetches } from './entityFetches.ts';
 import type { FieldErrors } from './fieldErrors.ts';
 import type { Tree } from './tree.ts';
 
@@ -17,6 +18,9 @@ export interface Execution {
   readonly conditions: Readonly<Record<string, unknown>>;
   readonly errors: FieldErrors;
   readonly subgraphs: Subgraphs;
+  readonly entities: EntityFetches;
+  /** Whether an object of the answer stands in more than one place. */
+  isShared: boolean;
 }
 
 /** A part of a plan, for the objects that stand at its place. */

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { HeaderMap } from '@apollo/server';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, type GraphQLSchema, parse } from 'graphql';
+import type { RequestContext } from '../../../gateway/caller.ts';
 import type { AnswerOfSubgraph } from '../../../gateway/calls/inProcessTransport.ts';
 import { createGateway } from '../../../gateway/gateway.ts';
+import { DocumentGate } from '../../../gateway/limits/documentGate.ts';
 import { gatewaySettings } from '../../../gateway/settings.ts';
 import { SupergraphInService } from '../../../gateway/supergraph/supergraphInService.ts';
 import { openLog } from '../../../subgraphs/shared/runtime/log.ts';
@@ -18,7 +21,7 @@ export const SUPERGRAPH = readFileSync('schema/supergraph.graphql', 'utf8');
 
 export interface NationalGateway {
   /** What a client is answered, without the socket. */
-  send(operation: AnyOperation): Promise<{ status: number; text: string }>;
+  send(operation: AnyOperation): Promise<{ status: number; text: string } | 'over a limit'>;
   stop(): Promise<void>;
 }
 
@@ -30,27 +33,40 @@ export async function nationalGateway(): Promise<NationalGateway> {
   ]);
   const settings = gatewaySettings({ TRUSTED_ISSUERS: '[]', ...Object.fromEntries(places) }, NAMES);
   const subgraphs = settings.subgraphs.map((address) => ({ ...address, answer: answerOf(address.name) }));
+  const gate = new DocumentGate(settings.front.limits);
   const log = openLog('test', 'silent');
   const supergraph = await SupergraphInService.open(SUPERGRAPH, { log, documents: [], reachable: NAMES });
   const apollo = createGateway({
-    ...{ settings: { ...settings, subgraphs }, supergraph, log, issuers: trustIssuers([]), plugins: [] },
-    ...{ httpServer: createServer(), onSchema: () => undefined },
+    settings: { ...settings, subgraphs },
+    ...{ supergraph, log, issuers: trustIssuers([]), httpServer: createServer(), plugins: [] },
+    onSchema: (schema, sdl) => gate.use(schema, sdl),
   });
   await apollo.start();
   const headers = new HeaderMap([['content-type', 'application/json']]);
   return {
     async send({ source: query, variables }) {
+      const { excess } = gate.look(query, createHash('sha256').update(query).digest('hex'));
+      if (excess) return 'over a limit';
       const body: unknown = JSON.parse(JSON.stringify({ query, variables }));
       const { status = 200, body: answer } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: 'POST', headers, search: '', body },
-        context: async () => ({
-          ...{ identities: [], language: '', network: 'home', traceparent: undefined, seesSchema: true },
-          signal: new AbortController().signal,
-        }),
+        context: async () => contextOf(new AbortController()),
       });
       return { status, text: answer.kind === 'complete' ? answer.string : '' };
     },
     stop: () => apollo.stop(),
+  };
+}
+
+function contextOf({ signal }: AbortController): RequestContext {
+  return {
+    identities: [],
+    language: '',
+    network: 'home',
+    forwarded: {},
+    signal,
+    traceparent: undefined,
+    seesSchema: false,
   };
 }
 
