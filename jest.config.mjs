@@ -4,6 +4,8 @@ export default {
   testEnvironment: '<rootDir>/test/support/runtime/nodeEnvironment.cjs',
   runtime: '<rootDir>/test/support/runtime/nodeRuntime.cjs',
   roots: ['<rootDir>/test'],
+  // Needs other gateways, half a gigabyte: npm run test:peers.
+  testPathIgnorePatterns: process.env.PEERS ? [] : ['<rootDir>/test/peers/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': ['@swc/jest', SWC] }, // of globalSetup and globalTeardown
   globalSetup: '<rootDir>/test/support/startCluster.ts',

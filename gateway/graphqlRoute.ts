@@ -21,8 +21,8 @@ export interface RouteParts {
   readonly issuers: TrustedIssuers;
   readonly apollo: ApolloServer<RequestContext>;
   readonly gate: DocumentGate;
-  readonly trusted: TrustedDocuments;
   readonly log: Log;
+  readonly trusted: TrustedDocuments;
   readonly observe: RequestObserver;
 }
 

@@ -1,5 +1,4 @@
 import { setMaxListeners } from 'node:events';
-import { ASSERTION_HEADER, assertCall, NETWORK_HEADER } from '../subgraphs/shared/runtime/callAssertion.ts';
 import type { Log } from '../subgraphs/shared/runtime/log.ts';
 import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import type { RequestContext } from './caller.ts';
@@ -8,9 +7,9 @@ import { inProcessTransport } from './calls/inProcessTransport.ts';
 import { keepAliveTransport } from './calls/keepAliveTransport.ts';
 import type { SubgraphCallObserver } from './calls/subgraphCallObserver.ts';
 import { SubgraphLine } from './calls/subgraphLine.ts';
-import { networkSeenBy } from './clientNetwork.ts';
 import type { Subgraphs } from './execute/execution.ts';
 import type { SubgraphAddress } from './settings.ts';
+import { askerFor, headersFor } from './subgraphHeaders.ts';
 import type { CallTrace } from './telemetry/tracing.ts';
 
 export interface SubgraphCallsPlan {
@@ -57,10 +56,10 @@ function warn(log: Log, subgraph: string, err: unknown): void {
 }
 
 function lineTo(address: SubgraphAddress, observer: SubgraphCallObserver | undefined): SubgraphLine {
-  const { name, url, timeoutMs, mostAnswerBytes, breaker, answer } = address;
+  const { name, endpoint, timeoutMs, mostAnswerBytes, breaker, answer } = address;
   const transport = answer
     ? inProcessTransport(answer, mostAnswerBytes)
-    : keepAliveTransport({ endpoint: `${url}/graphql`, mostAnswerBytes, timeoutMs });
+    : keepAliveTransport({ endpoint, mostAnswerBytes, timeoutMs });
   return new SubgraphLine({ name, transport, timeoutMs, breaker, observer });
 }
 
@@ -89,30 +88,4 @@ async function untilEnd(answer: Promise<string>, traced: CallTrace | undefined):
       throw fault;
     },
   );
-}
-
-/** What a subgraph is told of who asks. */
-interface Asker {
-  readonly authorization: string;
-  readonly language: string;
-  readonly network: string;
-}
-
-function askerFor(address: SubgraphAddress, issuers: TrustedIssuers, context: RequestContext): Asker {
-  const { identities, language } = context;
-  const meant = identities.find(({ caller }) => issuers.named(caller.issuer)?.subgraphs.includes(address.name));
-  const network = networkSeenBy(address.assertionKey, context.network);
-  return { authorization: meant?.authorization ?? '', language, network };
-}
-
-function headersFor({ name, assertionKey }: SubgraphAddress, asker: Asker, body: string): Record<string, string> {
-  const { authorization, language, network } = asker;
-  return {
-    accept: 'application/json',
-    'content-type': 'application/json',
-    'accept-language': language,
-    [NETWORK_HEADER]: network,
-    [ASSERTION_HEADER]: assertCall(assertionKey, { subgraph: name, body, ...asker }, Date.now()),
-    ...(authorization && { authorization }),
-  };
 }

@@ -21,6 +21,8 @@ export interface AllInOne {
   readonly publicUrl: string;
   readonly dataFolder: string;
   readonly outside: OutsideSystems;
+  /** With which a gateway elsewhere reaches the countries. */
+  readonly gateway: SettingSource;
   close(): Promise<void>;
 }
 
@@ -58,8 +60,9 @@ export async function startAllInOne(environment: SettingSource): Promise<AllInOn
     const settings = await demoSettings({ ...place, outside, databaseUrls: urls });
     const subgraphs = await startSubgraphs(running, settings);
     outside.bouncesTo(`${subgraphs['netherlands']?.url}/login-account/bounces`);
-    await running.begin(startGateway(settings, subgraphs, demoRoutes(publicUrl, outside)));
-    return { publicUrl, dataFolder, outside, close: () => running.close() };
+    const gateway = settings.gateway(urlsOf(subgraphs));
+    await running.begin(startGateway(gateway, subgraphs, demoRoutes(publicUrl, outside)));
+    return { publicUrl, dataFolder, outside, gateway, close: () => running.close() };
   } catch (error) {
     await running.close();
     throw error;
@@ -84,8 +87,7 @@ function urlsOf(subgraphs: Subgraphs): Record<string, string> {
 }
 
 /** The subgraphs are asked past their ports, by the checks of their ports: see docs/adr/0033. */
-function startGateway(demo: DemoSettings, served: Subgraphs, routes: Router): Promise<ServedGateway> {
-  const source = demo.gateway(urlsOf(served));
+function startGateway(source: SettingSource, served: Subgraphs, routes: Router): Promise<ServedGateway> {
   const settings = gatewaySettings(source, Object.keys(served));
   const subgraphs = settings.subgraphs.map((address) => ({ ...address, answer: served[address.name]?.answer }));
   return serveGateway({

@@ -16,11 +16,31 @@ const BOTH = ['shop', 'countries'] as const;
 const HIVE = 'peers/node_modules/.bin/hive-gateway';
 const GRAFBASE = 'peers/measured/node_modules/@grafbase/cli-x86_64-unknown-linux-musl/grafbase';
 
+/**
+ * A header of the client's goes on, as its authorization would: else a gateway may ask once for all clients that ask the
+ * same at the same time, and under this load that is what would be measured.
+ */
+const FORWARDING = 'peers/forwarding.config.mjs';
+const FORWARDED = '[[headers]]\nrule = "forward"\nname = "accept-language"\n';
+
 const hive = (name: string, ...flags: string[]): Peer => ({
   ...{ name, worlds: BOTH, needs: HIVE },
   start: ({ file }, port) => ({
     program: process.execPath,
-    args: [HIVE, 'supergraph', file, '--port', String(port), '--host', '127.0.0.1', '--fork', '1', ...flags],
+    args: [
+      HIVE,
+      'supergraph',
+      file,
+      '--port',
+      String(port),
+      '--host',
+      '127.0.0.1',
+      '--fork',
+      '1',
+      '-c',
+      FORWARDING,
+      ...flags,
+    ],
   }),
 });
 
@@ -71,6 +91,6 @@ function grafbaseFile({ folder, name: world, subgraphs, standIn }: World): strin
     return `[subgraphs.${name}]\nurl = "${standIn}/${name}/graphql"\nschema_path = "${schema}"\n`;
   });
   const file = join(folder, 'grafbase.toml');
-  writeFileSync(file, `[graph]\nintrospection = true\n\n${tables.join('\n')}`);
+  writeFileSync(file, `[graph]\nintrospection = true\n\n${FORWARDED}\n${tables.join('\n')}`);
   return file;
 }

@@ -1,6 +1,6 @@
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { graphql, parse } from 'graphql';
+import { type GraphQLSchema, graphql, parse } from 'graphql';
 import type { Subgraphs } from '../../../gateway/execute/execution.ts';
 import { type LoadedSupergraph, loadSupergraph } from '../../../gateway/execute/loadedSupergraph.ts';
 import { type Ran, run } from './run.ts';
@@ -20,9 +20,17 @@ export interface ComposedWorld {
   ask(source: string, variables?: object): Promise<Ran>;
 }
 
-export function composedSupergraph(parts: Readonly<Record<string, Part>>): string {
+export function schemaOf({ typeDefs, resolvers }: Part): GraphQLSchema {
+  return buildSubgraphSchema([{ typeDefs: parse(`${LINK} ${typeDefs}`), resolvers: resolvers as never }]);
+}
+
+/** `urls`: where the subgraphs are, by name; else nowhere. */
+export function composedSupergraph(
+  parts: Readonly<Record<string, Part>>,
+  urls: Readonly<Record<string, string>> = {},
+): string {
   const services = Object.entries(parts).map(([name, { typeDefs }]) => ({
-    ...{ name, url: `http://${name}.example/graphql` },
+    ...{ name, url: urls[name] ?? `http://${name}.example/graphql` },
     typeDefs: parse(`${LINK} ${typeDefs}`),
   }));
   const { supergraphSdl, errors } = composeServices(services);
@@ -34,12 +42,7 @@ export function composedSupergraph(parts: Readonly<Record<string, Part>>): strin
 export function composedWorld(parts: Readonly<Record<string, Part>>): ComposedWorld {
   const sdl = composedSupergraph(parts);
   const loaded: LoadedSupergraph = loadSupergraph(sdl);
-  const schemas = Object.fromEntries(
-    Object.entries(parts).map(([name, { typeDefs, resolvers }]) => [
-      name,
-      buildSubgraphSchema([{ typeDefs: parse(`${LINK} ${typeDefs}`), resolvers: resolvers as never }]),
-    ]),
-  );
+  const schemas = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, schemaOf(part)]));
   const asked: ComposedWorld['asked'] = [];
   const subgraphs: Subgraphs = {
     async ask(subgraph, body) {

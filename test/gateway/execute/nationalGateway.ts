@@ -59,7 +59,15 @@ export async function nationalGateway(): Promise<NationalGateway> {
 }
 
 function contextOf({ signal }: AbortController): RequestContext {
-  return { identities: [], language: '', network: 'home', signal, traceparent: undefined, seesSchema: false };
+  return {
+    identities: [],
+    language: '',
+    network: 'home',
+    forwarded: {},
+    signal,
+    traceparent: undefined,
+    seesSchema: false,
+  };
 }
 
 function answerOf(name: string): AnswerOfSubgraph {
