@@ -4,6 +4,7 @@ import { buildASTSchema, type GraphQLSchema, parse } from 'graphql';
 
 /** The supergraph in the forms that planning and answering need. */
 export interface LoadedSupergraph {
+  readonly sdl: string;
   readonly planner: QueryPlanner;
   /** As clients know it: for the planner, and for graphql-js. */
   readonly api: Schema;
@@ -22,5 +23,5 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
     reuseQueryFragments: false, // answers are read by fetches without named fragments
     debug: { pathsLimit: PATHS_LIMIT },
   });
-  return { planner, api, apiSchema: api.toGraphQLJSSchema(), fullSchema: buildASTSchema(parse(sdl)) };
+  return { sdl, planner, api, apiSchema: api.toGraphQLJSSchema(), fullSchema: buildASTSchema(parse(sdl)) };
 }

@@ -20,7 +20,7 @@ const until = async (holds: () => boolean) => {
 describe('requests within a minute', () => {
   const from = (address: string) => ({ 'x-forwarded-for': address });
 
-  test('[A2] of a network are counted, whoever sends them, and refused over the limit', async () => {
+  test('of a network are counted, whoever sends them, and refused over the limit', async () => {
     const gateway = await shop.open({ REQUESTS_PER_MINUTE_OF_NETWORK: '3', TRUSTED_PROXIES: '1' });
     const sent = [
       await gateway.ask('{ hello }', from('192.0.2.1')),
