@@ -114,6 +114,28 @@ describe('more operations than can be carried out', () => {
     expect((await gateway.ask('{ hello }')).status).toBe(200);
   });
 
+  test('are answered as far as there are places and a queue, and the rest at once', async () => {
+    const gateway = await shop.open({
+      ...{
+        OPERATIONS_AT_ONCE: '2',
+        MOST_OPERATIONS_AT_ONCE: '4',
+        OPERATIONS_WAITING: '20',
+        OPERATIONS_WAIT_MS: '20000',
+      },
+    });
+    const statuses: number[] = [];
+    const all = Array.from({ length: 80 }, () => gateway.ask('{ slow }').then(({ status }) => statuses.push(status)));
+    await until(() => statuses.length === 56 && shop.held() === 4);
+    expect(new Set(statuses)).toEqual(new Set([503]));
+    while (statuses.length < 80) {
+      shop.release();
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(shop.held()).toBeLessThanOrEqual(4);
+    }
+    await Promise.all(all);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(24);
+  });
+
   test('that were refused before they were carried out take no place', async () => {
     const gateway = await shop.open({ OPERATIONS_AT_ONCE: '1', MOST_OPERATIONS_AT_ONCE: '1', OPERATIONS_WAITING: '0' });
     for (const query of ['{ hello', '{ goodbye }', `{ ${'hello '.repeat(20)} }`, 'subscription { hello }'])
