@@ -17,7 +17,7 @@ export class Stopwatch {
 
   /** e.g. `read;dur=0.4, wait;dur=0.0, run;dur=12.3, total;dur=12.9` */
   get serverTiming(): string {
-    const parts: typeof this.#parts = [...this.#parts, ['total', this.milliseconds]];
-    return parts.map(([name, milliseconds]) => `${name};dur=${milliseconds.toFixed(1)}`).join(', ');
+    const parts = this.#parts.map(([name, milliseconds]) => `${name};dur=${milliseconds.toFixed(1)}`);
+    return [...parts, `total;dur=${this.milliseconds.toFixed(1)}`].join(', ');
   }
 }
