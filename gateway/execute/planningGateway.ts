@@ -23,6 +23,8 @@ export interface PlanningDetails {
   /** Gives the generation of that supergraph where one was made ready. */
   readonly prepared?: ((supergraphSdl: string) => Generation | undefined) | undefined;
   readonly planObserver?: PlanObserver | undefined;
+  /** How long planning one operation may take; a second unless told. */
+  readonly planningMs?: number | undefined;
 }
 
 /**
@@ -32,13 +34,13 @@ export interface PlanningDetails {
 export function planningGateway(
   gateway: ApolloGateway,
   access: SubgraphAccess,
-  { prepared, planObserver }: PlanningDetails = {},
+  { prepared, planObserver, planningMs }: PlanningDetails = {},
 ): Gateway {
   // A request that began before the supergraph was replaced still brings the schema that it was validated by.
   const generations = new WeakMap<GraphQLSchema, Generation>();
 
   gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
-    generations.set(apiSchema, prepared?.(coreSupergraphSdl) ?? new Generation(coreSupergraphSdl));
+    generations.set(apiSchema, prepared?.(coreSupergraphSdl) ?? new Generation(coreSupergraphSdl, planningMs));
   });
 
   function compiledOf({ schema, document, operation, queryHash, operationName }: GatewayRequest): CompiledOperation {
