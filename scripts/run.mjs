@@ -83,7 +83,9 @@ async function prepare({ playground }) {
     await build(ROOT);
     if (!playground) return;
     const { buildPlayground } = await import('./buildPlayground.mjs');
+    const { buildInsightPage } = await import('./buildInsightPage.mjs');
     await buildPlayground();
+    await buildInsightPage();
   });
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Router } from 'express';
+import { insightPageRoutes } from '../gateway/insightPageRoutes.ts';
 import { playgroundRoutes } from '../gateway/playgroundRoutes.ts';
 import { type ServedGateway, serveGateway } from '../gateway/serveGateway.ts';
 import { gatewaySettings } from '../gateway/settings.ts';
@@ -94,6 +95,11 @@ function startGateway(source: SettingSource, served: Subgraphs, routes: Router):
     settings: { ...settings, subgraphs },
     supergraphSdl: readFileSync('schema/supergraph.graphql', 'utf8'),
     log: openLog('gateway', source['LOG_LEVEL']),
-    routes: (app) => app.use(playgroundRoutes({ folder: join('dist', 'playground') }), routes),
+    routes: (app) =>
+      app.use(
+        playgroundRoutes({ folder: join('dist', 'playground') }),
+        insightPageRoutes({ folder: join('dist', 'insight') }),
+        routes,
+      ),
   });
 }
