@@ -1,7 +1,7 @@
 import type { FlowMeasure } from '../measures.ts';
 import { flowTables, flowVeils, type Told } from './flowTables.ts';
 import type { FlowCount, TableCell } from './tableCells.ts';
-import { YEAR_STAGES } from './tables.ts';
+import { cellKey, YEAR_STAGES } from './tables.ts';
 
 /** The flows of a calendar year whose months were all published. */
 export interface ClosedYear {
@@ -34,7 +34,13 @@ export function decideYear({ country, flows, published, hiddenKinds }: ClosedYea
     veils[VEILS[measure]].of(cell).hidden = isHidden;
   }
   const cells = flowTables({
-    ...{ country, flows, veils, told: toldOf(published), stages: YEAR_STAGES },
+    ...{
+      country,
+      flows: [...wholeYear(flows), ...monthsOfAges(flows)],
+      veils,
+      told: toldOf(published),
+      stages: YEAR_STAGES,
+    },
     isSettled: ({ month, ...told }) => month !== undefined || Object.keys(told).length === 0,
   });
   return cells.filter(({ cell }) => cell.month === undefined);
@@ -52,4 +58,27 @@ function toldOf(published: readonly PublishedFlow[]): Told {
     lapsed: isWhole('JOINED', 'ENDED', 'LAPSED'),
     renewed: isWhole('RENEWED'),
   };
+}
+
+function wholeYear(flows: readonly FlowCount[]): FlowCount[] {
+  return addedUp(flows, ({ month: _, ...place }) => place);
+}
+
+// Months are crossed with ages alone: added up so, a year costs little more than a month.
+function monthsOfAges(flows: readonly FlowCount[]): FlowCount[] {
+  return addedUp(flows, ({ ageBand, month }) => ({ region: null, library: null, kind: '', ageBand, month }));
+}
+
+function addedUp(flows: readonly FlowCount[], placeOf: (place: FlowCount['place']) => FlowCount['place']): FlowCount[] {
+  const sums = new Map<string, FlowCount>();
+  for (const flow of flows) {
+    const place = placeOf(flow.place);
+    const key = cellKey(place);
+    const sum = sums.get(key) ?? { place, joined: 0, renewed: 0, lapsed: 0, ended: 0 };
+    sums.set(key, {
+      ...{ place, joined: sum.joined + flow.joined, renewed: sum.renewed + flow.renewed },
+      ...{ lapsed: sum.lapsed + flow.lapsed, ended: sum.ended + flow.ended },
+    });
+  }
+  return Array.from(sums.values());
 }

@@ -27,16 +27,30 @@ function isExposed({ veil, shown, threshold }: Arc): boolean {
 }
 
 function cover(network: Network, arc: Arc): boolean {
-  const more = stretch(network, arc, true, arc.threshold);
-  const less = more < arc.threshold ? stretch(network, arc, false, Math.min(arc.threshold - more, arc.down)) : 0;
-  arc.shown = Math.max(arc.shown, more + less);
+  const { threshold, down } = arc;
+  const least = Math.min(threshold, down);
+  const free = stretch(network, arc, { more: true, goal: threshold, mayHide: false });
+  const both = free + stretch(network, arc, { more: false, goal: least, mayHide: false });
+  if (both < threshold) {
+    const more = stretch(network, arc, { more: true, goal: threshold, mayHide: true });
+    const less = Math.min(threshold - more, down);
+    arc.shown = more + stretch(network, arc, { more: false, goal: less, mayHide: true });
+  } else arc.shown = both;
   return !isExposed(arc);
 }
 
+interface Stretch {
+  /** Whether the value is to grow or to shrink, and by how much at most. */
+  readonly more: boolean;
+  readonly goal: number;
+  readonly mayHide: boolean;
+}
+
 /** How much more (or less) the arc can be, up to the goal, by circulations that hide as little as possible. */
-function stretch(network: Network, arc: Arc, more: boolean, goal: number): number {
+function stretch(network: Network, arc: Arc, { more, goal, mayHide }: Stretch): number {
   const changes = new Map<Arc, number>();
   const room = ({ arc: other, along }: Step) => {
+    if (!mayHide && !other.veil.hidden) return 0;
     return along ? Number.POSITIVE_INFINITY : other.down + (changes.get(other) ?? 0);
   };
   let got = 0;
@@ -69,11 +83,12 @@ function showWhatFollows(networks: readonly Network[]): void {
   const open = new Set<Veil>();
   for (const network of networks)
     for (const arc of network.arcs)
-      if (
-        isSmall(arc.value, arc.threshold) ||
-        stretch(network, arc, true, 1) + stretch(network, arc, false, Math.min(1, arc.down)) > 0
-      )
-        open.add(arc.veil);
+      if (isSmall(arc.value, arc.threshold) || canBeOther(network, arc)) open.add(arc.veil);
   for (const { arcs } of networks)
     for (const { veil, cost } of arcs) if (Number.isFinite(cost) && !open.has(veil)) veil.hidden = false;
+}
+
+function canBeOther(network: Network, arc: Arc): boolean {
+  const more = stretch(network, arc, { more: true, goal: 1, mayHide: false });
+  return more + stretch(network, arc, { more: false, goal: Math.min(1, arc.down), mayHide: false }) > 0;
 }

@@ -17,9 +17,9 @@ export interface StockCount {
   readonly active: number;
 }
 
-/** What happened at one finest place in one month. */
+/** What happened at one finest place, in one month or in a year. */
 export interface FlowCount {
-  readonly place: Atom['place'] & { readonly month: string };
+  readonly place: Atom['place'];
   readonly joined: number;
   readonly renewed: number;
   readonly lapsed: number;

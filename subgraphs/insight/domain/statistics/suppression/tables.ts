@@ -40,39 +40,64 @@ export function cellKey({ region, library, kind, ageBand, month }: Cell): string
   return JSON.stringify([region, library, kind, ageBand, month].map((value) => (value === undefined ? 0 : value)));
 }
 
-/** The tables that can be made of the atoms, as one network; cells that are too small to be told are hidden. */
+/**
+ * The tables that can be made of the atoms, as one network; cells that are too small to be told are hidden. Where months
+ * are told, atoms with a month are those of ages alone, and the others those of the whole year.
+ */
 export function tablesOf(atoms: readonly Atom[], plan: TablePlan): Network {
   const sums = new Map<string, Sum>();
   for (const atom of [...atoms, ...emptyPlaces(atoms)])
-    for (const at of arcsOf(atom, plan.stages)) {
-      const key = `${at.from} ${at.to} ${cellKey(at.cell)}`;
-      const sum = sums.get(key) ?? { ...at, value: 0, down: 0 };
-      sums.set(key, { ...sum, value: sum.value + atom.value, down: sum.down + atom.down });
+    for (const line of linesOf(atom, plan.stages)) {
+      const sum = sums.get(line.key);
+      if (!sum) sums.set(line.key, { ...arcOf(line, atom), value: atom.value, down: atom.down });
+      else {
+        sum.value += atom.value;
+        sum.down += atom.down;
+      }
     }
   return networkOf(Array.from(sums.values(), (sum) => arcPlan(sum, plan)));
 }
 
 // Each library has each kind, and each kind each age, were it zero times: what is left out would be known to be nobody.
 function emptyPlaces(atoms: readonly Atom[]): Atom[] {
-  const kinds = new Set(atoms.map(({ place }) => place.kind));
-  const once = atoms.filter(({ place }) => place.month === atoms[0]?.place.month);
-  return once.flatMap(({ place }) => Array.from(kinds, (kind) => ({ place: { ...place, kind }, value: 0, down: 0 })));
+  const places = atoms.flatMap(({ place }) => (place.month === undefined || place.kind ? [place] : []));
+  const kinds = new Set(places.map(({ kind }) => kind));
+  const libraries = new Map(places.map((place) => [`${place.region} ${place.library}`, place]));
+  const ages = new Map(places.map((place) => [place.ageBand, place]));
+  return [...libraries.values(), ...ages.values()].flatMap((place) =>
+    Array.from(kinds, (kind) => ({ place: { ...place, kind }, value: 0, down: 0 })),
+  );
 }
 
-type Place = Pick<ArcPlan, 'cell' | 'from' | 'to'>;
-type Sum = Place & Pick<Atom, 'value' | 'down'>;
+interface Sum extends Pick<ArcPlan, 'cell' | 'from' | 'to'> {
+  value: number;
+  down: number;
+}
 
-function arcsOf({ place }: Atom, stages: readonly Stage[]): Place[] {
-  const told = (...by: Stage[]): Cell => Object.fromEntries(by.map((stage) => [FIELD[stage], place[FIELD[stage]]]));
-  const nameOf = (stage: Stage) => JSON.stringify([stage, place[FIELD[stage]]]);
-  const left = (stage: Stage) => (stage === stages[0] ? 'all' : `to ${nameOf(stage)}`);
-  const right = (stage: Stage) => (stage === stages.at(-1) ? 'end' : `of ${nameOf(stage)}`);
-  const singles = stages.map((stage) => ({ cell: told(stage), from: left(stage), to: right(stage) }));
-  const crossed = stages.slice(1).map((stage, before) => {
-    const former = stages[before] ?? stage;
-    return { cell: told(former, stage), from: right(former), to: left(stage) };
-  });
-  return [{ cell: {}, from: 'end', to: 'all' }, ...singles, ...crossed];
+interface Line {
+  readonly key: string;
+  readonly by: readonly Stage[];
+  readonly from: string;
+  readonly to: string;
+}
+
+function linesOf({ place }: Atom, stages: readonly Stage[]): Line[] {
+  const names = stages.map((stage) => `${stage} ${place[FIELD[stage]] === null ? '' : `=${place[FIELD[stage]]}`}`);
+  const left = (at: number) => (at === 0 ? 'all' : `to ${names[at]}`);
+  const right = (at: number) => (at === stages.length - 1 ? 'end' : `of ${names[at]}`);
+  const lines: Line[] = [{ key: '', by: [], from: 'end', to: 'all' }];
+  for (const [at, stage] of stages.entries()) {
+    lines.push({ key: `${names[at]}`, by: [stage], from: left(at), to: right(at) });
+    const former = stages[at - 1];
+    if (former)
+      lines.push({ key: `${names[at - 1]} ${names[at]}`, by: [former, stage], from: right(at - 1), to: left(at) });
+  }
+  if (!stages.includes('MONTH')) return lines;
+  return lines.filter(({ by }) => by.includes('MONTH') === (place.month !== undefined));
+}
+
+function arcOf({ by, from, to }: Line, { place }: Atom): Pick<ArcPlan, 'cell' | 'from' | 'to'> {
+  return { cell: Object.fromEntries(by.map((stage) => [FIELD[stage], place[FIELD[stage]]])), from, to };
 }
 
 // What no release tells is as good as hidden, and nobody's to protect: a reader cannot look at it.
