@@ -82,6 +82,18 @@ describe('the door of a feed', () => {
     expect((await fetch(`${insight.url}/feed`, { method: 'POST', body })).status).toBe(401);
   });
 
+  test('says up to when all is told: until the next is told, up to when it was noted', async () => {
+    const completeTo = async () => JSON.parse((await ask(FEED_KEY))[1]).completeTo;
+    await sweep(norway, 'publishMemberships');
+    expect(await completeTo()).toBe(norway.clock.now().toISOString());
+    await norway.rows(
+      `INSERT INTO membership_note (membership, noted_at) SELECT id, '2026-11-20T08:00:00Z' FROM membership`,
+    );
+    expect(await completeTo()).toBe('2026-11-20T08:00:00.000Z');
+    await sweep(norway, 'publishMemberships');
+    expect(await completeTo()).toBe(norway.clock.now().toISOString());
+  });
+
   test('[A58] a call that was answered once is not answered again', async () => {
     const headers = { [ASSERTION_HEADER]: assertCall(FEED_KEY, feedCall('norway', body), Date.now()) };
     const again = () => fetch(`${insight.url}/feed`, { method: 'POST', headers, body });
