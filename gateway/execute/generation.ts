@@ -12,17 +12,14 @@ export interface OperationKey {
 }
 
 const MOST_OPERATIONS = 1_000;
-const PLANNING_MS = 1_000;
 
 /** A supergraph and the operations that were planned on it. A request ends on the one that it began on. */
 export class Generation {
-  readonly #planningMs: number;
   #loaded: LoadedSupergraph;
   readonly #compiled = new RecentMap<string, CompiledOperation>(MOST_OPERATIONS);
 
-  constructor(supergraphSdl: string, planningMs = PLANNING_MS) {
+  constructor(supergraphSdl: string) {
     this.#loaded = loadSupergraph(supergraphSdl);
-    this.#planningMs = planningMs;
   }
 
   /** As clients know it. */
@@ -35,14 +32,24 @@ export class Generation {
     return this.#compiled.get(textOf(key));
   }
 
-  /** Throws the planner's GraphQLError where it cannot plan, or not in time. */
+  /** Throws the planner's GraphQLError where it cannot plan. */
   plan(key: OperationKey, document: DocumentNode, operation: OperationDefinitionNode): CompiledOperation {
+    return this.#compiled.set(textOf(key), compileOperation(this.#loaded, document, operation));
+  }
+
+  /** The same for a client, who may wait so long and no longer. */
+  planInTime(
+    milliseconds: number,
+    key: OperationKey,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+  ): CompiledOperation {
+    const from = this.#loaded;
     try {
-      const compile = () => compileOperation(this.#loaded, document, operation);
-      return this.#compiled.set(textOf(key), withinTime(this.#planningMs, compile));
+      return withinTime(milliseconds, () => this.plan(key, document, operation));
     } catch (error) {
       // Stopped in the middle of its work, a planner may go on wrongly: a new one takes its place.
-      if (error instanceof TookTooLong) this.#loaded = loadSupergraph(this.#loaded.sdl);
+      if (error instanceof TookTooLong && this.#loaded === from) this.#loaded = loadSupergraph(from.sdl);
       throw isPathsLimit(error) ? new TookTooLong() : error;
     }
   }

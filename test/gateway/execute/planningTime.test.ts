@@ -27,7 +27,7 @@ async function serve(planningMs?: number) {
         onBehalfOf: () => ({ ask: async () => ({ data: { one: null } }), warn: () => undefined }),
         close: async () => undefined,
       },
-      { planningMs },
+      planningMs === undefined ? {} : { planningMs },
     ),
     maxRecursiveSelections: 5_000,
   });
