@@ -20,7 +20,10 @@ export interface DemoParts {
   outside: OutsideSystems;
 }
 
-const PAGES = { '/login-account': 'netherlands', '/payments': 'netherlands', '/celia-credentials': 'finland' };
+const PAGES = {
+  ...{ '/login-account': 'netherlands', '/payments': 'netherlands', '/celia-credentials': 'finland' },
+  '/export': 'insight',
+};
 const MADE_UP = {
   NETHERLANDS_MAIL_FROM: 'inlogaccount@example.nl',
   NETHERLANDS_PROVINCES: '{"5280":"NL-DR","6100":"NL-GR"}',

@@ -22,4 +22,7 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
     document: '{ celiaCustomersByMunicipality(year: 2025) { customers } }',
     variables: {},
   },
+  membershipRecords: { document: '{ membershipRecords { edges { cursor } } }', variables: {} },
+  membershipChanges: { document: '{ membershipChanges { edges { cursor } } }', variables: {} },
+  membershipExport: { document: '{ membershipExport { id } }', variables: {} },
 };

@@ -32,6 +32,13 @@ describe('the table of permissions against the schema', () => {
     ]);
   });
 
+  test('asks for no row of an entity that is only referred to', () => {
+    const more = (key: string) => harbour(`type Quay @key(fields: "id"${key}) { "Its id." id: ID }`);
+    expect(permissionRows(more(', resolvable: false'), ROWS)).toEqual([]);
+    expect(permissionRows(more(''), ROWS)).toEqual([`${FILE} has no row for Quay: nobody may ask for it`]);
+    expect(permissionRows(more(', resolvable: true'), ROWS)).toHaveLength(1);
+  });
+
   test.each(SUBGRAPHS.map((country) => [country.name, country] as const))(
     '%s has nothing to complain of',
     async (_, country) => {

@@ -10,6 +10,9 @@ export const PERMISSIONS = {
   membershipReleases: ['ANALYST'],
   netherlandsYearlyDelivery: ['ANALYST'],
   celiaCustomersByMunicipality: ['ANALYST'],
+  membershipRecords: ['ANALYST'],
+  membershipChanges: ['ANALYST'],
+  membershipExport: ['ANALYST'], // and the files themselves
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Operation = keyof typeof PERMISSIONS;
