@@ -22,7 +22,7 @@ export async function raceIngestion(
     rates.bare.push(await raw.copy(files, { isKept: false }));
     feed.tell(files);
     const start = performance.now();
-    await Promise.all(files.map(({ country }) => world.sweep(`pullFeed ${country}`)));
+    await Promise.all(files.map(({ country }) => world.sweepAll(`pullFeed ${country}`)));
     rates.ours.push((1_000 * countOf(files)) / (performance.now() - start));
     await assertTaken(world, files);
   }

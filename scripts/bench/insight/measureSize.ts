@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onOwnPostgres } from '../onOwnPostgres.ts';
 import { type EventFile, writeEvents } from './eventFiles.ts';
+import { type Rates, raceExport } from './exportRate.ts';
 import { FeedServer } from './feedServer.ts';
 import { fillInsight } from './fillInsight.ts';
 import { raceIngestion } from './ingestion.ts';
@@ -12,13 +13,6 @@ import { type QuestionTimes, raceQuestions } from './statistics.ts';
 
 const SLICES = 3;
 const MOST_IN_SLICE = 30_000;
-
-/** Rows a second of insight, and of PostgreSQL's COPY of the same rows. */
-export interface Rates {
-  readonly what: string;
-  readonly ours: number;
-  readonly bare: number;
-}
 
 export interface Measured {
   readonly size: number;
@@ -71,22 +65,26 @@ async function measure({ world, raw, feed, files, folder, parts, told }: Measuri
   const ingestion = { what: 'ingestion', ...(await raceIngestion(world, raw, feed, slices)) };
   if (parts.has('ingestion')) rates.push(ingestion);
   told('taken in');
-  const questions = parts.has('statistics') ? await measureQuestions(world, raw, files.flat(), folder) : [];
+  const questions = parts.has('statistics') ? await measureQuestions({ world, raw, folder, files, told }) : [];
   told('asked');
+  if (parts.has('export')) rates.push(...(await raceExport(world, raw)));
+  told('exported');
   return { questions, rates };
 }
 
-async function measureQuestions(
-  world: InsightWorld,
-  raw: RawPostgres,
-  files: readonly EventFile[],
-  folder: string,
-): Promise<QuestionTimes[]> {
-  await world.sweep('releaseStatistics');
+async function measureQuestions({
+  world,
+  raw,
+  folder,
+  files,
+  told,
+}: Omit<Measuring, 'feed' | 'parts'>): Promise<QuestionTimes[]> {
+  await world.sweepAll('releaseStatistics');
+  told('released');
   await raw.vacuum();
   const duckdb = await RawDuckDb.open(join(folder, 'events.duckdb'));
   try {
-    await duckdb.copy(files);
+    await duckdb.copy(files.flat());
     return await raceQuestions(world, raw, duckdb);
   } finally {
     duckdb.close();

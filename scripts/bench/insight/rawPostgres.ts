@@ -33,6 +33,15 @@ export class RawPostgres {
     return rate;
   }
 
+  /** COPY TO of what an export tells of the records, to this client, which reads and forgets it; gives the rows. */
+  async copyOut(): Promise<number> {
+    const { rowCount } = await this.#client.query(
+      `COPY (SELECT membership, country, kind, status, library, region, since, through FROM membership_record
+        WHERE NOT undisclosed) TO STDOUT (FORMAT csv, HEADER)`,
+    );
+    return rowCount ?? 0;
+  }
+
   async ask(question: Question): Promise<Cells> {
     const types = { getTypeParser: () => String }; // a date as it is written
     const { rows } = await this.#client.query({ text: rawQuestion(question), rowMode: 'array', types });

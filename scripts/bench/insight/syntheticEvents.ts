@@ -2,7 +2,7 @@ import { opaqueId, seededRandom } from './seededRandom.ts';
 import { AGE_BANDS, SYNTHETIC_COUNTRIES } from './syntheticCountries.ts';
 import { EMPTY, type Membership, nextOf } from './syntheticLife.ts';
 
-const FIRST_DAY = Date.UTC(2021, 10, 1);
+const FIRST_DAY = Date.UTC(2023, 0, 1);
 /** The first day that has no event any more. */
 export const LAST_DAY = Date.UTC(2026, 10, 1);
 const DAY_MS = 86_400_000;
@@ -27,7 +27,7 @@ export interface SyntheticEvent {
   readonly undisclosed: boolean;
 }
 
-/** So many events of five years in the order of time, always the same ones: memberships that begin, go on and end. */
+/** So many events of nearly four years in the order of time, always the same ones: memberships that begin, go on and end. */
 export function* syntheticEvents(count: number): Generator<SyntheticEvent> {
   const random = seededRandom(SEED);
   const lives = SYNTHETIC_COUNTRIES.map(() => [] as Membership[]);
