@@ -16,7 +16,7 @@ import { DocumentGate } from './limits/documentGate.ts';
 import { TrustedDocuments } from './operations/trustedDocuments.ts';
 import { probes } from './probes.ts';
 import type { GatewaySettings } from './settings.ts';
-import { SupergraphInService, type SupergraphObserver } from './supergraph/supergraphInService.ts';
+import { ServedSupergraph, type SupergraphObserver } from './supergraph/servedSupergraph.ts';
 import { type SupergraphFile, watchSupergraph } from './supergraph/watchSupergraph.ts';
 import { openTelemetry } from './telemetry/telemetry.ts';
 
@@ -43,15 +43,14 @@ export interface GatewayPlan {
 const HEADERS = { maxHeaderSize: 16_384, most: 100 };
 
 export async function serveGateway(plan: GatewayPlan): Promise<ServedGateway> {
-  const { settings, supergraphSdl, log, routes } = plan;
-  const app = express().disable('x-powered-by').set('trust proxy', settings.trustedProxies);
+  const { settings, supergraphSdl, log } = plan;
   const httpServer = createServer({ ...timesOf(settings), maxHeaderSize: HEADERS.maxHeaderSize });
   httpServer.maxHeadersCount = HEADERS.most;
   const drain = new Drain(httpServer);
   const issuers = trustIssuers(settings.issuers);
   const trusted = new TrustedDocuments(settings.front.trustedFolders);
   const telemetry = await openTelemetry(settings.telemetry, trusted.all, log);
-  const supergraph = await SupergraphInService.open(supergraphSdl, {
+  const supergraph = await ServedSupergraph.open(supergraphSdl, {
     ...{ log, documents: trusted.all },
     observer: plan.supergraphObserver ?? telemetry.supergraphs,
     reachable: settings.subgraphs.map(({ name }) => name),
@@ -66,12 +65,7 @@ export async function serveGateway(plan: GatewayPlan): Promise<ServedGateway> {
   await apollo.start();
   const observe = plan.observe ?? telemetry.requests;
   const route = graphqlRoute({ settings, issuers, apollo, gate, trusted, log, observe });
-  app.use(probes(settings.subgraphs, drain));
-  app.use(forwardPages(settings));
-  routes(app);
-  app.use((_request, response) => void response.status(404).type('text').send('Nothing here.'));
-  app.use(answerFault(log));
-  httpServer.on('request', byPath(route, app));
+  httpServer.on('request', byPath(route, pagesOf(plan, drain)));
   await listen(httpServer, settings);
   const url = `http://${settings.host}:${(httpServer.address() as AddressInfo).port}`;
   const watch = plan.supergraphFile && watchSupergraph(plan.supergraphFile, supergraphSdl, supergraph);
@@ -94,6 +88,17 @@ function timesOf({ front: { requestTimeoutMs } }: GatewaySettings) {
     requestTimeout: requestTimeoutMs,
     connectionsCheckingInterval: Math.min(2_000, requestTimeoutMs),
   };
+}
+
+/** All that is not an operation. */
+function pagesOf({ settings, routes, log }: GatewayPlan, drain: Drain): Express {
+  const app = express().disable('x-powered-by').set('trust proxy', settings.trustedProxies);
+  app.use(probes(settings.subgraphs, drain));
+  app.use(forwardPages(settings));
+  routes(app);
+  app.use((_request, response) => void response.status(404).type('text').send('Nothing here.'));
+  app.use(answerFault(log));
+  return app;
 }
 
 /** Operations past express, which would cost a fifth of the throughput; pages and all else through it. */
