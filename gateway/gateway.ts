@@ -19,11 +19,11 @@ import { answerText } from './execute/repeatedParts.ts';
 import { oncePerOperation } from './oncePerOperation.ts';
 import type { GatewaySettings } from './settings.ts';
 import { subgraphCalls } from './subgraphCalls.ts';
-import type { SupergraphInService } from './supergraph/supergraphInService.ts';
+import type { ServedSupergraph } from './supergraph/servedSupergraph.ts';
 
 export interface GatewayParts {
   settings: GatewaySettings;
-  supergraph: SupergraphInService;
+  supergraph: ServedSupergraph;
   issuers: TrustedIssuers;
   log: Log;
   httpServer: Server;
