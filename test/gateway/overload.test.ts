@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { ExecutionSlots } from '../../gateway/overload/executionSlots.ts';
@@ -92,6 +93,22 @@ describe('requests within a minute', () => {
       200, 200, 200, 429,
     ]);
   });
+});
+
+test('a database of counters that is away is asked for again after a while only', async () => {
+  let calls = 0;
+  const closing = createServer((socket) => {
+    calls += 1;
+    socket.destroy();
+  });
+  await new Promise<void>((resolve) => closing.listen(0, '127.0.0.1', resolve));
+  const { port } = closing.address() as AddressInfo;
+  const gateway = await shop.open({
+    RATE_LIMIT_DATABASE_URL: `postgresql://nobody@127.0.0.1:${port}/x?sslmode=disable`,
+  });
+  for (let turn = 0; turn < 3; turn += 1) expect((await gateway.ask('{ hello }')).status).toBe(200);
+  expect(calls).toBe(1);
+  await new Promise((resolve) => closing.close(resolve));
 });
 
 describe('more operations than can be carried out', () => {

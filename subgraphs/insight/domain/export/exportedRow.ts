@@ -1,8 +1,15 @@
 /** The columns of an export, in order. `record` is a pseudonym of this release alone; days are told by their month, YYYY-MM. */
 export const EXPORT_COLUMNS = ['record', 'country', 'kind', 'status', 'library', 'region', 'since', 'through'] as const;
 
-/** A row's values in the order of EXPORT_COLUMNS; '' where there is none. */
-export type ExportedRow = readonly string[];
+/** Values of columns that stand side by side; '' where there is none. Rows with the same share one. */
+export type Codes = readonly string[];
+
+/** A row: the pseudonym, the codes from `country` to `region`, and the two months. */
+export interface ExportedRow {
+  readonly record: string;
+  readonly place: Codes;
+  readonly months: Codes;
+}
 
 /** Who took the file, when and what for: in every file, and the same in each piece of it. */
 export interface Watermark {

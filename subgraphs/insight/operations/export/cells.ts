@@ -1,22 +1,26 @@
 import { stringify } from 'csv-stringify/sync';
+import type { Codes } from '../../domain/export/exportedRow.ts';
 
 const NEWLINE = '\n';
 
 /** Text as a cell of CSV, quoted where it must be; none begins a formula in a spreadsheet. */
-export const csvCell = remembered((text) => stringify([[text]], { escape_formulas: true }).slice(0, -NEWLINE.length));
+export function csvCell(text: string): string {
+  return stringify([[text]], { escape_formulas: true }).slice(0, -NEWLINE.length);
+}
 
-export const jsonCell = remembered((text) => (text === '' ? 'null' : JSON.stringify(text)));
+export function jsonText(text: string): string {
+  return text === '' ? 'null' : JSON.stringify(text);
+}
 
-// Codes and months are few and rows are many: each text is written once.
-function remembered(write: (text: string) => string): (text: string) => string {
-  const MOST = 50_000;
-  const known = new Map<string, string>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    if (known.size >= MOST) known.clear();
-    const written = write(text);
-    known.set(text, written);
-    return written;
+/** Rows are many and what they share is little: each is written once, as long as it is there. */
+export function writtenOnce(write: (codes: Codes) => string): (codes: Codes) => string {
+  const known = new WeakMap<Codes, string>();
+  return (codes) => {
+    let text = known.get(codes);
+    if (text === undefined) {
+      text = write(codes);
+      known.set(codes, text);
+    }
+    return text;
   };
 }

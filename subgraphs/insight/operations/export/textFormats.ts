@@ -1,16 +1,18 @@
-import { EXPORT_COLUMNS, type ExportedRow, type Watermark } from '../../domain/export/exportedRow.ts';
-import { csvCell, jsonCell } from './cells.ts';
+import { type Codes, EXPORT_COLUMNS, type ExportedRow, type Watermark } from '../../domain/export/exportedRow.ts';
+import { csvCell, jsonText, writtenOnce } from './cells.ts';
 
-const JSON_NAMES = EXPORT_COLUMNS.map((name) => `${JSON.stringify(name)}:`);
+const [, ...CODE_NAMES] = EXPORT_COLUMNS;
+const MONTH_NAMES = CODE_NAMES.slice(-2);
+
+const csvCodes = writtenOnce((codes) => codes.map((code) => `,${code === '' ? '' : csvCell(code)}`).join(''));
+const jsonPlace = writtenOnce((codes) => jsonFields(CODE_NAMES, codes));
+const jsonMonths = writtenOnce((codes) => jsonFields(MONTH_NAMES, codes));
 
 /** The rows as lines of CSV. The last column is the watermark's and empty in them. */
 export function csvRows(rows: readonly ExportedRow[]): string {
   let text = '';
-  for (const [record = '', ...codes] of rows) {
-    text += record; // a pseudonym is letters and digits
-    for (const code of codes) text += `,${code === '' ? '' : csvCell(code)}`;
-    text += ',\n';
-  }
+  // A pseudonym is letters and digits.
+  for (const { record, place, months } of rows) text += `${record}${csvCodes(place)}${csvCodes(months)},\n`;
   return text;
 }
 
@@ -22,15 +24,16 @@ export function csvHead({ release, caller, purpose, at }: Watermark): string {
 
 export function ndjsonRows(rows: readonly ExportedRow[]): string {
   let text = '';
-  for (const [record = '', ...codes] of rows) {
-    text += `{${JSON_NAMES[0]}"${record}"`;
-    for (let at = 0; at < codes.length; at += 1) text += `,${JSON_NAMES[at + 1]}${jsonCell(codes[at] ?? '')}`;
-    text += '}\n';
-  }
+  for (const { record, place, months } of rows)
+    text += `{"record":"${record}"${jsonPlace(place)}${jsonMonths(months)}}\n`;
   return text;
 }
 
 /** The first line is the watermark's; all others are rows. */
 export function ndjsonHead(watermark: Watermark): string {
   return `${JSON.stringify({ watermark })}\n`;
+}
+
+function jsonFields(names: readonly string[], codes: Codes): string {
+  return codes.map((code, at) => `,${JSON.stringify(names[at])}:${jsonText(code)}`).join('');
 }

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from '../../../shared/runtime/database.ts';
-import type { ExportedRow } from '../../domain/export/exportedRow.ts';
+import type { Codes, ExportedRow } from '../../domain/export/exportedRow.ts';
 import { told, toldLibrary } from '../records/told.ts';
 
 const BLOCK_BYTES = 64;
-const SEPARATOR = '\u001f';
-const COLUMNS = 8;
+const [PARTS, CODES] = ['\u001e', '\u001f'];
+const PLACE_CODES = 5;
+const MONTHS = 2;
+const MOST_KNOWN = 50_000;
+const MISFIT = 'a code of a membership holds a separator';
 const { library, region } = told('r');
 
 /**
@@ -15,27 +18,45 @@ const { library, region } = told('r');
  */
 export async function* readForExport(tx: Transaction, key: Buffer, batch: number): AsyncGenerator<ExportedRow[]> {
   const [inner, outer] = paddedKeys(key);
+  const rowOf = rowReader();
   await tx.query(
     `DECLARE exported NO SCROLL CURSOR FOR
      SELECT concat_ws($3, 'm' || left(encode(sha256($2::bytea || sha256($1::bytea ||
-         convert_to(r.country || '|' || r.membership, 'UTF8'))), 'hex'), 32), r.country, r.kind, r.status,
-       coalesce(${library}, ''), coalesce(${region}, ''), to_char(r.since, 'YYYY-MM'),
-       coalesce(to_char(r.through, 'YYYY-MM'), '')) COLLATE "C" AS line
+         convert_to(r.country || '|' || r.membership, 'UTF8'))), 'hex'), 32),
+       concat_ws($4, r.country, r.kind, r.status, coalesce(${library}, ''), coalesce(${region}, '')),
+       concat_ws($4, to_char(r.since, 'YYYY-MM'), coalesce(to_char(r.through, 'YYYY-MM'), ''))) COLLATE "C" AS line
      FROM membership_record r ${toldLibrary('r')} WHERE NOT r.undisclosed ORDER BY 1`,
-    [inner, outer, SEPARATOR],
+    [inner, outer, PARTS, CODES],
   );
   for (;;) {
     const rows: { line: string }[] = await tx.query(`FETCH FORWARD ${batch} FROM exported`);
-    if (rows.length > 0) yield rows.map(({ line }) => columnsOf(line));
+    if (rows.length > 0) yield rows.map(({ line }) => rowOf(line));
     if (rows.length < batch) break;
   }
   await tx.query('CLOSE exported');
 }
 
-function columnsOf(line: string): ExportedRow {
-  const columns = line.split(SEPARATOR);
-  if (columns.length !== COLUMNS) throw new Error('a code of a membership holds a separator');
-  return columns;
+/** Reads lines into rows; of codes that came before it gives the same again. */
+function rowReader(): (line: string) => ExportedRow {
+  const [places, months] = [codesReader(PLACE_CODES), codesReader(MONTHS)];
+  return (line) => {
+    const [record, place, month, ...others] = line.split(PARTS);
+    if (!record || place === undefined || month === undefined || others.length > 0) throw new Error(MISFIT);
+    return { record, place: places(place), months: months(month) };
+  };
+}
+
+function codesReader(count: number): (text: string) => Codes {
+  const known = new Map<string, Codes>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    const codes = text.split(CODES);
+    if (codes.length !== count) throw new Error(MISFIT);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, codes);
+    return codes;
+  };
 }
 
 function paddedKeys(key: Buffer): [Buffer, Buffer] {
