@@ -22,10 +22,12 @@ export async function takeIn(on: TestSubgraph, events: readonly TestEvent[]): Pr
     `WITH told AS (
        SELECT e.*, n FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS given (event, n),
          jsonb_populate_record(NULL::membership_event, event) e)
-     INSERT INTO membership_event
+     INSERT INTO membership_event (country, position, membership, happened, at, kind, status, library, region, age_band,
+         undisclosed, since, through, booked)
        SELECT country, coalesce((SELECT max(position) FROM membership_event o WHERE o.country = told.country), 0)
            + row_number() OVER (PARTITION BY country ORDER BY n),
-         membership, happened, at, kind, status, library, region, age_band, undisclosed, since, through FROM told`,
+         membership, happened, at, kind, status, library, region, age_band, undisclosed, since, through,
+         date_trunc('month', at) FROM told`,
     [rows],
   );
   await on.rows(
