@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
-import { type Identity, identitiesOf, languageOf } from './caller.ts';
+import { headersNamed, type Identity, identitiesOf, languageOf } from './caller.ts';
 import { networkOfRequest } from './clientNetwork.ts';
 import type { Admitted } from './http/graphqlFront.ts';
 import { badRequest, HttpRefusal } from './http/httpRefusal.ts';
@@ -15,6 +15,7 @@ import type { RateLimits } from './overload/rateLimits.ts';
 
 export interface AdmissionSettings {
   readonly trustedProxies: number;
+  readonly forwardHeaders: readonly string[];
   /** Who may ask for the schema. */
   readonly introspection: 'on' | 'staff' | 'off';
   /** Names of the issuers whose tokens are those of staff. */
@@ -36,7 +37,8 @@ export function admission({ settings, issuers, rates, desk, gate, read }: Admiss
   return async (request: IncomingMessage, signal: AbortSignal, watch: Stopwatch): Promise<Admitted> => {
     const network = networkOfRequest(request, settings.trustedProxies);
     await rates.countNetwork(network);
-    const identities = await identitiesOf(request, issuers);
+    const { forwardHeaders } = settings;
+    const identities = forwardHeaders.includes('authorization') ? [] : await identitiesOf(request, issuers);
     for (const { caller } of identities) await rates.countCaller(caller);
     watch.lap('identify');
     const operation = readOperation(parseBody(await read(request)));
@@ -49,10 +51,14 @@ export function admission({ settings, issuers, rates, desk, gate, read }: Admiss
     const cost = costWithin(meant, operation, identities.length > 0 ? limits.cost : limits.anonymousCost);
     desk.keepFor(operation, document);
     watch.lap('limits');
+    const traceparent = request.headers['traceparent']?.toString();
     const shownCost = request.headers['x-show-cost'] === '1' ? cost : undefined;
     return {
       request: { query: document.text, operationName: operation.operationName, variables: operation.variables },
-      context: { identities, language: languageOf(request), network, signal, seesSchema, shownCost },
+      context: {
+        ...{ identities, language: languageOf(request), network, signal, traceparent, seesSchema, shownCost },
+        forwarded: headersNamed(forwardHeaders, request),
+      },
       compressible: meant?.kind === 'query',
       described: { documentHash: document.hash, operationName: meant?.name, trusted: document.trusted },
     };

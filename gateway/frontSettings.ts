@@ -7,7 +7,9 @@ import type { SlotSettings } from './overload/executionSlots.ts';
 import type { RateSettings } from './overload/rateLimits.ts';
 
 /** How requests are taken in, whatever the supergraph is. */
-export interface FrontSettings extends HttpSettings, Omit<AdmissionSettings, 'trustedProxies' | 'introspection'> {
+export interface FrontSettings
+  extends HttpSettings,
+    Omit<AdmissionSettings, 'trustedProxies' | 'introspection' | 'forwardHeaders'> {
   readonly rates: RateSettings;
   /** A PostgreSQL where all gateways count together. */
   readonly rateDatabaseUrl: string | undefined;

@@ -4,6 +4,9 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Log } from '../subgraphs/shared/runtime/log.ts';
 import { SettingError } from '../subgraphs/shared/runtime/settings.ts';
 import { trustIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
+import type { SubgraphCallObserver } from './calls/subgraphCallObserver.ts';
+import { Drain } from './drain.ts';
+import type { PlanObserver } from './execute/planningGateway.ts';
 import { failureBody } from './failureBody.ts';
 import { forwardPages } from './forwardPages.ts';
 import { createGateway } from './gateway.ts';
@@ -13,6 +16,9 @@ import { DocumentGate } from './limits/documentGate.ts';
 import { TrustedDocuments } from './operations/trustedDocuments.ts';
 import { probes } from './probes.ts';
 import type { GatewaySettings } from './settings.ts';
+import { ServedSupergraph, type SupergraphObserver } from './supergraph/servedSupergraph.ts';
+import { type SupergraphFile, watchSupergraph } from './supergraph/watchSupergraph.ts';
+import { openTelemetry } from './telemetry/telemetry.ts';
 
 export interface ServedGateway {
   url: string;
@@ -25,6 +31,11 @@ export interface GatewayPlan {
   log: Log;
   /** Further routes of the public port: the playground, and what the all-in-one start adds. */
   routes: (app: Express) => void;
+  observer?: SubgraphCallObserver;
+  planObserver?: PlanObserver;
+  supergraphObserver?: SupergraphObserver;
+  /** Where a newer supergraph will be; none is looked for without it. */
+  supergraphFile?: SupergraphFile | undefined;
   /** Is told of every GraphQL request that was answered. */
   observe?: RequestObserver;
 }
@@ -32,31 +43,40 @@ export interface GatewayPlan {
 const HEADERS = { maxHeaderSize: 16_384, most: 100 };
 
 export async function serveGateway(plan: GatewayPlan): Promise<ServedGateway> {
-  const { settings, supergraphSdl, log, routes } = plan;
-  const app = express().disable('x-powered-by').set('trust proxy', settings.trustedProxies);
+  const { settings, supergraphSdl, log } = plan;
   const httpServer = createServer({ ...timesOf(settings), maxHeaderSize: HEADERS.maxHeaderSize });
   httpServer.maxHeadersCount = HEADERS.most;
+  const drain = new Drain(httpServer);
   const issuers = trustIssuers(settings.issuers);
   const trusted = new TrustedDocuments(settings.front.trustedFolders);
+  const telemetry = await openTelemetry(settings.telemetry, trusted.all, log);
+  const supergraph = await ServedSupergraph.open(supergraphSdl, {
+    ...{ log, documents: trusted.all },
+    observer: plan.supergraphObserver ?? telemetry.supergraphs,
+    reachable: settings.subgraphs.map(({ name }) => name),
+  });
   const gate = new DocumentGate(settings.front.limits);
   const onSchema: DocumentGate['use'] = (schema, sdl) => gate.use(schema, sdl);
-  const apollo = createGateway({ settings, supergraphSdl, issuers, log, httpServer, onSchema });
+  const apollo = createGateway({
+    ...{ settings, supergraph, issuers, log, httpServer, onSchema, plugins: telemetry.plugins },
+    observer: plan.observer ?? telemetry.calls,
+    planObserver: plan.planObserver ?? telemetry.plans,
+  });
   await apollo.start();
-  const observe = plan.observe ?? (() => undefined);
+  const observe = plan.observe ?? telemetry.requests;
   const route = graphqlRoute({ settings, issuers, apollo, gate, trusted, log, observe });
-  app.use(probes(settings.subgraphs));
-  app.use(forwardPages(settings));
-  routes(app);
-  app.use((_request, response) => void response.status(404).type('text').send('Nothing here.'));
-  app.use(answerFault(log));
-  httpServer.on('request', byPath(route, app));
+  httpServer.on('request', byPath(route, pagesOf(plan, drain)));
   await listen(httpServer, settings);
   const url = `http://${settings.host}:${(httpServer.address() as AddressInfo).port}`;
+  const watch = plan.supergraphFile && watchSupergraph(plan.supergraphFile, supergraphSdl, supergraph);
   return {
     url,
     async close() {
+      watch?.close();
+      await drain.begin(settings.drain);
       await apollo.stop();
       await route.close();
+      await telemetry.close();
     },
   };
 }
@@ -68,6 +88,17 @@ function timesOf({ front: { requestTimeoutMs } }: GatewaySettings) {
     requestTimeout: requestTimeoutMs,
     connectionsCheckingInterval: Math.min(2_000, requestTimeoutMs),
   };
+}
+
+/** All that is not an operation. */
+function pagesOf({ settings, routes, log }: GatewayPlan, drain: Drain): Express {
+  const app = express().disable('x-powered-by').set('trust proxy', settings.trustedProxies);
+  app.use(probes(settings.subgraphs, drain));
+  app.use(forwardPages(settings));
+  routes(app);
+  app.use((_request, response) => void response.status(404).type('text').send('Nothing here.'));
+  app.use(answerFault(log));
+  return app;
 }
 
 /** Operations past express, which would cost a fifth of the throughput; pages and all else through it. */

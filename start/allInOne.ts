@@ -7,6 +7,7 @@ import { gatewaySettings } from '../gateway/settings.ts';
 import { COUNTRIES } from '../subgraphs/countries.ts';
 import { openLog } from '../subgraphs/shared/runtime/log.ts';
 import { runSubgraph } from '../subgraphs/shared/runtime/runSubgraph.ts';
+import type { GuardedSubgraph } from '../subgraphs/shared/runtime/serveSubgraph.ts';
 import { type SettingSource, wholeNumber } from '../subgraphs/shared/runtime/settings.ts';
 import { demoDatabases } from './demoDatabases.ts';
 import { demoRoutes } from './demoRoutes.ts';
@@ -19,6 +20,8 @@ export interface AllInOne {
   readonly publicUrl: string;
   readonly dataFolder: string;
   readonly outside: OutsideSystems;
+  /** With which a gateway elsewhere reaches the countries. */
+  readonly gateway: SettingSource;
   close(): Promise<void>;
 }
 
@@ -55,29 +58,37 @@ export async function startAllInOne(environment: SettingSource): Promise<AllInOn
     const place = { environment, publicUrl, host, port, dataFolder };
     const settings = await demoSettings({ ...place, outside, databaseUrls: urls });
     const subgraphs = await startCountries(running, settings);
-    outside.bouncesTo(`${subgraphs['netherlands']}/login-account/bounces`);
-    await running.begin(startGateway(settings.gateway(subgraphs), demoRoutes(publicUrl, outside)));
-    return { publicUrl, dataFolder, outside, close: () => running.close() };
+    outside.bouncesTo(`${subgraphs['netherlands']?.url}/login-account/bounces`);
+    const gateway = settings.gateway(urlsOf(subgraphs));
+    await running.begin(startGateway(gateway, subgraphs, demoRoutes(publicUrl, outside)));
+    return { publicUrl, dataFolder, outside, gateway, close: () => running.close() };
   } catch (error) {
     await running.close();
     throw error;
   }
 }
 
-async function startCountries(running: Running, settings: DemoSettings): Promise<Record<string, string>> {
-  const served = COUNTRIES.map(async (country) => {
-    const { url } = await running.begin(runSubgraph(country, settings.subgraphs));
-    return [country.name, url] as const;
-  });
+type Countries = Readonly<Record<string, GuardedSubgraph>>;
+
+async function startCountries(running: Running, settings: DemoSettings): Promise<Countries> {
+  const served = COUNTRIES.map(
+    async (country) => [country.name, await running.begin(runSubgraph(country, settings.subgraphs))] as const,
+  );
   return Object.fromEntries(await Promise.all(served));
 }
 
-function startGateway(source: SettingSource, demo: Router): Promise<ServedGateway> {
-  const names = COUNTRIES.map(({ name }) => name);
+function urlsOf(countries: Countries): Record<string, string> {
+  return Object.fromEntries(Object.entries(countries).map(([name, { url }]) => [name, url]));
+}
+
+/** The countries are asked past their ports, by the checks of their ports: see docs/adr/0033. */
+function startGateway(source: SettingSource, countries: Countries, routes: Router): Promise<ServedGateway> {
+  const settings = gatewaySettings(source, Object.keys(countries));
+  const subgraphs = settings.subgraphs.map((address) => ({ ...address, answer: countries[address.name]?.answer }));
   return serveGateway({
-    settings: gatewaySettings(source, names),
+    settings: { ...settings, subgraphs },
     supergraphSdl: readFileSync('schema/supergraph.graphql', 'utf8'),
     log: openLog('gateway', source['LOG_LEVEL']),
-    routes: (app) => app.use(playgroundRoutes({ folder: join('dist', 'playground') }), demo),
+    routes: (app) => app.use(playgroundRoutes({ folder: join('dist', 'playground') }), routes),
   });
 }

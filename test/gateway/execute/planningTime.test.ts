@@ -23,8 +23,11 @@ async function serve(planningMs?: number) {
   const server = new ApolloServer({
     gateway: planningGateway(
       new ApolloGateway({ supergraphSdl }),
-      () => ({ ask: async () => ({ data: { one: null } }), warn: () => undefined }),
-      planningMs,
+      {
+        onBehalfOf: () => ({ ask: async () => ({ data: { one: null } }), warn: () => undefined }),
+        close: async () => undefined,
+      },
+      planningMs === undefined ? {} : { planningMs },
     ),
     maxRecursiveSelections: 5_000,
   });
