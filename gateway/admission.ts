@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
-import { type Identity, identitiesOf, languageOf } from './caller.ts';
+import { headersNamed, type Identity, identitiesOf, languageOf } from './caller.ts';
 import { networkOfRequest } from './clientNetwork.ts';
 import type { Admitted } from './http/graphqlFront.ts';
 import { badRequest, HttpRefusal } from './http/httpRefusal.ts';
@@ -15,6 +15,7 @@ import type { RateLimits } from './overload/rateLimits.ts';
 
 export interface AdmissionSettings {
   readonly trustedProxies: number;
+  readonly forwardHeaders: readonly string[];
   /** Who may ask for the schema. */
   readonly introspection: 'on' | 'staff' | 'off';
   /** Names of the issuers whose tokens are those of staff. */
@@ -36,7 +37,8 @@ export function admission({ settings, issuers, rates, desk, gate, read }: Admiss
   return async (request: IncomingMessage, signal: AbortSignal, watch: Stopwatch): Promise<Admitted> => {
     const network = networkOfRequest(request, settings.trustedProxies);
     await rates.countNetwork(network);
-    const identities = await identitiesOf(request, issuers);
+    const { forwardHeaders } = settings;
+    const identities = forwardHeaders.includes('authorization') ? [] : await identitiesOf(request, issuers);
     for (const { caller } of identities) await rates.countCaller(caller);
     watch.lap('identify');
     const operation = readOperation(parseBody(await read(request)));
@@ -44,36 +46,36 @@ export function admission({ settings, issuers, rates, desk, gate, read }: Admiss
     const staff = isStaff(identities, settings);
     const seesSchema = settings.introspection === 'on' || (settings.introspection === 'staff' && staff);
     const document = desk.find(operation, staff);
-    const meant = passedBy(gate, document, operation, seesSchema);
-    const cost = costWithin(meant, operation, costLimit(identities));
+    const { limits } = settings;
+    const meant = passedBy(gate, document, operation, { limits, seesSchema });
+    const cost = costWithin(meant, operation, identities.length > 0 ? limits.cost : limits.anonymousCost);
     desk.keepFor(operation, document);
     watch.lap('limits');
     const traceparent = request.headers['traceparent']?.toString();
     const shownCost = request.headers['x-show-cost'] === '1' ? cost : undefined;
     return {
       request: { query: document.text, operationName: operation.operationName, variables: operation.variables },
-      context: { identities, language: languageOf(request), network, signal, traceparent, seesSchema, shownCost },
+      context: {
+        ...{ identities, language: languageOf(request), network, signal, traceparent, seesSchema, shownCost },
+        forwarded: headersNamed(forwardHeaders, request),
+      },
       compressible: meant?.kind === 'query',
       described: { documentHash: document.hash, operationName: meant?.name, trusted: document.trusted },
     };
   };
+}
 
-  function passedBy(
-    gate: DocumentGate,
-    { text, hash }: RequestedDocument,
-    { operationName, variables }: OperationRequest,
-    seesSchema: boolean,
-  ): PassedOperation | undefined {
-    const passed = keptWithin(gate.look(text, hash));
-    const excess = variablesExcess(variables, settings.limits);
-    if (excess) throw refused(excess);
-    if (passed.asksForSchema && !seesSchema) throw badRequest('The schema is not shown here.', 'introspection');
-    return passed.operation(operationName);
-  }
-
-  function costLimit(identities: readonly Identity[]): number {
-    return identities.length > 0 ? settings.limits.cost : settings.limits.anonymousCost;
-  }
+function passedBy(
+  gate: DocumentGate,
+  { text, hash }: RequestedDocument,
+  { operationName, variables }: OperationRequest,
+  { limits, seesSchema }: { limits: OperationLimits; seesSchema: boolean },
+): PassedOperation | undefined {
+  const passed = keptWithin(gate.look(text, hash));
+  const excess = variablesExcess(variables, limits);
+  if (excess) throw refused(excess);
+  if (passed.asksForSchema && !seesSchema) throw badRequest('The schema is not shown here.', 'introspection');
+  return passed.operation(operationName);
 }
 
 function isStaff(identities: readonly Identity[], { staffIssuers }: AdmissionSettings): boolean {

@@ -18,6 +18,8 @@ export interface RequestContext {
   language: string;
   /** The network that the request came from, in clear; it leaves the gateway only as a keyed hash. */
   network: string;
+  /** Headers that settings pass on to subgraphs without a key. */
+  forwarded: Readonly<Record<string, string>>;
   /** Aborts when the client goes away: what is under way for it may end. */
   signal: AbortSignal;
   /** What the operation may cost at most and what it was reckoned at, for a client that asked to see it. */
@@ -43,6 +45,13 @@ export async function identitiesOf(request: IncomingMessage, issuers: TrustedIss
     if (error instanceof Failure && error.code === 'UNAUTHENTICATED') throw unauthenticated();
     throw new HttpRefusal(503, 'INTERNAL', { headers: { 'retry-after': '1' }, reason: 'issuer' });
   }
+}
+
+/** Those of the client's headers, as they came; the names are in lower case. */
+export function headersNamed(names: readonly string[], { headers }: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])]])),
+  );
 }
 
 /** The language that the caller asks for, cut short. */

@@ -12,17 +12,17 @@ export function forwardPages({ pages, subgraphs }: GatewaySettings): Router {
   const router = express.Router();
   for (const [path, name] of Object.entries(pages)) {
     const address = subgraphs.find((subgraph) => subgraph.name === name);
-    if (address) router.use(path, forwardTo(address, path));
+    if (address?.assertionKey) router.use(path, forwardTo(address, address.assertionKey, path));
   }
   return router;
 }
 
-function forwardTo(address: SubgraphAddress, path: string): express.RequestHandler {
+function forwardTo(address: SubgraphAddress, key: Buffer, path: string): express.RequestHandler {
   return (request, response) => {
     if (!['GET', 'HEAD', 'POST'].includes(request.method)) return void response.status(405).end();
     const outgoing = httpRequest(`${address.url}${path}${request.url}`, {
       method: request.method,
-      headers: { ...passedOn(request), ...networkFor(address, request) },
+      headers: { ...passedOn(request), ...networkFor(address.name, key, request) },
       timeout: TIMEOUT_MS,
     });
     outgoing.on('response', (answer) => {
@@ -49,7 +49,7 @@ function passedOn(request: Request): Record<string, string> {
 }
 
 // Wrong links are counted by network. The body is passed on as it comes, so the assertion is made over none.
-function networkFor({ name, assertionKey }: SubgraphAddress, request: Request): Record<string, string> {
+function networkFor(name: string, assertionKey: Buffer, request: Request): Record<string, string> {
   const network = networkSeenBy(assertionKey, networkOf(request.ip ?? ''));
   const call = { subgraph: name, body: '', authorization: '', language: '', network };
   return { [NETWORK_HEADER]: network, [ASSERTION_HEADER]: assertCall(assertionKey, call, Date.now()) };

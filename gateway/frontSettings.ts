@@ -7,11 +7,15 @@ import type { SlotSettings } from './overload/executionSlots.ts';
 import type { RateSettings } from './overload/rateLimits.ts';
 
 /** How requests are taken in, whatever the supergraph is. */
-export interface FrontSettings extends HttpSettings, Omit<AdmissionSettings, 'trustedProxies' | 'introspection'> {
+export interface FrontSettings
+  extends HttpSettings,
+    Omit<AdmissionSettings, 'trustedProxies' | 'introspection' | 'forwardHeaders'> {
   readonly rates: RateSettings;
   /** A PostgreSQL where all gateways count together. */
   readonly rateDatabaseUrl: string | undefined;
   readonly slots: SlotSettings;
+  /** How long a request may take to arrive. */
+  readonly requestTimeoutMs: number;
   /** Bytes of all bodies that are being read. */
   readonly bodiesTogether: number;
   /** Folders of documents that are known beforehand. */
@@ -40,6 +44,7 @@ export function frontSettings(source: SettingSource): FrontSettings {
       waiting: wholeNumber(source, 'OPERATIONS_WAITING', 512, 0, 100_000),
       patienceMs: wholeNumber(source, 'OPERATIONS_WAIT_MS', 2_000, 1, 60_000),
     },
+    requestTimeoutMs: wholeNumber(source, 'REQUEST_TIMEOUT_MS', 15_000, 100, 300_000),
     bodiesTogether: wholeNumber(source, 'BODIES_MEGABYTES', 64, 1, 10_000) * MEGABYTE,
     trustedFolders: listed(source, 'TRUSTED_DOCUMENTS').map(folder),
     onlyTrusted: onOrOff(source, 'ONLY_TRUSTED_DOCUMENTS'),

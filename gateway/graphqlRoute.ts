@@ -21,8 +21,8 @@ export interface RouteParts {
   readonly issuers: TrustedIssuers;
   readonly apollo: ApolloServer<RequestContext>;
   readonly gate: DocumentGate;
-  readonly trusted: TrustedDocuments;
   readonly log: Log;
+  readonly trusted: TrustedDocuments;
   readonly observe: RequestObserver;
 }
 
@@ -43,8 +43,9 @@ export function graphqlRoute({ settings, issuers, apollo, gate, trusted, log, ob
     ...{ issuers, rates, desk, gate },
     read: bodyReader(front.bodiesTogether),
   });
-  const run: FrontParts['run'] = async ({ request, context }, headers) => {
+  const run: FrontParts['run'] = async ({ request, context }, headers, watch) => {
     await slots.enter(context.signal);
+    watch.lap('wait');
     const body = { ...request, operationName: request.operationName ?? null };
     const httpGraphQLRequest: HTTPGraphQLRequest = { method: 'POST', headers, search: '', body };
     return apollo

@@ -1,30 +1,30 @@
 import cluster from 'node:cluster';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLog } from '../subgraphs/shared/runtime/log.ts';
 import { SettingError, wholeNumber } from '../subgraphs/shared/runtime/settings.ts';
 import { type Stoppable, untilStopped } from '../subgraphs/shared/runtime/untilStopped.ts';
 import { playgroundRoutes } from './playgroundRoutes.ts';
 import { serveGateway } from './serveGateway.ts';
-import { type GatewaySettings, gatewaySettings } from './settings.ts';
-import { subgraphNames } from './subgraphNames.ts';
+import type { GatewaySettings } from './settings.ts';
+import { gatewayStart } from './startArguments.ts';
 import { startWorkers } from './workers.ts';
 
 const TO_CLOSE_THE_REST_MS = 2_000;
 
-// npm run start:gateway: the gateway as a process of its own, or as several, on the committed supergraph or the file in SUPERGRAPH.
+// npm run start:gateway: the gateway as a process of its own, or as several, on our supergraph or on any: see docs/howTo.
 untilStopped(async () => {
-  const path = process.env['SUPERGRAPH'] || 'schema/supergraph.graphql';
-  const supergraphSdl = readFileSync(path, 'utf8');
-  const settings = gatewaySettings(process.env, subgraphNames(supergraphSdl));
+  const { path, supergraphSdl, settings } = gatewayStart(process.argv.slice(2), process.env);
   const count = wholeNumber(process.env, 'WORKERS', 1, 1, 256);
   return count > 1 && cluster.isPrimary ? supervise(count, settings) : serve(path, supergraphSdl, settings);
 });
 
 async function serve(path: string, supergraphSdl: string, settings: GatewaySettings): Promise<Stoppable> {
   const everyMs = wholeNumber(process.env, 'SUPERGRAPH_EVERY_MS', 5_000, 0, 3_600_000);
+  const log = openLog('gateway');
+  const unsigned = settings.subgraphs.filter(({ assertionKey }) => !assertionKey).map(({ name }) => name);
+  if (unsigned.length > 0) log.warn({ subgraphs: unsigned }, 'calls to these subgraphs are not signed: no key is set');
   const served = await serveGateway({
-    ...{ settings, supergraphSdl, log: openLog('gateway') },
+    ...{ settings, supergraphSdl, log },
     supergraphFile: everyMs > 0 ? { path, everyMs } : undefined,
     routes: (app) => {
       if (settings.introspection === 'on') app.use(playgroundRoutes({ folder: join('dist', 'playground') }));

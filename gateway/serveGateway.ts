@@ -40,14 +40,12 @@ export interface GatewayPlan {
   observe?: RequestObserver;
 }
 
-// Whoever sends a byte now and then holds a connection for so long and no longer.
-const SLOWEST = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 2_000 };
 const HEADERS = { maxHeaderSize: 16_384, most: 100 };
 
 export async function serveGateway(plan: GatewayPlan): Promise<ServedGateway> {
   const { settings, supergraphSdl, log, routes } = plan;
   const app = express().disable('x-powered-by').set('trust proxy', settings.trustedProxies);
-  const httpServer = createServer({ ...SLOWEST, maxHeaderSize: HEADERS.maxHeaderSize });
+  const httpServer = createServer({ ...timesOf(settings), maxHeaderSize: HEADERS.maxHeaderSize });
   httpServer.maxHeadersCount = HEADERS.most;
   const drain = new Drain(httpServer);
   const issuers = trustIssuers(settings.issuers);
@@ -86,6 +84,15 @@ export async function serveGateway(plan: GatewayPlan): Promise<ServedGateway> {
       await route.close();
       await telemetry.close();
     },
+  };
+}
+
+/** Whoever sends a byte now and then holds a connection for so long and no longer. */
+function timesOf({ front: { requestTimeoutMs } }: GatewaySettings) {
+  return {
+    headersTimeout: Math.min(10_000, requestTimeoutMs),
+    requestTimeout: requestTimeoutMs,
+    connectionsCheckingInterval: Math.min(2_000, requestTimeoutMs),
   };
 }
 

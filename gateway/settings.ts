@@ -9,8 +9,12 @@ import { type TelemetrySettings, telemetrySettings } from './telemetry/telemetry
 /** One subgraph as the gateway knows it: its name in the supergraph, its address and the secret it shares with the gateway. */
 export interface SubgraphAddress {
   name: string;
+  /** Without path. */
   url: string;
-  assertionKey: Buffer;
+  /** Where it takes operations. */
+  endpoint: string;
+  /** Undefined of a subgraph that is not ours: its calls are not signed, and it has no probes and pages of ours. */
+  assertionKey: Buffer | undefined;
   /** How long one call may take, in milliseconds. */
   timeoutMs: number;
   mostAnswerBytes: number;
@@ -30,6 +34,8 @@ export interface GatewaySettings {
   introspection: 'on' | 'staff' | 'off';
   /** How many proxies stand before the gateway and write X-Forwarded-For; without one the header is not believed. */
   trustedProxies: number;
+  /** Headers of clients, in lower case, that subgraphs without a key are sent as they came. With authorization among them no token is verified here. */
+  forwardHeaders: readonly string[];
   front: FrontSettings;
   telemetry: TelemetrySettings;
   drain: DrainSettings;
@@ -44,6 +50,7 @@ export function gatewaySettings(source: SettingSource, subgraphNames: readonly s
     pages: source['PAGES'] ? json(source, 'PAGES', readPages) : {},
     introspection: introspectionSetting(source),
     trustedProxies: wholeNumber(source, 'TRUSTED_PROXIES', 0, 0, 10),
+    forwardHeaders: [],
     front: frontSettings(source),
     telemetry: telemetrySettings(source),
     drain: {
@@ -55,11 +62,18 @@ export function gatewaySettings(source: SettingSource, subgraphNames: readonly s
 
 function subgraphAddress(source: SettingSource, name: string): SubgraphAddress {
   const ending = name.toUpperCase();
+  const url = required(source, `SUBGRAPH_URL_${ending}`);
+  const assertionKey = secretKey(source, `ASSERTION_KEY_${ending}`);
+  return { name, url, endpoint: `${url}/graphql`, assertionKey, ...callLimits(source, ending) };
+}
+
+/** `ending`: of the names of the settings that are for that subgraph alone. */
+export function callLimits(
+  source: SettingSource,
+  ending: string,
+): Pick<SubgraphAddress, 'timeoutMs' | 'mostAnswerBytes' | 'breaker'> {
   const timeoutMs = wholeNumber(source, 'SUBGRAPH_TIMEOUT_MS', 10_000, 100, 60_000);
   return {
-    name,
-    url: required(source, `SUBGRAPH_URL_${ending}`),
-    assertionKey: secretKey(source, `ASSERTION_KEY_${ending}`),
     timeoutMs: wholeNumber(source, `SUBGRAPH_TIMEOUT_MS_${ending}`, timeoutMs, 100, 60_000),
     mostAnswerBytes: wholeNumber(source, 'SUBGRAPH_ANSWER_BYTES', 10_000_000, 1_000, 1e9),
     breaker: {

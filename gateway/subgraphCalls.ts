@@ -1,4 +1,4 @@
-import { ASSERTION_HEADER, assertCall, NETWORK_HEADER } from '../subgraphs/shared/runtime/callAssertion.ts';
+import { setMaxListeners } from 'node:events';
 import type { Log } from '../subgraphs/shared/runtime/log.ts';
 import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import type { RequestContext } from './caller.ts';
@@ -7,9 +7,9 @@ import { inProcessTransport } from './calls/inProcessTransport.ts';
 import { keepAliveTransport } from './calls/keepAliveTransport.ts';
 import type { SubgraphCallObserver } from './calls/subgraphCallObserver.ts';
 import { SubgraphLine } from './calls/subgraphLine.ts';
-import { networkSeenBy } from './clientNetwork.ts';
 import type { Subgraphs } from './execute/execution.ts';
 import type { SubgraphAddress } from './settings.ts';
+import { askerFor, headersFor } from './subgraphHeaders.ts';
 import type { CallTrace } from './telemetry/tracing.ts';
 
 export interface SubgraphCallsPlan {
@@ -30,8 +30,9 @@ export function subgraphCalls({ addresses, issuers, log, observer }: SubgraphCal
   const lines = new Map(addresses.map((address) => [address.name, lineTo(address, observer)]));
   const byName = new Map(addresses.map((address) => [address.name, address]));
   return {
-    onBehalfOf: (context, operation) => ({
-      ask: askOnceInTime(async (subgraph, body, isRead) => {
+    onBehalfOf(context, operation) {
+      setMaxListeners(0, context.signal); // each call listens, and a plan may make many
+      const ask = askOnceInTime(async (subgraph, body, isRead) => {
         const [line, address] = [lines.get(subgraph), byName.get(subgraph)];
         if (!line || !address) throw new Error('no setting names the subgraph');
         const asker = askerFor(address, issuers, context);
@@ -40,23 +41,25 @@ export function subgraphCalls({ addresses, issuers, log, observer }: SubgraphCal
         const asked = { body, isRead, headers, operation, signal: context.signal, asker: JSON.stringify(asker) };
         const text = await untilEnd(line.ask(asked), traced);
         return JSON.parse(text);
-      }),
-      warn: (subgraph, err) => {
-        if (!(err instanceof CallFault) || err.outcome !== 'abandoned')
-          log.warn({ err, subgraph }, 'subgraph unavailable');
-      },
-    }),
+      });
+      return { ask, warn: (subgraph, error) => warn(log, subgraph, error) };
+    },
     async close() {
       await Promise.all([...lines.values()].map((line) => line.close()));
     },
   };
 }
 
+function warn(log: Log, subgraph: string, err: unknown): void {
+  if (err instanceof CallFault && err.outcome === 'abandoned') return;
+  log.warn({ err, subgraph }, 'subgraph unavailable');
+}
+
 function lineTo(address: SubgraphAddress, observer: SubgraphCallObserver | undefined): SubgraphLine {
-  const { name, url, timeoutMs, mostAnswerBytes, breaker, answer } = address;
+  const { name, endpoint, timeoutMs, mostAnswerBytes, breaker, answer } = address;
   const transport = answer
     ? inProcessTransport(answer, mostAnswerBytes)
-    : keepAliveTransport({ endpoint: `${url}/graphql`, mostAnswerBytes, timeoutMs });
+    : keepAliveTransport({ endpoint, mostAnswerBytes, timeoutMs });
   return new SubgraphLine({ name, transport, timeoutMs, breaker, observer });
 }
 
@@ -85,30 +88,4 @@ async function untilEnd(answer: Promise<string>, traced: CallTrace | undefined):
       throw fault;
     },
   );
-}
-
-/** What a subgraph is told of who asks. */
-interface Asker {
-  readonly authorization: string;
-  readonly language: string;
-  readonly network: string;
-}
-
-function askerFor(address: SubgraphAddress, issuers: TrustedIssuers, context: RequestContext): Asker {
-  const { identities, language } = context;
-  const meant = identities.find(({ caller }) => issuers.named(caller.issuer)?.subgraphs.includes(address.name));
-  const network = networkSeenBy(address.assertionKey, context.network);
-  return { authorization: meant?.authorization ?? '', language, network };
-}
-
-function headersFor({ name, assertionKey }: SubgraphAddress, asker: Asker, body: string): Record<string, string> {
-  const { authorization, language, network } = asker;
-  return {
-    accept: 'application/json',
-    'content-type': 'application/json',
-    'accept-language': language,
-    [NETWORK_HEADER]: network,
-    [ASSERTION_HEADER]: assertCall(assertionKey, { subgraph: name, body, ...asker }, Date.now()),
-    ...(authorization && { authorization }),
-  };
 }

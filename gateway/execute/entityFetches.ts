@@ -73,7 +73,8 @@ async function tell(question: EntityQuestion, execution: Execution, asked: Reado
     const entities = data?.['_entities'] ?? [];
     if (!Array.isArray(entities) || (data && entities.length !== wanted.length)) throw new Unfit();
     for (const [index, one] of wanted.entries()) {
-      if (entities[index] === null || data === null) execution.errors.keepAbsence(objectsOf(one));
+      if (data === null) execution.errors.keepRefusal(objectsOf(one));
+      else if (entities[index] === null) execution.errors.keepAbsence(objectsOf(one));
       else take(question, execution, one, entities[index], errors.length > 0);
     }
     for (const error of errors) keep(execution, wanted, error.path ?? [], asGraphQLError(node, error));

@@ -42,7 +42,7 @@ function rootFetchStep(schema: GraphQLSchema, node: FetchNode): Step {
       execution.isShared ||= same?.found === true;
       rewrite(answer);
       for (const target of targets) if (isTree(answer)) mergeInto(schema, target, answer);
-      if (data === null) execution.errors.keepAbsence(targets);
+      if (data === null) execution.errors.keepRefusal(targets);
       for (const error of errors) execution.errors.keep(targets[0], error.path ?? [], asGraphQLError(node, error));
     } catch (error) {
       keepFailure(node, execution, targets, error);

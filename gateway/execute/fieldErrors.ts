@@ -24,7 +24,8 @@ interface Kept {
 export class FieldErrors {
   readonly #kept: Kept[] = [];
   readonly #byField = new Map<Tree, Map<string, Kept[]>>();
-  readonly #unanswered = new Set<Tree>();
+  readonly #failed = new Set<Tree>();
+  readonly #absent = new Set<Tree>();
 
   /** An error of a subgraph; `path` begins at the object. */
   keep(start: Tree | undefined, path: readonly unknown[], error: GraphQLError): void {
@@ -49,21 +50,31 @@ export class FieldErrors {
   /** Nobody answered for these objects, and that is told once, wherever they are. */
   keepFailure(targets: readonly Tree[], error: GraphQLError): void {
     this.#kept.push({ error, indices: [], told: false });
-    for (const target of targets) this.#unanswered.add(target);
+    for (const target of targets) this.#failed.add(target);
+  }
+
+  /** The subgraph answered for none of these objects, and its errors say why. */
+  keepRefusal(targets: readonly Tree[]): void {
+    for (const target of targets) this.#failed.add(target);
   }
 
   /** The subgraph that was asked for these objects knows no such entity, or does not show it. */
   keepAbsence(targets: readonly Tree[]): void {
-    for (const target of targets) this.#unanswered.add(target);
+    for (const target of targets) this.#absent.add(target);
   }
 
   isEmpty(): boolean {
-    return this.#kept.length === 0 && this.#unanswered.size === 0;
+    return this.#kept.length === 0 && this.#failed.size === 0 && this.#absent.size === 0;
   }
 
   /** Whether it is known why the object may lack what was asked of it. */
   explains(tree: Tree): boolean {
-    return this.#unanswered.has(tree);
+    return this.#failed.has(tree) || this.#absent.has(tree);
+  }
+
+  /** Whether there is an error that says why the object may lack it, or at least why something is lacking above it. */
+  tells(tree: Tree): boolean {
+    return this.#failed.has(tree) || (this.#failed.size > 0 && !this.#absent.has(tree));
   }
 
   /** The errors of that field, at the place where the client has it. */

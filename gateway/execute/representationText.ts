@@ -9,6 +9,7 @@ interface Part {
   /** `"name":` */
   readonly label: string;
   /** Without it the entity cannot be asked for. */
+  readonly isNeeded: boolean;
   readonly isKey: boolean;
 }
 
@@ -28,19 +29,22 @@ export function representationWriter(
   const keys = keyFields(schema, typename);
   const parts = [...names].map((name) => ({
     ...{ name, label: `${JSON.stringify(name)}:` },
-    isKey: keys.has(name) || name === '__typename',
+    ...{ isNeeded: keys.has(name) || name === '__typename', isKey: keys.has(name) },
   }));
-  return (source) => written(source, parts);
+  const hasKey = parts.some(({ isKey }) => isKey);
+  return (source) => written(source, parts, hasKey);
 }
 
-function written(source: Tree, parts: readonly Part[]): string | undefined {
+function written(source: Tree, parts: readonly Part[], hasKey: boolean): string | undefined {
   let text = '';
-  for (const { name, label, isKey } of parts) {
+  let isSomebody = !hasKey;
+  for (const { name, label, isNeeded, isKey } of parts) {
     const value = source[name];
     if (value !== undefined) text += (text === '' ? '{' : ',') + label + JSON.stringify(value);
-    else if (isKey) return undefined;
+    else if (isNeeded) return undefined;
+    if (isKey && value !== null) isSomebody = true;
   }
-  return `${text}}`;
+  return isSomebody ? `${text}}` : undefined;
 }
 
 function plainNames(

@@ -6,10 +6,12 @@ export type WriteRequest = (
   representations?: readonly string[],
 ) => string;
 
-/** What is the same each time is written once. */
+/** What is the same each time is written once. Without the number that the planner gives fetches: equal ones have equal texts. */
 export function requestText({ operation, operationName, variableUsages = [] }: FetchNode): WriteRequest {
-  const head = `{"query":${JSON.stringify(operation)},"variables":{`;
-  const tail = operationName === undefined ? '}}' : `},"operationName":${JSON.stringify(operationName)}}`;
+  const name = operationName?.replace(/__\d+$/, '');
+  const query = operationName === undefined ? operation : operation.replace(operationName, name ?? '');
+  const head = `{"query":${JSON.stringify(query)},"variables":{`;
+  const tail = name === undefined ? '}}' : `},"operationName":${JSON.stringify(name)}}`;
   return (variables, representations) => {
     const given = representations ? [`"representations":[${representations.join(',')}]`] : [];
     for (const name of variableUsages) {

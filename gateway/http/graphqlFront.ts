@@ -3,7 +3,7 @@ import { HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import type { Log } from '../../subgraphs/shared/runtime/log.ts';
 import type { RequestContext } from '../caller.ts';
 import { clientGone } from '../clientGone.ts';
-import { compressed } from './compressed.ts';
+import { type AnswerSettings, answerWriter } from './answerWriter.ts';
 import { crossOrigin } from './crossOrigin.ts';
 import { HttpRefusal, writeRefusal } from './httpRefusal.ts';
 import { type AnswerType, answerType, checkContent } from './mediaTypes.ts';
@@ -11,12 +11,9 @@ import type { OperationRequest } from './operationRequest.ts';
 import type { AnsweredRequest, RequestObserver } from './requestObserver.ts';
 import { Stopwatch } from './stopwatch.ts';
 
-export interface FrontSettings {
+export interface FrontSettings extends AnswerSettings {
   /** Origins whose pages may read answers. */
   readonly corsOrigins: ReadonlySet<string>;
-  /** Answers of so many bytes are compressed; 0 for none. */
-  readonly compressFrom: number;
-  readonly serverTiming: boolean;
 }
 
 /** An operation that may be carried out: who asks, what, and what is known of it. */
@@ -32,7 +29,7 @@ export interface FrontParts {
   /** Everything that is looked at before an operation is carried out. Throws an HttpRefusal. */
   admit(request: IncomingMessage, signal: AbortSignal, watch: Stopwatch): Promise<Admitted>;
   /** Carries it out, when there is room. */
-  run(admitted: Admitted, accept: HeaderMap): Promise<HTTPGraphQLResponse>;
+  run(admitted: Admitted, headers: HeaderMap, watch: Stopwatch): Promise<HTTPGraphQLResponse>;
   readonly observe: RequestObserver;
   readonly log: Log;
 }
@@ -40,6 +37,7 @@ export interface FrontParts {
 /** GraphQL over HTTP: POST of JSON, one operation at a time. Answers everything that comes, and never rejects. */
 export function graphqlFront({ settings, admit, run, observe, log }: FrontParts) {
   const cross = crossOrigin(settings.corsOrigins);
+  const write = answerWriter(settings);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const watch = new Stopwatch();
     if (cross(request, response)) return;
@@ -49,10 +47,11 @@ export function graphqlFront({ settings, admit, run, observe, log }: FrontParts)
       type = answerType(request.headers.accept);
       checkMethod(request);
       admitted = await admit(request, clientGone(response), watch);
-      const answer = await run(admitted, new HeaderMap([['accept', type.mediaType], JSON_BODY]));
+      const headers = new HeaderMap([['accept', type.mediaType], JSON_BODY]);
+      const answer = await run(admitted, headers, watch);
       watch.lap('run');
       const status = type.always200 && answer.status === 400 ? 200 : (answer.status ?? 200);
-      await write(request, response, { status, type, answer, watch, admitted });
+      await write(request, response, { status, type, answer, watch, compressible: admitted.compressible });
       observe({ ...admitted.described, status, milliseconds: watch.milliseconds });
     } catch (error) {
       const refusal = asRefusal(error, log);
@@ -62,33 +61,6 @@ export function graphqlFront({ settings, admit, run, observe, log }: FrontParts)
       observe({ ...described, status, milliseconds: watch.milliseconds });
     }
   };
-
-  async function write(request: IncomingMessage, response: ServerResponse, written: Written): Promise<void> {
-    const { status, type, answer, watch, admitted } = written;
-    const text = answer.body.kind === 'complete' ? answer.body.string : '';
-    const large = settings.compressFrom > 0 && text.length >= settings.compressFrom;
-    if (large) response.appendHeader('vary', 'accept-encoding');
-    const accepted = large && admitted.compressible ? request.headers['accept-encoding'] : undefined;
-    const { body, encoding } = accepted === undefined ? { body: text } : await compressed(text, accepted);
-    if (encoding) response.setHeader('content-encoding', encoding);
-    if (settings.serverTiming) response.setHeader('server-timing', watch.serverTiming);
-    response
-      .writeHead(status, {
-        'content-type': `${type.mediaType}; charset=utf-8`,
-        'content-length': typeof body === 'string' ? Buffer.byteLength(body) : body.length,
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
-      })
-      .end(body);
-  }
-}
-
-interface Written {
-  readonly status: number;
-  readonly type: AnswerType;
-  readonly answer: HTTPGraphQLResponse;
-  readonly watch: Stopwatch;
-  readonly admitted: Admitted;
 }
 
 const UNKNOWN: AnswerType = { mediaType: 'application/json', always200: false };

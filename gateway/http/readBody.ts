@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { badRequest, HttpRefusal, overloaded } from './httpRefusal.ts';
 
-export const BODY_LIMIT = 100 * 1_024;
+const BODY_LIMIT = 100 * 1_024;
 const MOST_DROPPED = 1_000_000;
 
 /**

@@ -52,7 +52,7 @@ function manifest(path: string): [string, string][] {
   const content = contentOf(path);
   const entries = Array.isArray(content?.operations)
     ? content.operations.map(({ id, body }) => [id, body])
-    : Object.entries(content ?? {});
+    : Object.entries(Array.isArray(content) ? {} : (content ?? {}));
   const isText = (value: unknown) => typeof value === 'string' && value !== '';
   if (entries.length === 0 || !entries.every((entry) => entry.every(isText)))
     throw new SettingError(`${path} is no manifest of documents`);

@@ -67,7 +67,7 @@ export class ExecutionSlots {
       };
       signal.addEventListener('abort', waiter.refuse);
       this.#queue.add(waiter);
-      this.#patience ??= setTimeout(() => this.#losePatience(), this.#settings.patienceMs);
+      this.#patience ??= setTimeout(() => this.#losePatience(), this.#settings.patienceMs).unref();
       this.#turn();
     });
   }
@@ -94,6 +94,6 @@ export class ExecutionSlots {
     for (const waiter of this.#queue) if (waiter.since <= before) waiter.refuse();
     const [oldest] = this.#queue;
     const rest = oldest && Math.max(1, Math.ceil(oldest.since - before));
-    this.#patience = rest === undefined ? undefined : setTimeout(() => this.#losePatience(), rest);
+    this.#patience = rest === undefined ? undefined : setTimeout(() => this.#losePatience(), rest).unref();
   }
 }

@@ -6,7 +6,7 @@ import { openAuditAnchor } from '../../subgraphs/shared/runtime/auditAnchor.ts';
 import { checkpointSweep } from '../../subgraphs/shared/runtime/auditCheckpoint.ts';
 import { ASSERTION_HEADER, assertCall, NETWORK_HEADER } from '../../subgraphs/shared/runtime/callAssertion.ts';
 import { openLog } from '../../subgraphs/shared/runtime/log.ts';
-import { type ServedSubgraph, serveSubgraph } from '../../subgraphs/shared/runtime/serveSubgraph.ts';
+import { type GuardedSubgraph, serveSubgraph } from '../../subgraphs/shared/runtime/serveSubgraph.ts';
 import { trustIssuers } from '../../subgraphs/shared/runtime/trustedIssuers.ts';
 import { AT, COUNTRY, SECRET, type TestTrail, testTrail } from '../support/auditTrail.ts';
 import { boatSubgraph, sailSchema } from '../support/boatSubgraphs.ts';
@@ -17,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'anchor-'));
 const said: string[] = [];
 
 let on: TestTrail;
-let served: ServedSubgraph;
+let served: GuardedSubgraph;
 let after: number;
 beforeEach(async () => {
   on = await testTrail();

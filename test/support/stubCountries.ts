@@ -16,7 +16,7 @@ import {
 import type { SubgraphCallObserver } from '../../gateway/calls/subgraphCallObserver.ts';
 import { serveGateway } from '../../gateway/serveGateway.ts';
 import { gatewaySettings } from '../../gateway/settings.ts';
-import { openLog } from '../../subgraphs/shared/runtime/log.ts';
+import { type Log, openLog } from '../../subgraphs/shared/runtime/log.ts';
 import { post } from './boats.ts';
 
 export const NAMES = ['netherlands', 'norway', 'finland'] as const;
@@ -43,11 +43,12 @@ export interface StubPlan {
   /** Where the gateway reaches the country that answers at `url`. */
   place?(country: Name, url: string): string | Promise<string>;
   observer?: SubgraphCallObserver;
+  log?: Log;
 }
 
 export async function stubCountries(
   settings: Record<string, string> = {},
-  { place = (_country, url) => url, observer }: StubPlan = {},
+  { place = (_country, url) => url, observer, log = openLog('test', 'silent') }: StubPlan = {},
 ): Promise<StubCountries> {
   const reached: Reached[] = [];
   const listeners = new Map<Name, RequestListener>();
@@ -67,7 +68,7 @@ export async function stubCountries(
   const gateway = await serveGateway({
     settings: gatewaySettings({ ...source, ...Object.fromEntries(places), ...settings }, NAMES),
     supergraphSdl: readFileSync('schema/supergraph.graphql', 'utf8'),
-    log: openLog('test', 'silent'),
+    log,
     routes: () => undefined,
     ...(observer && { observer }),
   });

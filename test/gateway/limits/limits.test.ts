@@ -1,0 +1,205 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { Supergraph } from '@apollo/federation-internals';
+import { describe, expect, test } from '@jest/globals';
+import { buildASTSchema, parse } from 'graphql';
+import { DocumentGate } from '../../../gateway/limits/documentGate.ts';
+import { LIMITS, readOperationLimits } from '../../../gateway/limits/operationLimits.ts';
+import { variablesExcess } from '../../../gateway/limits/variableLimits.ts';
+import { BOOKSHOP } from '../../support/bookshop.ts';
+
+const supergraph = Supergraph.build(BOOKSHOP, { validateSupergraph: false });
+const gate = new DocumentGate(LIMITS);
+gate.use(supergraph.apiSchema().toGraphQLJSSchema(), BOOKSHOP);
+const times = (count: number, text: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => text(at)).join(' ');
+const look = (text: string) => gate.look(text, text).excess;
+
+/** A document that has that many of something, for both sides of its limit. */
+const DOCUMENTS: [keyof typeof LIMITS, string, (count: number) => string][] = [
+  // "{ shelf { ... } }" has five tokens.
+  ['tokens', '[A50]', (count) => `{ shelf { ${times(count - 5, () => 'name')} } }`],
+  [
+    'depth',
+    '[A49]',
+    (count) =>
+      `{ shelf { nodes ${'{ author { books '.repeat((count - 3) / 2)} { title } ${'}}'.repeat((count - 3) / 2)} } }`,
+  ],
+  [
+    'depth',
+    '[A49] by fragments that each are shallow:',
+    (count) =>
+      `${times(count - 1, (at) => `fragment f${at} on Book { sequels { ...f${at + 1} } }`)} fragment f${count - 1} on Book { title } { ...r } fragment r on Query { books { ...f1 } }`,
+  ],
+  ['aliases', '', (count) => `{ shelf { ${times(count, (at) => `a${at}: name`)} } }`],
+  [
+    'aliases',
+    'through a fragment put in twice:',
+    (count) =>
+      `{ shelf { ...f } s: shelf { ...f } } fragment f on Shelf { ${times((count - 1) / 2, (at) => `a${at}: name`)} }`,
+  ],
+  ['rootFields', '[A1]', (count) => `{ ${times(count, (at) => `hello(name: "${at}")`)} }`],
+  [
+    'rootFields',
+    '[A3] through a fragment:',
+    (count) => `{ hello ...f } fragment f on Query { ${times(count - 1, () => 'slow')} }`,
+  ],
+  ['directives', '[A52]', (count) => `{ shelf { ${times(count, () => 'name @skip(if: true)')} } }`],
+  ['fragments', '[A51]', (count) => `{ shelf { ${times(count - 1, () => '...f')} } } fragment f on Shelf { name }`],
+  [
+    'selections',
+    '[A51]',
+    (count) =>
+      `{ shelf { ${times(40, () => '...f')} } } fragment f on Shelf { ${times((count - 41) / 40, () => 'name')} }`,
+  ],
+  ['variables', '[A52]', (count) => `query (${times(count, (at) => `$v${at}: String`)}) { hello }`],
+  ['listEntries', '[A52]', (count) => `{ hello(names: [${times(count, () => '"x"')}]) }`],
+  ['textLength', '[A52]', (count) => `{ hello(name: "${'x'.repeat(count)}") }`],
+];
+
+describe('a document', () => {
+  test.each(DOCUMENTS)('with as many %s as allowed passes, with more it does not: %s', (limit, _case, document) => {
+    const step =
+      { depth: 2, selections: 40 }[limit as string] ?? (document(LIMITS[limit]).includes('s: shelf') ? 2 : 1);
+    expect(look(document(LIMITS[limit]))).toBeUndefined();
+    expect(look(document(LIMITS[limit] + step))).toMatchObject({ limit });
+  });
+
+  test.each([
+    [
+      '[A51] fragments in a circle',
+      'fragment a on Shelf { ...b } fragment b on Shelf { ...a } { shelf { ...a } }',
+      'fragments',
+    ],
+    ['[A51] a fragment that contains itself', 'fragment a on Query { ...a } { ...a }', 'fragments'],
+    ['a subscription', 'subscription { hello }', 'notServed'],
+    ['@defer', '{ shelf { ... @defer { name } } }', 'notServed'],
+    ['@stream', '{ books @stream(initialCount: 1) { title } }', 'notServed'],
+  ])('%s is refused', (_what, document, limit) => expect(look(document)).toMatchObject({ limit }));
+
+  test.each([
+    ['that is no document', '{ hello'],
+    ['of fields that there are not', '{ goodbye { all } }'],
+    ['of fragments that there are not', '{ ...nowhere }'],
+  ])('%s is left to those who say where it is wrong', (_what, document) => expect(look(document)).toBeUndefined());
+
+  const BOMBS: [string, string][] = [
+    [
+      '[A51] fragments that unfold to 2 to the power of 24',
+      `${times(24, (at) => `fragment f${at} on Book { ...f${at + 1} ...f${at + 1} }`)} fragment f24 on Book { title } { books { ...f0 } }`,
+    ],
+    [
+      '[A51] the same nested',
+      `${times(16, (at) => `fragment f${at} on Book { sequels { ...f${at + 1} } author { books { ...f${at + 1} } } }`)} fragment f16 on Book { title } { books { ...f0 } }`,
+    ],
+    [
+      '[A51] the same in introspection',
+      `${times(16, (at) => `fragment f${at} on __Type { ofType { ...f${at + 1} } t: ofType { ...f${at + 1} } }`)} fragment f16 on __Type { name } { __type(name: "Book") { ...f0 } }`,
+    ],
+    ['[A52] a text of ninety thousand characters', `{ hello(name: "${'x'.repeat(90_000)}") }`],
+    ['[A50] a field again and again', `{ shelf { ${times(50_000, () => 'name')} } }`],
+    ['[A49] nested twenty thousand times', `${'{ a '.repeat(20_000)}`],
+    ['[A52] lists in lists', `{ hello(names: ${'['.repeat(20_000)}`],
+  ];
+  test.each(BOMBS)('%s is refused in milliseconds', (_what, document) => {
+    const begun = performance.now();
+    expect(look(document)).toBeDefined();
+    expect(performance.now() - begun).toBeLessThan(60);
+  });
+
+  test('is looked at once while it is remembered, until another supergraph counts', () => {
+    const fresh = new DocumentGate({ ...LIMITS, depth: 1 });
+    expect(fresh.look('{ shelf { name } }', 'hash').excess?.limit).toBe('depth');
+    expect(fresh.look('{ hello }', 'hash').excess?.limit).toBe('depth');
+    fresh.use(supergraph.apiSchema().toGraphQLJSSchema(), BOOKSHOP);
+    expect(fresh.look('{ hello }', 'hash').excess).toBeUndefined();
+  });
+});
+
+describe('[A52] values of variables', () => {
+  const nested = (levels: number): unknown => (levels === 0 ? 1 : [nested(levels - 1)]);
+  test.each<[keyof typeof LIMITS, (count: number) => Record<string, unknown>]>([
+    ['variables', (count) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`v${at}`, at]))],
+    ['textLength', (count) => ({ a: { b: ['x'.repeat(count)] } })],
+    ['listEntries', (count) => ({ a: [Array.from({ length: count }, () => null)] })],
+    ['listEntries', (count) => ({ a: Object.fromEntries(Array.from({ length: count }, (_, at) => [`k${at}`, at])) })],
+    ['valueDepth', (count) => ({ a: nested(count) })],
+  ])('within %s pass, beyond it they do not', (limit, values) => {
+    expect(variablesExcess(values(LIMITS[limit]), LIMITS)).toBeUndefined();
+    expect(variablesExcess(values(LIMITS[limit] + 1), LIMITS)).toMatchObject({ limit });
+  });
+});
+
+describe('the cost of an operation', () => {
+  const cost = (document: string, variables = {}, name?: string) => {
+    const { excess, ...passed } = gate.look(document, document);
+    return excess ?? ('operation' in passed ? passed.operation(name)?.cost(variables) : undefined);
+  };
+
+  test.each<[string, string, object, number]>([
+    ['a scalar costs nothing', '{ hello slow }', {}, 0],
+    ['@cost says what a field costs', '{ appraisal appraisal }', {}, 50],
+    ['a field of a mutation costs ten', 'mutation { order tell(text: "") }', {}, 20],
+    ['an object costs one', '{ shelf { name } }', {}, 1],
+    ['a list as many as are asked for', '{ books(first: 4) { title } }', {}, 4],
+    ['a list as many as its argument says unless given', '{ books { title } }', {}, 10],
+    ['a list that says nothing three', '{ books(first: 1) { sequels { title } } }', {}, 4],
+    ['@listSize says how many', '{ archive { author { name } } }', {}, 80],
+    ['@listSize says which argument counts', '{ catalogue(pages: 7) { title } }', {}, 7],
+    [
+      'a connection as many as its page is long',
+      '{ shelf(last: 5) { nodes { title } edges { node { title } } } }',
+      {},
+      16,
+    ],
+    ['a connection without a page three', '{ shelf { nodes { title } } }', {}, 4],
+    [
+      'lists in lists multiply',
+      '{ books(first: 5) { sequels { sequels { author { name } } } } }',
+      {},
+      5 * (1 + 3 * (1 + 3 * 2)),
+    ],
+    ['a variable counts', 'query ($n: Int) { books(first: $n) { title } }', { n: 6 }, 6],
+    ['else its default', 'query ($n: Int = 8) { books(first: $n) { title } }', {}, 8],
+    ['else that of the argument', 'query ($n: Int) { books(first: $n) { title } }', {}, 10],
+    ['null is no number', 'query ($n: Int = 8) { shelf(last: $n) { nodes { title } } }', { n: null }, 4],
+    ['a page of fewer than none costs no less than nothing', '{ books(first: -5) { title } }', {}, 0],
+    [
+      'fragments count where they are put in',
+      '{ books(first: 2) { ...f } shelf { nodes { ...f } } } fragment f on Book { author { name } }',
+      {},
+      2 * 2 + 1 + 3 * 2,
+    ],
+    ['inline fragments and skipped fields count', '{ ... { ... on Query { shelf @skip(if: true) { name } } } }', {}, 1],
+    [
+      'a page of the greatest number is still a number',
+      '{ books(first: 2147483647) { sequels { title } } }',
+      {},
+      4_000_000,
+    ],
+  ])('%s', (_rule, document, variables, expected) => expect(cost(document, variables)).toBe(expected));
+
+  test('is that of the operation that is meant', () => {
+    const document = 'query A { shelf { name } } query B { hello }';
+    expect([cost(document, {}, 'A'), cost(document, {}, 'B'), cost(document, {})]).toEqual([1, 0, undefined]);
+  });
+});
+
+test('every journey is far within the limits', () => {
+  const journeys = new DocumentGate({ ...LIMITS, tokens: 200, depth: 10, aliases: 8, selections: 200, fragments: 5 });
+  journeys.use(buildASTSchema(parse(readFileSync('schema/api.graphql', 'utf8'))), '');
+  for (const name of readdirSync('schema/journeys')) {
+    const { excess, ...passed } = journeys.look(readFileSync(`schema/journeys/${name}`, 'utf8'), name);
+    expect([name, excess]).toEqual([name, undefined]);
+    const operation = 'operation' in passed ? passed.operation(undefined) : undefined;
+    expect(operation?.cost({ first: 100 })).toBeLessThan(LIMITS.cost / 3);
+  }
+});
+
+describe('the setting OPERATION_LIMITS', () => {
+  test('changes what it names', () =>
+    expect(readOperationLimits({ depth: 30, cost: 0 })).toEqual({ ...LIMITS, depth: 30, cost: 0 }));
+  test.each([[{ deep: 3 }], [{ depth: -1 }], [{ depth: '3' }], [{ depth: 1.5 }], [7], [null]])(
+    'is nothing else: %j',
+    (value) => expect(readOperationLimits(value)).toBeUndefined(),
+  );
+});

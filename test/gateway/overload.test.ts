@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { ExecutionSlots } from '../../gateway/overload/executionSlots.ts';
+import { type Bookshop, openBookshop } from '../support/bookshop.ts';
+import { clusterUrl } from '../support/cluster.ts';
+import { asAdministrator } from '../support/runtimeDatabase.ts';
+
+let shop: Bookshop;
+beforeAll(async () => {
+  shop = await openBookshop();
+});
+afterAll(() => shop.close());
+
+const bearer = async (subject: string) => ({ authorization: `Bearer ${await shop.token('app', subject)}` });
+const until = async (holds: () => boolean) => {
+  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
+};
+
+describe('requests within a minute', () => {
+  const from = (address: string) => ({ 'x-forwarded-for': address });
+
+  test('[A2] of a network are counted, whoever sends them, and refused over the limit', async () => {
+    const gateway = await shop.open({ REQUESTS_PER_MINUTE_OF_NETWORK: '3', TRUSTED_PROXIES: '1' });
+    const sent = [
+      await gateway.ask('{ hello }', from('192.0.2.1')),
+      await gateway.ask('{ hello }', { ...from('192.0.2.2'), ...(await bearer('ada')) }),
+      await gateway.send('[]', from('192.0.2.3')),
+      await gateway.ask('{ hello }', from('192.0.2.4')),
+      await gateway.ask('{ hello }', from('198.51.100.1')),
+    ];
+    expect(sent.map(({ status }) => status)).toEqual([200, 200, 400, 429, 200]);
+    const { code, retryAfter } = sent[3]?.body.errors[0].extensions ?? {};
+    expect([code, retryAfter > 0 && retryAfter <= 60]).toEqual(['RATE_LIMITED', true]);
+    expect(gateway.answered[3]).toMatchObject({ status: 429, refusedBy: 'rate-network' });
+  });
+
+  test('say when to try again, and leave probes alone', async () => {
+    const gateway = await shop.open({ REQUESTS_PER_MINUTE_OF_NETWORK: '1' });
+    await gateway.ask('{ hello }');
+    const { status, headers } = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect([status, Number(headers.get('retry-after'))]).toEqual([429, expect.any(Number)]);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    for (let turn = 0; turn < 3; turn += 1) expect((await fetch(`${gateway.url}/health/live`)).status).toBe(200);
+  });
+
+  test('of a caller are counted, from wherever; a token that is not valid counts for nobody', async () => {
+    const gateway = await shop.open({ REQUESTS_PER_MINUTE_OF_CALLER: '2', TRUSTED_PROXIES: '1' });
+    const [ada, bo] = [await bearer('ada'), await bearer('bo')];
+    const statuses = [];
+    for (const [who, where] of [
+      [ada, '192.0.2.1'],
+      [ada, '203.0.113.9'],
+      [ada, '198.51.100.1'],
+      [bo, '192.0.2.1'],
+    ] as const)
+      statuses.push((await gateway.ask('{ hello }', { ...who, ...from(where) })).status);
+    expect(statuses).toEqual([200, 200, 429, 200]);
+    expect((await gateway.ask('{ hello }', { authorization: 'Bearer a.b.c' })).status).toBe(401);
+    expect((await gateway.ask('{ hello }')).status).toBe(200);
+  });
+
+  test('are not counted where the limits are 0', async () => {
+    const gateway = await shop.open({ REQUESTS_PER_MINUTE_OF_NETWORK: '0', REQUESTS_PER_MINUTE_OF_CALLER: '0' });
+    for (let turn = 0; turn < 3; turn += 1)
+      expect((await gateway.ask('{ hello }', await bearer('ada'))).status).toBe(200);
+  });
+
+  test('are counted by all gateways together in a database, and by each while it is away', async () => {
+    const name = `rates_${randomUUID().slice(0, 8)}`;
+    await asAdministrator(`CREATE DATABASE ${name}`);
+    const settings = { REQUESTS_PER_MINUTE_OF_NETWORK: '3', RATE_LIMIT_DATABASE_URL: clusterUrl(name) };
+    const [one, other] = [await shop.open(settings), await shop.open(settings)];
+    const asked = async (gateway = one) => (await gateway.ask('{ hello }')).status;
+    expect([await asked(), await asked(other), await asked(), await asked(other), await asked()]).toEqual([
+      200, 200, 200, 429, 429,
+    ]);
+    const client = new pg.Client({ connectionString: clusterUrl(name) });
+    await client.connect();
+    const { rows } = await client.query('SELECT * FROM gateway_requests');
+    await client.end();
+    expect(rows).toEqual([
+      { key: expect.stringMatching(/^network:[\w-]{22}$/), points: expect.any(Number), expire: expect.anything() },
+    ]);
+    await asAdministrator(`DROP DATABASE ${name} WITH (FORCE)`);
+    const third = await shop.open(settings);
+    expect([await asked(third), await asked(third), await asked(third), await asked(third)]).toEqual([
+      200, 200, 200, 429,
+    ]);
+  });
+});
+
+describe('more operations than can be carried out', () => {
+  test('wait, up to a number and a time, and are then told to come back; probes are answered all the while', async () => {
+    const gateway = await shop.open({
+      ...{ OPERATIONS_AT_ONCE: '1', MOST_OPERATIONS_AT_ONCE: '2', OPERATIONS_WAITING: '1', OPERATIONS_WAIT_MS: '150' },
+    });
+    const running = [gateway.ask('{ slow }'), gateway.ask('{ slow }')];
+    await until(() => shop.held() === 2);
+    const waiting = gateway.ask('{ hello }');
+    const refused = [await gateway.ask('{ hello }'), await gateway.ask('{ hello }')];
+    const overload = { code: 'OVERLOADED', retryAfter: 1 };
+    // Either of the three may have come first.
+    const all = [...refused, await waiting];
+    expect(all.map(({ status, body }) => [status, body.errors[0].extensions])).toEqual(all.map(() => [503, overload]));
+    expect((await fetch(`${gateway.url}/health/live`)).status).toBe(200);
+    expect(gateway.answered.map(({ refusedBy }) => refusedBy)).toEqual(['slots', 'slots', 'slots']);
+    shop.release();
+    expect((await Promise.all(running)).map(({ status }) => status)).toEqual([200, 200]);
+    expect((await gateway.ask('{ hello }')).status).toBe(200);
+  });
+
+  test('that were refused before they were carried out take no place', async () => {
+    const gateway = await shop.open({ OPERATIONS_AT_ONCE: '1', MOST_OPERATIONS_AT_ONCE: '1', OPERATIONS_WAITING: '0' });
+    for (const query of ['{ hello', '{ goodbye }', `{ ${'hello '.repeat(20)} }`, 'subscription { hello }'])
+      expect((await gateway.ask(query)).status).toBe(400);
+    expect((await gateway.ask('{ hello }')).status).toBe(200);
+  });
+});
+
+describe('places for operations', () => {
+  const settings = { atOnce: 1, most: 3, waiting: 10, patienceMs: 10_000 };
+  const staying = new AbortController().signal;
+
+  test('beyond the first are given one in a turn of the event loop, up to the most', async () => {
+    const slots = new ExecutionSlots(settings);
+    let entered = 0;
+    const enter = () =>
+      slots.enter(staying).then(() => {
+        entered += 1;
+      });
+    const all = Array.from({ length: 5 }, enter);
+    await Promise.resolve().then(() => undefined);
+    expect(entered).toBe(1);
+    await until(() => entered === 3);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(entered).toBe(3);
+    slots.leave();
+    slots.leave();
+    await Promise.all(all);
+    expect(entered).toBe(5);
+  });
+
+  test('are given in the order of coming, and not to whoever went away', async () => {
+    const slots = new ExecutionSlots({ ...settings, most: 1 });
+    const leaving = new AbortController();
+    const order: string[] = [];
+    await slots.enter(staying);
+    const gone = slots.enter(leaving.signal).catch(() => order.push('gone'));
+    const others = ['second', 'third'].map((name) => slots.enter(staying).then(() => order.push(name)));
+    leaving.abort();
+    await gone;
+    slots.leave();
+    slots.leave();
+    await Promise.all(others);
+    expect(order).toEqual(['gone', 'second', 'third']);
+  });
+
+  test('are waited for as long as patience lasts, each from when it came', async () => {
+    const slots = new ExecutionSlots({ ...settings, most: 1, patienceMs: 60 });
+    await slots.enter(staying);
+    const begun = performance.now();
+    const waited = async () =>
+      slots.enter(staying).then(
+        () => 0,
+        () => performance.now() - begun,
+      );
+    const first = waited();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    const [one, other] = await Promise.all([first, waited()]);
+    expect([one >= 59, other >= 89, other < 1_000]).toEqual([true, true, true]);
+    slots.leave();
+    await slots.enter(staying);
+  });
+});
