@@ -14,6 +14,8 @@ const swc = [
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
+  // Needs other gateways, half a gigabyte: npm run test:peers.
+  testPathIgnorePatterns: process.env.PEERS ? [] : ['<rootDir>/test/peers/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': swc },
   globalSetup: '<rootDir>/test/support/startCluster.ts',

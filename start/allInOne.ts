@@ -20,6 +20,8 @@ export interface AllInOne {
   readonly publicUrl: string;
   readonly dataFolder: string;
   readonly outside: OutsideSystems;
+  /** With which a gateway elsewhere reaches the countries. */
+  readonly gateway: SettingSource;
   close(): Promise<void>;
 }
 
@@ -57,8 +59,9 @@ export async function startAllInOne(environment: SettingSource): Promise<AllInOn
     const settings = await demoSettings({ ...place, outside, databaseUrls: urls });
     const subgraphs = await startCountries(running, settings);
     outside.bouncesTo(`${subgraphs['netherlands']?.url}/login-account/bounces`);
-    await running.begin(startGateway(settings, subgraphs, demoRoutes(publicUrl, outside)));
-    return { publicUrl, dataFolder, outside, close: () => running.close() };
+    const gateway = settings.gateway(urlsOf(subgraphs));
+    await running.begin(startGateway(gateway, subgraphs, demoRoutes(publicUrl, outside)));
+    return { publicUrl, dataFolder, outside, gateway, close: () => running.close() };
   } catch (error) {
     await running.close();
     throw error;
@@ -74,9 +77,12 @@ async function startCountries(running: Running, settings: DemoSettings): Promise
   return Object.fromEntries(await Promise.all(served));
 }
 
+function urlsOf(countries: Countries): Record<string, string> {
+  return Object.fromEntries(Object.entries(countries).map(([name, { url }]) => [name, url]));
+}
+
 /** The countries are asked past their ports, by the checks of their ports: see docs/adr/0033. */
-function startGateway(demo: DemoSettings, countries: Countries, routes: Router): Promise<ServedGateway> {
-  const source = demo.gateway(Object.fromEntries(Object.entries(countries).map(([name, { url }]) => [name, url])));
+function startGateway(source: SettingSource, countries: Countries, routes: Router): Promise<ServedGateway> {
   const settings = gatewaySettings(source, Object.keys(countries));
   const subgraphs = settings.subgraphs.map((address) => ({ ...address, answer: countries[address.name]?.answer }));
   return serveGateway({

@@ -23,7 +23,11 @@ export interface PlanningDetails {
   /** Gives the generation of that supergraph where one was made ready. */
   readonly prepared?: ((supergraphSdl: string) => Generation | undefined) | undefined;
   readonly planObserver?: PlanObserver | undefined;
+  /** How long planning one operation may take. */
+  readonly planningMs?: number;
 }
+
+const PLANNING_MS = 1_000;
 
 /**
  * ApolloGateway loads the supergraph and keeps it up to date, its planner plans. What is asked of whom, what is believed
@@ -32,7 +36,7 @@ export interface PlanningDetails {
 export function planningGateway(
   gateway: ApolloGateway,
   access: SubgraphAccess,
-  { prepared, planObserver }: PlanningDetails = {},
+  { prepared, planObserver, planningMs = PLANNING_MS }: PlanningDetails = {},
 ): Gateway {
   // A request that began before the supergraph was replaced still brings the schema that it was validated by.
   const generations = new WeakMap<GraphQLSchema, Generation>();
@@ -47,7 +51,7 @@ export function planningGateway(
     const key = { queryHash, operationName: operationName ?? undefined };
     const known = generation.known(key);
     const since = performance.now();
-    const compiled = known ?? generation.plan(key, document, operation);
+    const compiled = known ?? generation.planInTime(planningMs, key, document, operation);
     planObserver?.({ known: known !== undefined, milliseconds: performance.now() - since });
     return compiled;
   }

@@ -20,7 +20,7 @@ const until = async (holds: () => boolean) => {
 describe('requests within a minute', () => {
   const from = (address: string) => ({ 'x-forwarded-for': address });
 
-  test('[A2] of a network are counted, whoever sends them, and refused over the limit', async () => {
+  test('of a network are counted, whoever sends them, and refused over the limit', async () => {
     const gateway = await shop.open({ REQUESTS_PER_MINUTE_OF_NETWORK: '3', TRUSTED_PROXIES: '1' });
     const sent = [
       await gateway.ask('{ hello }', from('192.0.2.1')),
@@ -112,6 +112,28 @@ describe('more operations than can be carried out', () => {
     shop.release();
     expect((await Promise.all(running)).map(({ status }) => status)).toEqual([200, 200]);
     expect((await gateway.ask('{ hello }')).status).toBe(200);
+  });
+
+  test('are answered as far as there are places and a queue, and the rest at once', async () => {
+    const gateway = await shop.open({
+      ...{
+        OPERATIONS_AT_ONCE: '2',
+        MOST_OPERATIONS_AT_ONCE: '4',
+        OPERATIONS_WAITING: '20',
+        OPERATIONS_WAIT_MS: '20000',
+      },
+    });
+    const statuses: number[] = [];
+    const all = Array.from({ length: 80 }, () => gateway.ask('{ slow }').then(({ status }) => statuses.push(status)));
+    await until(() => statuses.length === 56 && shop.held() === 4);
+    expect(new Set(statuses)).toEqual(new Set([503]));
+    while (statuses.length < 80) {
+      shop.release();
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(shop.held()).toBeLessThanOrEqual(4);
+    }
+    await Promise.all(all);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(24);
   });
 
   test('that were refused before they were carried out take no place', async () => {
