@@ -24,6 +24,14 @@ const PAGES = {
   ...{ '/login-account': 'netherlands', '/payments': 'netherlands', '/celia-credentials': 'finland' },
   '/export': 'insight',
 };
+const MADE_UP = {
+  NETHERLANDS_MAIL_FROM: 'inlogaccount@example.nl',
+  NETHERLANDS_PROVINCES: '{"5280":"NL-DR","6100":"NL-GR"}',
+  FINLAND_MAIL_FROM: 'celia@example.fi',
+  FINLAND_ARTIFICIAL_CODES: 'allow',
+  NORWAY_MAIL_FROM: 'lanekort@example.no',
+  NORWAY_SYNTHETIC_NUMBERS: 'only',
+};
 const FEED_KEYS = COUNTRIES.map(({ name }) => `FEED_KEY_${name.toUpperCase()}`);
 const SIGNING_KEYS = ['NETHERLANDS_SIGNING_KEY', 'FINLAND_SIGNING_KEY'];
 
@@ -48,13 +56,9 @@ export async function demoSettings(parts: DemoParts): Promise<DemoSettings> {
       SMTP_URL: outside.mailbox.smtpUrl,
       ...Object.fromEntries([...FEED_KEYS, ...SIGNING_KEYS].map((name) => [name, secrets.secret(name)])),
       NETHERLANDS_LOGIN_ISSUER: `${publicUrl}/login-account`,
-      ...{ NETHERLANDS_MAIL_FROM: 'inlogaccount@example.nl', NETHERLANDS_BOUNCE_KEY: outside.bounceKey },
+      ...MADE_UP,
+      NETHERLANDS_BOUNCE_KEY: outside.bounceKey,
       FINLAND_LOGIN_ISSUER: `${publicUrl}/celia-credentials`,
-      FINLAND_MAIL_FROM: 'celia@example.fi',
-      FINLAND_ARTIFICIAL_CODES: 'allow',
-      NORWAY_MAIL_FROM: 'lanekort@example.no',
-      NORWAY_SYNTHETIC_NUMBERS: 'only',
-      NETHERLANDS_PROVINCES: '{"5280":"NL-DR","6100":"NL-GR"}',
       ...environment,
       HOST: '127.0.0.1',
       PORT: '0',

@@ -14,6 +14,7 @@ import { exportRetentionClasses } from './operations/export/exportRetentionClass
 import { exportSweeps } from './operations/export/exportSweep.ts';
 import { membershipFreshness } from './operations/feed/membershipFreshness.ts';
 import { pullSweep } from './operations/feed/pullFeed.ts';
+import { releaseStatistics } from './operations/statistics/releaseStatistics.ts';
 import { countryFeeds } from './outside/countryFeed/client.ts';
 import type { InsightRegistry } from './registry.ts';
 import { insightSchema } from './schema.ts';
@@ -22,6 +23,7 @@ import { migrations, tables } from './storage/database.ts';
 import { seedDemo } from './storage/seeds/demo.ts';
 
 const YEAR_MS = 366 * 86_400_000;
+const RELEASE_EVERY_MS = 600_000;
 
 /** Memberships of all countries, counted and listed without anything of a person. Registers nobody. */
 export const insight: Country = {
@@ -53,6 +55,7 @@ async function openInsight(parts: CountryParts): Promise<Subgraph> {
     sweeps: [
       ...FEED_COUNTRIES.map((country) => pullSweep(registry, country, pullEveryMs)),
       ...exportSweeps(registry),
+      { name: 'releaseStatistics', everyMs: RELEASE_EVERY_MS, alone: true, run: () => releaseStatistics(registry) },
       ...upkeep.sweeps,
     ],
     retention: upkeep.retention,
@@ -65,11 +68,12 @@ async function openInsight(parts: CountryParts): Promise<Subgraph> {
 }
 
 function registryOf({ database, log, now }: CountryParts, settings: InsightSettings): InsightRegistry {
-  const { secret, staleAfterS, leastMembers, rowsPerDay } = settings;
+  const { secret, feeds, ...numbers } = settings;
   const key = (purpose: string) => deriveKey(secret, insight.name, purpose);
   return {
-    ...{ now, database, log, staleAfterS, leastMembers, rowsPerDay },
-    feeds: countryFeeds(settings.feeds),
+    ...numbers,
+    ...{ now, database, log },
+    feeds: countryFeeds(feeds),
     cursors: openCursors(key('cursors'), now),
     feedCursors: openCursors(key('feed cursors'), now, YEAR_MS),
     changeKey: key('change feed'),

@@ -21,6 +21,10 @@ export interface InsightRegistry {
   readonly feeds: CountryFeeds;
   /** After how many seconds without news a country's figures count as stale. */
   readonly staleAfterS: number;
+  /** How many days after its end a month is released. */
+  readonly releaseAfterDays: number;
+  /** How many questions about figures an analyst may ask within 24 hours (A40). */
+  readonly statisticsPerDay: number;
 }
 
 /** How many rows one analyst is told on one day of UTC. */

@@ -6,10 +6,17 @@ import { FreshnessResolver } from './graphql/feed/freshness.ts';
 import { MembershipChangesResolver } from './graphql/records/membershipChanges.ts';
 import { MembershipRecordsResolver } from './graphql/records/membershipRecords.ts';
 import { NATIONAL_MEMBERSHIPS } from './graphql/records/nationalMembership.ts';
+import { STATISTICS_RESOLVERS } from './graphql/statistics/statisticsResolvers.ts';
 
 function build(): Promise<FederatedSchema> {
   return federatedSchema({
-    resolvers: [FreshnessResolver, MembershipRecordsResolver, MembershipChangesResolver, MembershipExportResolver],
+    resolvers: [
+      FreshnessResolver,
+      MembershipRecordsResolver,
+      MembershipChangesResolver,
+      MembershipExportResolver,
+      ...STATISTICS_RESOLVERS,
+    ],
     types: NATIONAL_MEMBERSHIPS,
     references: {},
   });

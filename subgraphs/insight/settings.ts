@@ -9,6 +9,8 @@ export interface InsightSettings {
   leastMembers: number;
   rowsPerDay: RowsPerDay;
   pullEveryMs: number;
+  releaseAfterDays: number;
+  statisticsPerDay: number;
   feeds: Readonly<Record<FeedCountry, FeedAddress>>;
 }
 
@@ -23,6 +25,8 @@ export function insightSettings(source: SettingSource): InsightSettings {
       exported: wholeNumber(source, 'INSIGHT_EXPORTED_ROWS_PER_DAY', 20_000_000, 1),
     },
     pullEveryMs: wholeNumber(source, 'INSIGHT_PULL_EVERY_MS', 2_000, 100, 3_600_000),
+    releaseAfterDays: wholeNumber(source, 'INSIGHT_RELEASE_AFTER_DAYS', 7, 0, 60),
+    statisticsPerDay: wholeNumber(source, 'INSIGHT_STATISTICS_PER_DAY', 1_000, 1, 1_000_000),
     feeds: {
       netherlands: feedAddress(source, 'NETHERLANDS'),
       norway: feedAddress(source, 'NORWAY'),

@@ -9,6 +9,10 @@ export const PERMISSIONS = {
   membershipRecords: ['ANALYST'],
   membershipChanges: ['ANALYST'],
   membershipExport: ['ANALYST'], // and the files themselves
+  membershipStatistics: ['ANALYST'],
+  membershipReleases: ['ANALYST'],
+  netherlandsYearlyDelivery: ['ANALYST'],
+  celiaCustomersByMunicipality: ['ANALYST'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Operation = keyof typeof PERMISSIONS;

@@ -8,7 +8,7 @@ import {
 } from '../../../subgraphs/shared/vocabulary/membershipEvent.ts';
 
 /** 0 up to the bound, always the same row of them for the same seed. */
-export function dice(seed: number): (bound: number) => number {
+function dice(seed: number): (bound: number) => number {
   let state = seed;
   return (bound) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

@@ -1,9 +1,10 @@
 import type { CalendarDate } from '../../../shared/vocabulary/calendarDate.ts';
-import type { MembershipEvent, MembershipPlace, MembershipStatus } from '../membershipEvent.ts';
+import type { MembershipPlace, Standing } from '../../../shared/vocabulary/membershipEvent.ts';
+import type { MembershipEvent } from '../membershipEvent.ts';
 
 /** How a membership stood before an event: of its record, what is counted. */
 export interface CountedMembership extends MembershipPlace {
-  readonly status: MembershipStatus;
+  readonly status: Standing;
 }
 
 export const FLOWS = ['joined', 'activated', 'renewed', 'lapsed', 'ended', 'movedIn', 'movedOut'] as const;

@@ -7,7 +7,7 @@ import { MEMBERSHIP_COUNTRIES } from '../membershipCountry.ts';
 import type { InsightRequest } from '../request.ts';
 
 @ObjectType('CountryFreshness', { description: 'How far behind a country the figures of insight are.' })
-export class CountryFreshness implements Freshness {
+class CountryFreshness implements Freshness {
   @Field(() => MEMBERSHIP_COUNTRIES, { description: 'Which country.' })
   readonly country!: FeedCountry;
 

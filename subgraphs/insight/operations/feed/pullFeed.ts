@@ -16,7 +16,7 @@ export function pullSweep(registry: InsightRegistry, country: FeedCountry, every
 const PAGES_AT_ONCE = 200; // then somebody else's turn: the next run goes on
 
 /** Takes in what the country tells after the last position; resolves with the number of events. Throws nothing of the country's. */
-export async function pullFeed(registry: InsightRegistry, country: FeedCountry): Promise<number> {
+async function pullFeed(registry: InsightRegistry, country: FeedCountry): Promise<number> {
   let taken = 0;
   for (let page = 0; page < PAGES_AT_ONCE; page += 1) {
     const outcome = await pullPage(registry, country);

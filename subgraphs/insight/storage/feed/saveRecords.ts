@@ -5,12 +5,12 @@ const LATEST = `
   SELECT DISTINCT ON (membership) * FROM membership_event WHERE country = $1 AND position BETWEEN $2 AND $3
   ORDER BY membership, position DESC`;
 
-/** Leaves each membership of the range as its last event tells it; one that was erased is gone. */
+/** Leaves each membership of the range as its last event tells it; one that was erased is gone, unless it was told of again. */
 export async function saveRecords(tx: Transaction, { country, from, to }: EventRange): Promise<void> {
   await tx.query(
-    `WITH latest AS (${LATEST})
-     DELETE FROM membership_record r USING latest l
-     WHERE r.country = $1 AND r.membership = l.membership AND l.happened = 'ERASED'`,
+    `DELETE FROM membership_record r USING membership_event e
+     WHERE e.country = $1 AND e.position BETWEEN $2 AND $3 AND e.happened = 'ERASED'
+       AND r.country = $1 AND r.membership = e.membership`,
     [country, from, to],
   );
   await tx.query(

@@ -34,6 +34,6 @@ export function membershipFacts(membership: LibraryMembership, isHidden: boolean
 }
 
 /** The county ('fylke') in the library's number, by the list of municipalities that the numbers were made from. */
-export function countyOf(library: LibraryNumber): string {
+function countyOf(library: LibraryNumber): string {
   return library.slice(1, 3);
 }

@@ -45,9 +45,12 @@ export const DROP_FEED_TABLES = 'DROP TABLE membership_event, membership_told, m
  */
 export function noteMemberships(table: string, noted: string): string {
   return `
-  CREATE FUNCTION note_memberships_of_${table}() RETURNS trigger LANGUAGE plpgsql SET app.scope = 'every:feed' AS $$
+  CREATE FUNCTION note_memberships_of_${table}() RETURNS trigger LANGUAGE plpgsql AS $$
+  DECLARE scope text := coalesce(current_setting('app.scope', true), '');
   BEGIN
+    PERFORM set_config('app.scope', 'every:feed', true);
     INSERT INTO membership_note (membership) ${noted};
+    PERFORM set_config('app.scope', scope, true);
     RETURN NULL;
   END $$;
   CREATE TRIGGER ${table}_noted AFTER INSERT OR UPDATE OR DELETE ON ${table}

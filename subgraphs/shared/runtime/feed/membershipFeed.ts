@@ -18,7 +18,7 @@ export interface FeedSource {
 const BODY_LIMIT = '1kb';
 
 /** The page of the feed after that position. */
-export async function feedPage({ country, database, now }: FeedSource, after: number): Promise<FeedPage> {
+async function feedPage({ country, database, now }: FeedSource, after: number): Promise<FeedPage> {
   const at = now();
   const tx = database.source.manager;
   const { head, publishedAt, waitingSince } = await feedHead(tx);

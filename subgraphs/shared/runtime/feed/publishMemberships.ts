@@ -35,7 +35,7 @@ export function publishSweep(plan: FeedPlan): Sweep {
 }
 
 /** Resolves with the number of events told. */
-export async function publishMemberships(plan: FeedPlan): Promise<number> {
+async function publishMemberships(plan: FeedPlan): Promise<number> {
   const { database } = plan;
   let told = 0;
   for (let notes = -1; notes !== 0; ) {
