@@ -1,7 +1,8 @@
 import { serialize } from 'node:v8';
 import { composeServices } from '@apollo/composition';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { graphql } from 'graphql';
+import { buildSchema, graphql, parse } from 'graphql';
+import { answerReader } from '../../../gateway/execute/answerReader.ts';
 import type { Subgraphs } from '../../../gateway/execute/execution.ts';
 import { type LoadedSupergraph, loadSupergraph } from '../../../gateway/execute/loadedSupergraph.ts';
 import { narrowNames } from '../../../gateway/execute/narrowNames.ts';
@@ -77,6 +78,17 @@ describe('an entity that stands in several places', () => {
     );
   });
 
+  test('has each error in the place that it is of below entities too', async () => {
+    const cards = { cards: [{ number: 'N1', kind: null }] };
+    const errors = [0, 1].map((at) => ({ message: `no kind ${at}`, path: ['_entities', at, 'cards', 0, 'kind'] }));
+    const data = { _entities: [cards, structuredClone(cards)] };
+    const subgraphs = subgraphsOfWorld((subgraph, given) => (subgraph === 'cards' ? { data, errors } : given));
+    const answer = await run(world, '{ me { friends(limit: 2) { cards { number kind } } } }', {}, subgraphs);
+    expect(answer.errors.map(({ message, path }) => [message, path])).toEqual(
+      [0, 1].map((at) => [`no kind ${at}`, ['me', 'friends', at, 'cards', 0, 'kind']]),
+    );
+  });
+
   test('without an error for it, each null that spread is told of in its place', async () => {
     const { errors } = await run(world, source, {}, answering([]));
     expect(errors.map(({ code, path }) => [code, path])).toEqual(
@@ -110,6 +122,31 @@ describe('an entity that stands in several places', () => {
     ]);
     expect(JSON.stringify(data)).toHaveLength(68_654);
   });
+});
+
+test('a value that is hidden from clients is shown to none, in an answer without any fault of a subgraph either', async () => {
+  const hiding = subgraphsOfWorld((_subgraph, given) =>
+    JSON.parse(JSON.stringify(given).replace('"CHILD"', '"HIDDEN"')),
+  );
+  const { data, errors } = await run(world, '{ card(number: "N1") { kind } }', {}, hiding);
+  expect([data, errors]).toMatchObject([{ card: null }, [{ code: 'INTERNAL', path: ['card', 'kind'] }]]);
+});
+
+test('an entity whose key nobody told is not asked for', async () => {
+  const forgetful = subgraphsOfWorld((subgraph, given) => (subgraph === 'people' ? { data: { me: {} } } : given));
+  const { data } = await run(world, '{ me { secret } }', {}, forgetful);
+  expect([data, forgetful.calls.map(({ subgraph }) => subgraph)]).toEqual([{ me: null }, ['people']]);
+  const nameless = subgraphsOfWorld((subgraph, given) =>
+    subgraph === 'people' ? { data: { me: { __typename: 'Member' } } } : given,
+  );
+  await run(world, '{ me { secret } }', {}, nameless);
+  expect(nameless.calls.map(({ subgraph }) => subgraph)).toEqual(['people']);
+});
+
+test('a field may have the name of what every object of JavaScript has', () => {
+  const schema = buildSchema('type Query { constructor: String toString: String }');
+  const read = answerReader(schema, parse('{ constructor toString }'));
+  expect(Object.entries(read({ toString: 'x' }) as object)).toEqual([['toString', 'x']]);
 });
 
 test('names of the schema take one byte a letter in answers, however the schema came by them', () => {
