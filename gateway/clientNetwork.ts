@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { isIPv4, isIPv6 } from 'node:net';
 
 /**
@@ -11,6 +12,14 @@ export function networkOf(address: string): string {
   if (!isIPv6(plain)) return 'unknown';
   const groups = groupsOf(plain);
   return [...groups.slice(0, 3), groups[3]?.slice(0, 2)].join(':');
+}
+
+/** The network of whoever sent the request: behind so many proxies of our own, what the outermost of them wrote. */
+export function networkOfRequest({ socket, headers }: IncomingMessage, trustedProxies: number): string {
+  const forwarded = trustedProxies > 0 ? headers['x-forwarded-for'] : undefined;
+  const chain = [forwarded ?? []].flat().join().split(',').filter(Boolean).reverse();
+  const hops = [socket.remoteAddress ?? '', ...chain];
+  return networkOf((hops[Math.min(trustedProxies, hops.length - 1)] ?? '').trim());
 }
 
 /** What a subgraph is told of the network: the same text for the same network, and no way to lay it beside another subgraph's. */

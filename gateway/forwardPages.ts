@@ -20,12 +20,17 @@ export function forwardPages({ pages, subgraphs }: GatewaySettings, issuers: Tru
   const router = express.Router();
   for (const [path, name] of Object.entries(pages)) {
     const address = subgraphs.find((subgraph) => subgraph.name === name);
-    if (address) router.use(path, forwardTo(address, path, issuers));
+    if (address?.assertionKey) router.use(path, forwardTo(address, address.assertionKey, path, issuers));
   }
   return router;
 }
 
-function forwardTo(address: SubgraphAddress, path: string, issuers: TrustedIssuers): express.RequestHandler {
+function forwardTo(
+  address: SubgraphAddress,
+  key: Buffer,
+  path: string,
+  issuers: TrustedIssuers,
+): express.RequestHandler {
   return async (request, response) => {
     if (!['GET', 'HEAD', 'POST'].includes(request.method)) return void response.status(405).end();
     const authorization = await authorizationFor(address, request, issuers).catch((error: unknown) => {
@@ -35,7 +40,7 @@ function forwardTo(address: SubgraphAddress, path: string, issuers: TrustedIssue
     if (authorization === undefined) return;
     const outgoing = httpRequest(`${address.url}${path}${request.url}`, {
       method: request.method,
-      headers: { ...passedOn(request), ...assertedFor(address, request, authorization) },
+      headers: { ...passedOn(request), ...assertedFor(address.name, key, request, authorization) },
       timeout: TIMEOUT_MS,
     });
     outgoing.on('response', (answer) => passBack(answer, outgoing, response));
@@ -78,7 +83,8 @@ function passedOn(request: Request): Record<string, string> {
 
 // Wrong links are counted by network. The body is passed on as it comes, so the assertion is made over none.
 function assertedFor(
-  { name, assertionKey }: SubgraphAddress,
+  name: string,
+  assertionKey: Buffer,
   request: Request,
   authorization: string,
 ): Record<string, string> {

@@ -1,63 +1,77 @@
 import type { Server } from 'node:http';
 import { ApolloGateway } from '@apollo/gateway';
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import type { GraphQLSchema } from 'graphql';
 import type { Log } from '../subgraphs/shared/runtime/log.ts';
 import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
+import { hideNames, showCost } from './answerPlugins.ts';
 import type { RequestContext } from './caller.ts';
+import type { SubgraphCallObserver } from './calls/subgraphCallObserver.ts';
 import { catalogueErrors } from './errorCatalogue.ts';
-import { planningGateway } from './execute/planningGateway.ts';
+import { type PlanObserver, planningGateway } from './execute/planningGateway.ts';
+import { answerText } from './execute/repeatedParts.ts';
 import { oncePerOperation } from './oncePerOperation.ts';
-import { queryLimits } from './queryLimits.ts';
 import type { GatewaySettings } from './settings.ts';
 import { subgraphCalls } from './subgraphCalls.ts';
-import { subgraphNames } from './subgraphNames.ts';
+import type { ServedSupergraph } from './supergraph/servedSupergraph.ts';
 
 export interface GatewayParts {
   settings: GatewaySettings;
-  supergraphSdl: string;
+  supergraph: ServedSupergraph;
   issuers: TrustedIssuers;
   log: Log;
   httpServer: Server;
+  observer?: SubgraphCallObserver | undefined;
+  planObserver?: PlanObserver | undefined;
+  plugins: readonly ApolloServerPlugin<RequestContext>[];
+  /** Is told of each supergraph that is served from now on. */
+  onSchema(apiSchema: GraphQLSchema, supergraphSdl: string): void;
 }
 
 /** ApolloServer over ApolloGateway on the committed supergraph. Starts whether or not the subgraphs are there. */
-export function createGateway({
-  settings,
-  supergraphSdl,
-  issuers,
-  log,
-  httpServer,
-}: GatewayParts): ApolloServer<RequestContext> {
+export function createGateway(parts: GatewayParts): ApolloServer<RequestContext> {
+  const { settings, supergraph, issuers, log, httpServer, onSchema, observer, planObserver } = parts;
   process.env['APOLLO_TELEMETRY_DISABLED'] = 'true'; // else the gateway calls out of the house at start
-  const { subgraphs: addresses, subgraphTimeoutMs: timeoutMs } = settings;
-  const missing = subgraphNames(supergraphSdl).find((name) => !addresses.some((address) => address.name === name));
-  if (missing) throw new Error(`the supergraph has a subgraph ${missing} that no setting names`);
-  const subgraphsFor = subgraphCalls({ addresses, issuers, timeoutMs, log });
-  const gateway = planningGateway(new ApolloGateway({ supergraphSdl }), ({ context }) =>
-    subgraphsFor(context as RequestContext),
+  const addresses = settings.subgraphs;
+  const calls = subgraphCalls({ addresses, issuers, log, observer });
+  const loading = new ApolloGateway({ supergraphSdl: supergraph.source, logger: log });
+  loading.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => onSchema(apiSchema, coreSupergraphSdl));
+  const gateway = planningGateway(
+    loading,
+    {
+      onBehalfOf: ({ context, operationName }) =>
+        calls.onBehalfOf(context as RequestContext, operationName ?? undefined),
+      close: () => calls.close(),
+    },
+    { prepared: supergraph.prepared, planObserver },
   );
   return new ApolloServer<RequestContext>({
     gateway,
-    introspection: settings.introspection,
+    introspection: true, // who may is decided before
     formatError: catalogueErrors(log),
     includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: !settings.introspection,
     csrfPrevention: true,
     persistedQueries: false,
-    parseOptions: { maxTokens: 2_000 },
-    validationRules: [queryLimits, oncePerOperation],
+    parseOptions: { maxTokens: settings.front.limits.tokens },
+    validationRules: [oncePerOperation],
     maxRecursiveSelections: 5_000,
     stopOnTerminationSignals: false,
+    stringifyResult: answerText,
     logger: log,
     plugins: [
-      ApolloServerPluginDrainHttpServer({ httpServer }),
+      ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: settings.drain.graceMs }),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      hideNames,
+      showCost,
+      ...parts.plugins,
     ],
   });
 }

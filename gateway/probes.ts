@@ -1,18 +1,24 @@
 import express, { type Router } from 'express';
+import type { Drain } from './drain.ts';
 import type { SubgraphAddress } from './settings.ts';
 
 const PROBE_MS = 2_000;
 
-/** /health/live: the process answers. /health/ready: 200 when every subgraph is ready, 503 with the names of those that are not. */
-export function probes(subgraphs: readonly SubgraphAddress[]): Router {
+/**
+ * /health/live: the process answers. /health/ready: requests may be sent here. 503 while the gateway drains, and where no
+ * subgraph is ready; one that is down makes none of the gateways unready, for the others' data are worth having, but is named.
+ */
+export function probes(all: readonly SubgraphAddress[], drain: Drain): Router {
   const router = express.Router();
+  const subgraphs = all.filter(({ assertionKey }) => assertionKey !== undefined);
   router.get('/health/live', (_request, response) => void response.json({ status: 'ok' }));
   router.get('/health/ready', async (_request, response) => {
+    if (drain.isDraining) return void response.status(503).json({ status: 'draining' });
     const states = await Promise.all(subgraphs.map(async ({ name, url }) => [name, await isReady(url)] as const));
     const waitingFor = states.filter(([, ready]) => !ready).map(([name]) => name);
-    response
-      .status(waitingFor.length === 0 ? 200 : 503)
-      .json({ status: waitingFor.length === 0 ? 'ok' : 'not ready', waitingFor });
+    const none = states.length > 0 && waitingFor.length === states.length;
+    const status = none ? 'not ready' : waitingFor.length > 0 ? 'partly ready' : 'ok';
+    response.status(none ? 503 : 200).json({ status, waitingFor });
   });
   return router;
 }

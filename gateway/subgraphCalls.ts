@@ -1,47 +1,91 @@
-import { ASSERTION_HEADER, assertCall, NETWORK_HEADER } from '../subgraphs/shared/runtime/callAssertion.ts';
+import { setMaxListeners } from 'node:events';
 import type { Log } from '../subgraphs/shared/runtime/log.ts';
 import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import type { RequestContext } from './caller.ts';
-import { networkSeenBy } from './clientNetwork.ts';
+import { CallFault } from './calls/callFault.ts';
+import { inProcessTransport } from './calls/inProcessTransport.ts';
+import { keepAliveTransport } from './calls/keepAliveTransport.ts';
+import type { SubgraphCallObserver } from './calls/subgraphCallObserver.ts';
+import { SubgraphLine } from './calls/subgraphLine.ts';
 import type { Subgraphs } from './execute/execution.ts';
-import { fetchJson } from './fetchJson.ts';
 import type { SubgraphAddress } from './settings.ts';
+import { askerFor, headersFor } from './subgraphHeaders.ts';
+import type { CallTrace } from './telemetry/tracing.ts';
 
-export interface SubgraphCalls {
+export interface SubgraphCallsPlan {
   readonly addresses: readonly SubgraphAddress[];
   readonly issuers: TrustedIssuers;
-  readonly timeoutMs: number;
   readonly log: Log;
+  readonly observer?: SubgraphCallObserver | undefined;
+}
+
+export interface SubgraphCalls {
+  /** `operation`: as the client named it. */
+  onBehalfOf(context: RequestContext, operation: string | undefined): Subgraphs;
+  close(): Promise<void>;
 }
 
 /** How the gateway asks subgraphs: each with the one token whose issuer is meant for it, if any, and an assertion signed for this call. */
-export function subgraphCalls({ addresses, issuers, timeoutMs, log }: SubgraphCalls) {
+export function subgraphCalls({ addresses, issuers, log, observer }: SubgraphCallsPlan): SubgraphCalls {
+  const lines = new Map(addresses.map((address) => [address.name, lineTo(address, observer)]));
   const byName = new Map(addresses.map((address) => [address.name, address]));
-  return (context: RequestContext): Subgraphs => ({
-    async ask(subgraph, body) {
-      const address = byName.get(subgraph);
-      if (!address) throw new Error('no setting names the subgraph');
-      return fetchJson(`${address.url}/graphql`, {
-        headers: headersFor(address, issuers, context, body),
-        body,
-        timeoutMs,
+  return {
+    onBehalfOf(context, operation) {
+      setMaxListeners(0, context.signal); // each call listens, and a plan may make many
+      const ask = askOnceInTime(async (subgraph, body, isRead) => {
+        const [line, address] = [lines.get(subgraph), byName.get(subgraph)];
+        if (!line || !address) throw new Error('no setting names the subgraph');
+        const asker = askerFor(address, issuers, context);
+        const traced = context.trace?.callBegins(subgraph);
+        const headers = () => ({ ...headersFor(address, asker, body), ...traced?.headers });
+        const asked = { body, isRead, headers, operation, signal: context.signal, asker: JSON.stringify(asker) };
+        const text = await untilEnd(line.ask(asked), traced);
+        return JSON.parse(text);
       });
+      return { ask, tellsAbsence: true, warn: (subgraph, error) => warn(log, subgraph, error) };
     },
-    warn: (subgraph, err) => log.warn({ err, subgraph }, 'subgraph unavailable'),
-  });
+    async close() {
+      await Promise.all([...lines.values()].map((line) => line.close()));
+    },
+  };
 }
 
-function headersFor(address: SubgraphAddress, issuers: TrustedIssuers, context: RequestContext, body: string) {
-  const { identities, language } = context;
-  const meant = identities.find(({ caller }) => issuers.named(caller.issuer)?.subgraphs.includes(address.name));
-  const authorization = meant?.authorization ?? '';
-  const network = networkSeenBy(address.assertionKey, context.network);
-  const call = { subgraph: address.name, body, authorization, language, network };
-  return {
-    'content-type': 'application/json',
-    'accept-language': language,
-    [NETWORK_HEADER]: network,
-    [ASSERTION_HEADER]: assertCall(address.assertionKey, call, Date.now()),
-    ...(authorization && { authorization }),
+function warn(log: Log, subgraph: string, err: unknown): void {
+  if (err instanceof CallFault && err.outcome === 'abandoned') return;
+  log.warn({ err, subgraph }, 'subgraph unavailable');
+}
+
+function lineTo(address: SubgraphAddress, observer: SubgraphCallObserver | undefined): SubgraphLine {
+  const { name, endpoint, timeoutMs, mostAnswerBytes, breaker, answer } = address;
+  const transport = answer
+    ? inProcessTransport(answer, mostAnswerBytes)
+    : keepAliveTransport({ endpoint, mostAnswerBytes, timeoutMs });
+  return new SubgraphLine({ name, transport, timeoutMs, breaker, observer });
+}
+
+/** A request waits for the time-out of a subgraph once, though its plan asks the subgraph again and again. */
+function askOnceInTime(ask: Subgraphs['ask']): Subgraphs['ask'] {
+  const silent = new Map<string, CallFault>();
+  return async (subgraph, body, isRead) => {
+    const known = silent.get(subgraph);
+    if (known) throw known;
+    return ask(subgraph, body, isRead).catch((fault: unknown) => {
+      if (fault instanceof CallFault && fault.outcome === 'timedOut') silent.set(subgraph, fault);
+      throw fault;
+    });
   };
+}
+
+async function untilEnd(answer: Promise<string>, traced: CallTrace | undefined): Promise<string> {
+  if (!traced) return answer;
+  return answer.then(
+    (text) => {
+      traced.end('answered');
+      return text;
+    },
+    (fault: unknown) => {
+      traced.end(fault instanceof CallFault ? fault.outcome : 'unusable');
+      throw fault;
+    },
+  );
 }

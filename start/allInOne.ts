@@ -1,12 +1,14 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Router } from 'express';
+import { insightPageRoutes } from '../gateway/insightPageRoutes.ts';
 import { playgroundRoutes } from '../gateway/playgroundRoutes.ts';
 import { type ServedGateway, serveGateway } from '../gateway/serveGateway.ts';
 import { gatewaySettings } from '../gateway/settings.ts';
 import { COUNTRIES, SUBGRAPHS } from '../subgraphs/countries.ts';
 import { openLog } from '../subgraphs/shared/runtime/log.ts';
 import { runSubgraph } from '../subgraphs/shared/runtime/runSubgraph.ts';
+import type { GuardedSubgraph } from '../subgraphs/shared/runtime/serveSubgraph.ts';
 import { type SettingSource, wholeNumber } from '../subgraphs/shared/runtime/settings.ts';
 import type { Country } from '../subgraphs/shared/runtime/subgraph.ts';
 import { demoDatabases } from './demoDatabases.ts';
@@ -20,6 +22,8 @@ export interface AllInOne {
   readonly publicUrl: string;
   readonly dataFolder: string;
   readonly outside: OutsideSystems;
+  /** With which a gateway elsewhere reaches the countries. */
+  readonly gateway: SettingSource;
   close(): Promise<void>;
 }
 
@@ -56,34 +60,46 @@ export async function startAllInOne(environment: SettingSource): Promise<AllInOn
     const place = { environment, publicUrl, host, port, dataFolder };
     const settings = await demoSettings({ ...place, outside, databaseUrls: urls });
     const subgraphs = await startSubgraphs(running, settings);
-    outside.bouncesTo(`${subgraphs['netherlands']}/login-account/bounces`);
-    await running.begin(startGateway(settings.gateway(subgraphs), demoRoutes(publicUrl, outside)));
-    return { publicUrl, dataFolder, outside, close: () => running.close() };
+    outside.bouncesTo(`${subgraphs['netherlands']?.url}/login-account/bounces`);
+    const gateway = settings.gateway(urlsOf(subgraphs));
+    await running.begin(startGateway(gateway, subgraphs, demoRoutes(publicUrl, outside)));
+    return { publicUrl, dataFolder, outside, gateway, close: () => running.close() };
   } catch (error) {
     await running.close();
     throw error;
   }
 }
 
-async function startSubgraphs(running: Running, settings: DemoSettings): Promise<Record<string, string>> {
-  const serve = async (country: Country, source: SettingSource) => {
-    const { url } = await running.begin(runSubgraph(country, source));
-    return [country.name, url] as const;
-  };
+type Subgraphs = Readonly<Record<string, GuardedSubgraph>>;
+
+async function startSubgraphs(running: Running, settings: DemoSettings): Promise<Subgraphs> {
+  const serve = async (country: Country, source: SettingSource) =>
+    [country.name, await running.begin(runSubgraph(country, source))] as const;
   const countries = Object.fromEntries(
     await Promise.all(COUNTRIES.map((country) => serve(country, settings.subgraphs))),
   );
   const others = SUBGRAPHS.filter((subgraph) => !COUNTRIES.includes(subgraph));
-  const source = { ...settings.subgraphs, ...feedUrls(countries) };
+  const source = { ...settings.subgraphs, ...feedUrls(urlsOf(countries)) };
   return { ...countries, ...Object.fromEntries(await Promise.all(others.map((one) => serve(one, source)))) };
 }
 
-function startGateway(source: SettingSource, demo: Router): Promise<ServedGateway> {
-  const names = SUBGRAPHS.map(({ name }) => name);
+function urlsOf(subgraphs: Subgraphs): Record<string, string> {
+  return Object.fromEntries(Object.entries(subgraphs).map(([name, { url }]) => [name, url]));
+}
+
+/** The subgraphs are asked past their ports, by the checks of their ports: see docs/adr/0033. */
+function startGateway(source: SettingSource, served: Subgraphs, routes: Router): Promise<ServedGateway> {
+  const settings = gatewaySettings(source, Object.keys(served));
+  const subgraphs = settings.subgraphs.map((address) => ({ ...address, answer: served[address.name]?.answer }));
   return serveGateway({
-    settings: gatewaySettings(source, names),
+    settings: { ...settings, subgraphs },
     supergraphSdl: readFileSync('schema/supergraph.graphql', 'utf8'),
     log: openLog('gateway', source['LOG_LEVEL']),
-    routes: (app) => app.use(playgroundRoutes({ folder: join('dist', 'playground') }), demo),
+    routes: (app) =>
+      app.use(
+        playgroundRoutes({ folder: join('dist', 'playground') }),
+        insightPageRoutes({ folder: join('dist', 'insight') }),
+        routes,
+      ),
   });
 }

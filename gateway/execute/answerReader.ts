@@ -12,11 +12,13 @@ import {
   Kind,
   type SelectionNode,
 } from 'graphql';
-import { isTree, type Tree, typenameOf } from './tree.ts';
+import { keysOf } from './keyFields.ts';
+import type { SameEntities } from './sameEntities.ts';
+import { blankTree, isTree, type Tree, typenameOf } from './tree.ts';
 import { fits } from './typeConditions.ts';
 
 /** Takes of a subgraph's value what was asked for, in the shape that the schema gives it; throws `Unfit` where it has another. */
-export type ReadValue = (value: unknown, typename?: string) => unknown;
+export type ReadValue = (value: unknown, typename?: string, same?: SameEntities) => unknown;
 
 /** The answer has not the shape of the schema. Says nothing of what it holds. */
 export class Unfit extends Error {
@@ -26,6 +28,14 @@ export class Unfit extends Error {
 interface Asked {
   readonly key: string;
   readonly read: ReadValue;
+  readonly isLeaf: boolean;
+}
+
+/** What is asked of the objects of one type. */
+interface Part {
+  readonly asked: readonly Asked[];
+  /** A field of a key of the type, all of which is asked for. */
+  readonly identity: string | undefined;
 }
 
 /** A reader of the data that a fetch's operation asks for. */
@@ -52,26 +62,38 @@ function objectReader(
   selections: readonly SelectionNode[],
   parent: string | undefined,
 ): ReadValue {
-  const readers = new Map<string | undefined, Asked[]>();
-  const askedOf = (typename: string | undefined) => {
-    let asked = readers.get(typename);
-    if (!asked) {
-      const found = collect(schema, selections, typename, parent, new Map());
-      asked = [...found].map(([key, one]) => ({ key, read: valueReader(schema, one.type, one.selections) }));
-      readers.set(typename, asked);
-    }
-    return asked;
+  const parts = new Map<string | undefined, Part>();
+  const partOf = (typename: string | undefined) => {
+    if (typename !== undefined && !isKnown(schema, typename, parent)) throw new Unfit();
+    const part = partFor(schema, collect(schema, selections, typename, parent, new Map()), typename ?? parent);
+    parts.set(typename, part);
+    return part;
   };
-  return (value, hint) => {
+  return (value, hint, same) => {
     if (!isTree(value)) throw new Unfit();
     const typename = typenameOf(value) ?? hint;
-    if (typename !== undefined && !isKnown(schema, typename, parent)) throw new Unfit();
-    const read: Tree = {};
-    for (const asked of askedOf(typename)) {
-      if (Object.hasOwn(value, asked.key)) read[asked.key] = asked.read(value[asked.key]);
+    const part = parts.get(typename) ?? partOf(typename);
+    const read = blankTree();
+    for (const asked of part.asked) {
+      const given = value[asked.key];
+      if (given !== undefined && isOwn(value, asked.key)) read[asked.key] = asked.read(given, undefined, same);
     }
-    return read;
+    const identity = same && part.identity ? read[part.identity] : undefined;
+    return same && identity ? same.oneFor(part, identity, read, part.asked) : read;
   };
+}
+
+function partFor(schema: GraphQLSchema, found: ReadonlyMap<string, Collected>, typename: string | undefined): Part {
+  const asked = [...found].map(([key, { type, selections }]) => ({
+    ...{ key, read: valueReader(schema, type, selections), isLeaf: selections.length === 0 },
+  }));
+  const leaves = new Set(asked.flatMap(({ key, isLeaf }) => (isLeaf ? [key] : [])));
+  const key = keysOf(schema, typename ?? '').find((names) => names.every((name) => leaves.has(name)));
+  return { asked, identity: key?.[0] };
+}
+
+function isOwn(value: Tree, key: string): boolean {
+  return !(key in Object.prototype) || Object.hasOwn(value, key);
 }
 
 function isKnown(schema: GraphQLSchema, typename: string, parent: string | undefined): boolean {
@@ -116,18 +138,23 @@ function valueReader(
   if (isNonNullType(type)) return valueReader(schema, type.ofType as GraphQLOutputType, selections);
   if (isListType(type)) {
     const readItem = valueReader(schema, type.ofType as GraphQLOutputType, selections);
-    return (value) => {
+    return (value, _typename, same) => {
       if (value === null) return null;
       if (!Array.isArray(value)) throw new Unfit();
-      return value.map((item) => readItem(item));
+      return value.map((item) => readItem(item, undefined, same));
     };
   }
   if (selections.length > 0) {
     const readObject = objectReader(schema, selections, type && getNamedType(type).name);
-    return (value, hint) => (value === null ? null : readObject(value, hint));
+    return (value, hint, same) => (value === null ? null : readObject(value, hint, same));
   }
+  return leafReader(type);
+}
+
+function leafReader(type: GraphQLNamedType | undefined): ReadValue {
+  const isLeaf = leafTest(type);
   return (value) => {
-    if (value !== null && type && !isLeaf(type, value)) throw new Unfit();
+    if (value !== null && !isLeaf(value)) throw new Unfit();
     return value;
   };
 }
@@ -136,20 +163,23 @@ function fieldType(parent: GraphQLNamedType | undefined, name: string): GraphQLO
   return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name]?.type : undefined;
 }
 
-function isLeaf(type: GraphQLNamedType, value: unknown): boolean {
-  if (isEnumType(type)) return typeof value === 'string' && type.getValue(value) !== undefined;
-  switch (type.name) {
+function leafTest(type: GraphQLNamedType | undefined): (value: unknown) => boolean {
+  if (isEnumType(type)) {
+    const names = new Set(type.getValues().map(({ name }) => name));
+    return (value) => typeof value === 'string' && names.has(value);
+  }
+  switch (type?.name) {
     case 'Int':
-      return Number.isSafeInteger(value);
+      return Number.isSafeInteger;
     case 'Float':
-      return typeof value === 'number';
+      return (value) => typeof value === 'number';
     case 'Boolean':
-      return typeof value === 'boolean';
+      return (value) => typeof value === 'boolean';
     case 'String':
-      return typeof value === 'string';
+      return (value) => typeof value === 'string';
     case 'ID':
-      return typeof value === 'string' || typeof value === 'number';
+      return (value) => typeof value === 'string' || typeof value === 'number';
     default:
-      return true;
+      return () => true;
   }
 }

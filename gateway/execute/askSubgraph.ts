@@ -10,15 +10,10 @@ interface Answered {
   readonly errors: readonly SubgraphError[];
 }
 
-/** Sends the fetch's operation with the client's variables that it uses, and `more`. */
-export async function askFor(node: FetchNode, execution: Execution, more: object): Promise<Answered> {
-  const variables: Tree = { ...more };
-  for (const name of node.variableUsages ?? []) {
-    if (execution.variables[name] !== undefined) variables[name] = execution.variables[name];
-  }
-  const { operation: query, operationName } = node;
-  const answer = await execution.subgraphs.ask(node.serviceName, JSON.stringify({ query, variables, operationName }));
-  return partsOf(answer);
+/** Sends the request that was written for the fetch. */
+export async function askFor(node: FetchNode, execution: Execution, body: string): Promise<Answered> {
+  const { operationKind, serviceName } = node;
+  return partsOf(await execution.subgraphs.ask(serviceName, body, operationKind === 'query'));
 }
 
 // Only data and errors go on: extensions of a subgraph would be a way out of the house.

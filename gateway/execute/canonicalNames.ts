@@ -73,8 +73,16 @@ function neverEmpty(set: SelectionSetNode): SelectionSetNode {
   return isCertain ? set : { ...set, selections: [...set.selections, TYPENAME] };
 }
 
+const prefixes = new WeakMap<GraphQLSchema, string>();
+
 /** The beginning of names that no field of the schema has. */
 function freePrefix(schema: GraphQLSchema): string {
+  const known = prefixes.get(schema) ?? findPrefix(schema);
+  prefixes.set(schema, known);
+  return known;
+}
+
+function findPrefix(schema: GraphQLSchema): string {
   const fields = Object.values(schema.getTypeMap()).flatMap((type) =>
     'getFields' in type && !isInputObjectType(type) ? Object.keys(type.getFields()) : [],
   );

@@ -1,12 +1,12 @@
-import { type FieldNode, type GraphQLObjectType, Kind, type SelectionNode } from 'graphql';
-import type { ShapePlan } from './shaping.ts';
+import { type FieldNode, Kind, type SelectionNode } from 'graphql';
+import type { ShapePlan, ShownType } from './shaping.ts';
 import { fits } from './typeConditions.ts';
 
 /** What is asked of an object of that type, by the client's names, in the client's order. */
 export function collectFields(
   plan: ShapePlan,
   selections: readonly (readonly SelectionNode[])[],
-  type: GraphQLObjectType,
+  type: ShownType,
 ): Map<string, FieldNode[]> {
   const fields = new Map<string, FieldNode[]>();
   const seen = new Set<string>(); // fragments that spread each other would unfold without end

@@ -9,6 +9,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { type CanonicalOperation, canonicalOperation } from './canonicalNames.ts';
+import { EntityFetches } from './entityFetches.ts';
 import type { Step, Subgraphs } from './execution.ts';
 import { FieldErrors } from './fieldErrors.ts';
 import { conditionVariables, isIncluded } from './includedSelections.ts';
@@ -17,7 +18,7 @@ import type { LoadedSupergraph } from './loadedSupergraph.ts';
 import { planSteps } from './planSteps.ts';
 import { RecentMap } from './recentMap.ts';
 import { responseShape } from './responseShape.ts';
-import type { Tree } from './tree.ts';
+import { blankTree, type Tree } from './tree.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -45,11 +46,13 @@ export function compileOperation(
   const shapeFor = shapesOf(loaded.apiSchema, document, operation, canonical);
   return {
     async run(given, coerced, subgraphs) {
-      const tree: Tree = {};
-      const errors = new FieldErrors();
+      const tree = blankTree();
+      const errors = new FieldErrors(subgraphs.tellsAbsence ?? false);
       const [variables, conditions] = [canonical.variables(given), canonical.variables(coerced)];
-      await step?.({ variables, conditions, errors, subgraphs }, [tree]);
-      return shapeFor(coerced)(tree, errors, coerced);
+      const entities = new EntityFetches();
+      const execution = { variables, conditions, errors, subgraphs, entities, isShared: false };
+      await step?.(execution, [tree]);
+      return shapeFor(coerced)(tree, execution.isShared, errors, coerced);
     },
   };
 }
@@ -85,7 +88,7 @@ function shapesOf(
 function planOf(node: NonNullable<ReturnType<QueryPlanner['buildQueryPlan']>['node']>, schema: GraphQLSchema): Step {
   if (node.kind === 'Subscription')
     throw new GraphQLError('Subscriptions are not served.', { extensions: { code: 'BAD_USER_INPUT' } });
-  return planSteps(schema, node);
+  return planSteps({ schema, questions: new Map() }, node);
 }
 
 function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {

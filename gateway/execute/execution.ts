@@ -1,12 +1,15 @@
+import type { EntityFetches } from './entityFetches.ts';
 import type { FieldErrors } from './fieldErrors.ts';
 import type { Tree } from './tree.ts';
 
 /** The subgraphs, on behalf of one request. */
 export interface Subgraphs {
-  /** `body`: the JSON of a GraphQL request. Rejects where there is no answer. */
-  ask(subgraph: string, body: string): Promise<unknown>;
+  /** `body`: the JSON of a GraphQL request; `isRead`: no mutation. Rejects where there is no answer. */
+  ask(subgraph: string, body: string, isRead: boolean): Promise<unknown>;
   /** A subgraph was out of reach, or its answer could not be understood. */
   warn(subgraph: string, error: unknown): void;
+  /** Whether an entity that its subgraph answers with null is an error at its place. Elsewhere it may be an ordinary answer. */
+  readonly tellsAbsence?: boolean;
 }
 
 /** One run of a plan. */
@@ -17,6 +20,9 @@ export interface Execution {
   readonly conditions: Readonly<Record<string, unknown>>;
   readonly errors: FieldErrors;
   readonly subgraphs: Subgraphs;
+  readonly entities: EntityFetches;
+  /** Whether an object of the answer stands in more than one place. */
+  isShared: boolean;
 }
 
 /** A part of a plan, for the objects that stand at its place. */

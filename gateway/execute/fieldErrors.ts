@@ -25,8 +25,14 @@ interface Kept {
 export class FieldErrors {
   readonly #kept: Kept[] = [];
   readonly #byField = new Map<Tree, Map<string, Kept[]>>();
-  readonly #unanswered = new Set<Tree>();
+  readonly #failed = new Set<Tree>();
   readonly #absent = new Set<Tree>();
+  readonly #tellsAbsence: boolean;
+
+  /** `tellsAbsence`: an entity that is absent is an error at its place. */
+  constructor(tellsAbsence: boolean) {
+    this.#tellsAbsence = tellsAbsence;
+  }
 
   /** An error of a subgraph; `path` begins at the object. */
   keep(start: Tree | undefined, path: readonly unknown[], error: GraphQLError): void {
@@ -51,29 +57,38 @@ export class FieldErrors {
   /** Nobody answered for these objects, and that is told once, wherever they are. */
   keepFailure(targets: readonly Tree[], error: GraphQLError): void {
     this.#kept.push({ error, indices: [], told: false });
-    for (const target of targets) this.#unanswered.add(target);
+    for (const target of targets) this.#failed.add(target);
   }
 
-  /** Nobody answered for these objects, and the answer's own errors tell why. */
-  keepSilence(targets: readonly Tree[]): void {
-    for (const target of targets) this.#unanswered.add(target);
+  /** The subgraph answered for none of these objects, and its errors say why. */
+  keepRefusal(targets: readonly Tree[]): void {
+    for (const target of targets) this.#failed.add(target);
   }
 
   /** The subgraph that was asked for these objects knows no such entity, or does not show it. */
   keepAbsence(targets: readonly Tree[]): void {
-    this.keepSilence(targets);
     for (const target of targets) this.#absent.add(target);
   }
 
   /** What to tell where the client has an object that is absent: the same for one that is not there and one that is not his. */
   ofAbsent(tree: Tree, place: Place | undefined): GraphQLError[] {
-    if (!this.#absent.has(tree)) return [];
+    if (!this.#tellsAbsence || !this.#absent.has(tree)) return [];
     return [new GraphQLError(FAILURE_CODES.NOT_FOUND, { path: pathOf(place), extensions: { code: 'NOT_FOUND' } })];
+  }
+
+  isEmpty(): boolean {
+    return this.#kept.length === 0 && this.#failed.size === 0 && this.#absent.size === 0;
   }
 
   /** Whether it is known why the object may lack what was asked of it. */
   explains(tree: Tree): boolean {
-    return this.#unanswered.has(tree);
+    return this.#failed.has(tree) || this.#absent.has(tree);
+  }
+
+  /** Whether there is an error that says why the object may lack it, or at least why something is lacking above it. */
+  tells(tree: Tree): boolean {
+    const isAbsent = this.#absent.has(tree);
+    return this.#failed.has(tree) || (isAbsent ? this.#tellsAbsence : this.#failed.size > 0);
   }
 
   /** The errors of that field, at the place where the client has it. */

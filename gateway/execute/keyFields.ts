@@ -12,12 +12,16 @@ export function keyFields(schema: GraphQLSchema, typename: string): ReadonlySet<
 }
 
 function readKeys(schema: GraphQLSchema, typename: string): ReadonlySet<string> {
+  return new Set(keysOf(schema, typename).flat());
+}
+
+/** The keys of the type, each as the names of its fields. */
+export function keysOf(schema: GraphQLSchema, typename: string): string[][] {
   const directives = schema.getType(typename)?.astNode?.directives ?? [];
-  const keys = directives
+  return directives
     .filter(({ name }) => name.value === 'join__type')
     .flatMap(({ arguments: given = [] }) => given.filter(({ name }) => name.value === 'key'))
-    .flatMap(({ value }) => (value.kind === Kind.STRING ? fieldsOf(value.value) : []));
-  return new Set(keys);
+    .flatMap(({ value }) => (value.kind === Kind.STRING ? [fieldsOf(value.value)] : []));
 }
 
 function fieldsOf(selection: string): string[] {

@@ -1,9 +1,12 @@
 import { type Schema, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { buildASTSchema, type GraphQLSchema, parse } from 'graphql';
+import { narrowNames } from './narrowNames.ts';
+import { refuseConflictingArguments } from './requiredArguments.ts';
 
 /** The supergraph in the forms that planning and answering need. */
 export interface LoadedSupergraph {
+  readonly sdl: string;
   readonly planner: QueryPlanner;
   /** As clients know it: for the planner, and for graphql-js. */
   readonly api: Schema;
@@ -14,7 +17,11 @@ export interface LoadedSupergraph {
 
 const PATHS_LIMIT = 1_000; // bounds planning of hostile queries
 
+/** Throws `UnplannableSupergraph` where plans for it would answer wrongly. */
 export function loadSupergraph(sdl: string): LoadedSupergraph {
+  narrowNames(sdl);
+  const fullSchema = buildASTSchema(parse(sdl));
+  refuseConflictingArguments(fullSchema);
   const supergraph = Supergraph.build(sdl, { validateSupergraph: false }); // ApolloGateway has validated it
   const api = supergraph.apiSchema();
   const planner = new QueryPlanner(supergraph, {
@@ -22,5 +29,5 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
     reuseQueryFragments: false, // answers are read by fetches without named fragments
     debug: { pathsLimit: PATHS_LIMIT },
   });
-  return { planner, api, apiSchema: api.toGraphQLJSSchema(), fullSchema: buildASTSchema(parse(sdl)) };
+  return { sdl, planner, api, apiSchema: api.toGraphQLJSSchema(), fullSchema };
 }

@@ -9,6 +9,8 @@ export function mergeInto(schema: GraphQLSchema, target: Tree, answer: Tree): vo
   for (const key of Object.keys(answer)) {
     const [known, value] = [target[key], answer[key]];
     if (known === undefined || known === null) target[key] = value;
+    else if (known === value)
+      continue; // below what stands in several places
     else if (key === '__typename') target[key] = better(schema, known, value);
     else if (isTree(known) && isTree(value)) mergeInto(schema, known, value);
     else if (Array.isArray(known) && Array.isArray(value)) mergeLists(schema, known, value);

@@ -1,36 +1,35 @@
 import type { PlanNode, ResponsePath } from '@apollo/query-planner';
-import type { GraphQLSchema } from 'graphql';
 import type { Step } from './execution.ts';
-import { fetchStep } from './fetchStep.ts';
+import { type FetchesOfPlan, fetchStep } from './fetchStep.ts';
 import { isTree, type Tree } from './tree.ts';
 
-/** A plan, made ready to be run again and again. `schema`: the supergraph's, nothing hidden. */
-export function planSteps(schema: GraphQLSchema, node: PlanNode): Step {
+/** A plan, made ready to be run again and again. */
+export function planSteps(plan: FetchesOfPlan, node: PlanNode): Step {
   switch (node.kind) {
     case 'Fetch':
-      return fetchStep(schema, node);
+      return fetchStep(plan, node);
     case 'Sequence': {
-      const steps = node.nodes.map((one) => planSteps(schema, one));
+      const steps = node.nodes.map((one) => planSteps(plan, one));
       return async (execution, targets) => {
         for (const step of steps) await step(execution, targets);
       };
     }
     case 'Parallel': {
-      const steps = node.nodes.map((one) => planSteps(schema, one));
+      const steps = node.nodes.map((one) => planSteps(plan, one));
       return async (execution, targets) => {
         await Promise.all(steps.map((step) => step(execution, targets)));
       };
     }
     case 'Flatten': {
-      const step = planSteps(schema, node.node);
+      const step = planSteps(plan, node.node);
+      const { path } = node;
       return async (execution, targets) => {
-        const inner: Tree[] = [];
-        for (const target of targets) objectsAt(target, node.path, 0, inner);
+        const inner = objectsAt(targets, path);
         if (inner.length > 0) await step(execution, inner);
       };
     }
     case 'Condition': {
-      const [then, otherwise] = [node.ifClause, node.elseClause].map((one) => one && planSteps(schema, one));
+      const [then, otherwise] = [node.ifClause, node.elseClause].map((one) => one && planSteps(plan, one));
       return async (execution, targets) => {
         const step = execution.conditions[node.condition] === true ? then : otherwise;
         await step?.(execution, targets);
@@ -41,13 +40,19 @@ export function planSteps(schema: GraphQLSchema, node: PlanNode): Step {
   }
 }
 
-function objectsAt(value: unknown, path: ResponsePath, from: number, into: Tree[]): void {
-  if (Array.isArray(value)) {
-    const next = path[from] === '@' ? from + 1 : from;
-    for (const item of value) objectsAt(item, path, next, into);
-  } else if (isTree(value)) {
-    const key = path[from];
-    if (key === undefined) into.push(value);
-    else objectsAt(value[key], path, from + 1, into);
+/** The objects at the path, each once: some stand in more places than one. */
+function objectsAt(targets: readonly Tree[], path: ResponsePath): readonly Tree[] {
+  let objects = targets;
+  for (const key of path) {
+    if (key === '@') continue; // lists are opened wherever they stand
+    const found = new Set<Tree>();
+    for (const object of objects) addObjects(object[key], found);
+    objects = [...found];
   }
+  return objects;
+}
+
+function addObjects(value: unknown, into: Set<Tree>): void {
+  if (Array.isArray(value)) for (const item of value) addObjects(item, into);
+  else if (isTree(value)) into.add(value);
 }

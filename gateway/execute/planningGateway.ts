@@ -1,39 +1,44 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
-import { GraphQLError, getVariableValues } from 'graphql';
-import { type CompiledOperation, compileOperation } from './compiledOperation.ts';
+import { GraphQLError, type GraphQLSchema, getVariableValues } from 'graphql';
+import type { CompiledOperation } from './compiledOperation.ts';
 import type { Subgraphs } from './execution.ts';
-import { type LoadedSupergraph, loadSupergraph } from './loadedSupergraph.ts';
-import { RecentMap } from './recentMap.ts';
+import { Generation } from './generation.ts';
 
 type Gateway = ApolloServerOptionsWithGateway<never>['gateway'];
 type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
 type GatewayRequest = Parameters<Executor>[0];
 
-/** How to ask subgraphs on behalf of a request. */
-export type SubgraphsFor = (request: GatewayRequest) => Subgraphs;
+/** The ways to all subgraphs. */
+export interface SubgraphAccess {
+  /** On behalf of a request. */
+  onBehalfOf(request: GatewayRequest): Subgraphs;
+  close(): Promise<void>;
+}
 
-const MOST_OPERATIONS = 1_000;
+/** Is told of each operation that a request needed: whether its plan was known, and how long planning took. Must not throw. */
+export type PlanObserver = (planned: { readonly known: boolean; readonly milliseconds: number }) => void;
+
+export interface PlanningDetails {
+  /** Gives the generation of that supergraph where one was made ready. */
+  readonly prepared?: ((supergraphSdl: string) => Generation | undefined) | undefined;
+  readonly planObserver?: PlanObserver | undefined;
+  /** How long planning one operation may take. */
+  readonly planningMs?: number;
+}
+
+const PLANNING_MS = 1_000;
 
 /**
  * ApolloGateway loads the supergraph and keeps it up to date, its planner plans. What is asked of whom, what is believed
  * of the answers and how they are put together is carried out here: see docs/adr/0028.
  */
-export function planningGateway(gateway: ApolloGateway, subgraphsFor: SubgraphsFor): Gateway {
-  let loaded: LoadedSupergraph | undefined;
-  let compiled = new RecentMap<string, CompiledOperation>(MOST_OPERATIONS);
-
-  gateway.onSchemaLoadOrUpdate(({ coreSupergraphSdl }) => {
-    loaded = loadSupergraph(coreSupergraphSdl);
-    compiled = new RecentMap(MOST_OPERATIONS);
-  });
-
-  function compiledOf(request: GatewayRequest): CompiledOperation {
-    if (!loaded) throw new Error('no supergraph was loaded');
-    const { document, operation, queryHash, operationName } = request;
-    const key = `${queryHash} ${operationName ?? ''}`;
-    return compiled.get(key) ?? compiled.set(key, compileOperation(loaded, document, operation));
-  }
+export function planningGateway(
+  gateway: ApolloGateway,
+  access: SubgraphAccess,
+  details: PlanningDetails = {},
+): Gateway {
+  const compiledOf = planned(gateway, details);
 
   async function execute(request: GatewayRequest): ReturnType<Executor> {
     const { schema, operation } = request;
@@ -41,7 +46,7 @@ export function planningGateway(gateway: ApolloGateway, subgraphsFor: SubgraphsF
     const values = getVariableValues(schema, operation.variableDefinitions ?? [], given);
     if (values.errors) return { errors: values.errors.map(asBadInput) };
     try {
-      const { data, errors } = await compiledOf(request).run(given, values.coerced, subgraphsFor(request));
+      const { data, errors } = await compiledOf(request).run(given, values.coerced, access.onBehalfOf(request));
       return errors.length > 0 ? { data, errors } : { data };
     } catch (error) {
       if (error instanceof GraphQLError) return { errors: [error] };
@@ -55,7 +60,32 @@ export function planningGateway(gateway: ApolloGateway, subgraphsFor: SubgraphsF
       await gateway.load(options);
       return { executor: execute };
     },
-    stop: () => gateway.stop(),
+    async stop() {
+      await gateway.stop();
+      await access.close();
+    },
+  };
+}
+
+/** Plans operations, each on the supergraph that its request was validated by. */
+function planned(
+  gateway: ApolloGateway,
+  { prepared, planObserver, planningMs = PLANNING_MS }: PlanningDetails,
+): (request: GatewayRequest) => CompiledOperation {
+  // A request that began before the supergraph was replaced still brings the schema that it was validated by.
+  const generations = new WeakMap<GraphQLSchema, Generation>();
+  gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
+    generations.set(apiSchema, prepared?.(coreSupergraphSdl) ?? new Generation(coreSupergraphSdl));
+  });
+  return ({ schema, document, operation, queryHash, operationName }) => {
+    const generation = generations.get(schema);
+    if (!generation) throw new Error('no supergraph was loaded');
+    const key = { queryHash, operationName: operationName ?? undefined };
+    const known = generation.known(key);
+    const since = performance.now();
+    const compiled = known ?? generation.planInTime(planningMs, key, document, operation);
+    planObserver?.({ known: known !== undefined, milliseconds: performance.now() - since });
+    return compiled;
   };
 }
 

@@ -6,7 +6,7 @@ import { fits } from './typeConditions.ts';
 
 /**
  * The entity as a subgraph is asked for it: type, key and the values that it requires, all under canonical names.
- * Undefined where the key is not known, or of an object that a subgraph did not answer for (`isFailed`) any of them: half
+ * Undefined where the key is not known or nothing but null, or of an object that a subgraph did not answer for (`isFailed`) any of them: half
  * of it would be answered with half a truth. A value that is missing otherwise was left out by @skip or @include,
  * together with the field that requires it.
  */
@@ -19,7 +19,13 @@ export function representationOf(
   const keys = isFailed ? undefined : keyFields(schema, typenameOf(source) ?? '');
   const representation: Tree = {};
   if (!take(schema, source, requires, representation, keys)) return undefined;
-  return typenameOf(representation) === undefined ? undefined : representation;
+  return typenameOf(representation) === undefined || isNobody(representation, keys) ? undefined : representation;
+}
+
+// A subgraph might answer for whoever else has no key.
+function isNobody(representation: Tree, keys: ReadonlySet<string> = new Set()): boolean {
+  const values = Object.keys(representation).flatMap((name) => (keys.has(name) ? [representation[name]] : []));
+  return values.length > 0 && values.every((value) => value === null);
 }
 
 function take(

@@ -1,4 +1,11 @@
-import type { FieldNode, FragmentDefinitionNode, GraphQLObjectType, GraphQLSchema, SelectionNode } from 'graphql';
+import type {
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLInterfaceType,
+  GraphQLObjectType,
+  GraphQLSchema,
+  SelectionNode,
+} from 'graphql';
 import { GraphQLError } from 'graphql';
 import { type FieldErrors, type Place, pathOf } from './fieldErrors.ts';
 import type { Tree } from './tree.ts';
@@ -28,11 +35,14 @@ export interface Shaping {
   readonly reported: GraphQLError[];
 }
 
+/** The type of an object; an interface where nobody can tell it, and nothing that was asked depends on it. */
+export type ShownType = GraphQLObjectType | GraphQLInterfaceType;
+
 /** Gives the value as the client sees it. `explained`: it is known already why there may be none. */
 export type Complete = (value: unknown, place: Place, shaping: Shaping, explained: boolean) => unknown;
 export type CompleteObject = (
   tree: Tree,
-  type: GraphQLObjectType,
+  type: ShownType,
   before: Place | undefined,
   shaping: Shaping,
   explained: boolean,

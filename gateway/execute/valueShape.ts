@@ -6,6 +6,7 @@ import {
   type GraphQLUnionType,
   getNamedType,
   isEnumType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -20,6 +21,8 @@ export interface ShapedField {
   /** 'Member.name' */
   readonly name: string;
   readonly completeObject: CompleteObject;
+  /** Whether what is asked of the objects depends on which type they are. */
+  needsTypeOf(type: GraphQLInterfaceType): boolean;
 }
 
 /** How a value of the type is completed, with the specification's spreading of nulls. */
@@ -64,12 +67,17 @@ function leafShape({ name }: ShapedField, type: GraphQLOutputType): Complete {
 }
 
 function objectsShape(
-  { schema, name, completeObject }: ShapedField,
+  { schema, name, completeObject, needsTypeOf }: ShapedField,
   type: GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType,
 ): Complete {
   return (value, place, shaping, explained) => {
     if (!isTree(value)) return null;
-    const actual = isObjectType(type) ? type : schema.getType(typenameOf(value) ?? '');
+    const typename = typenameOf(value);
+    // As from a subgraph that knows the interface as an object, where no other can say what it is.
+    if (isInterfaceType(type) && (typename ?? type.name) === type.name && !needsTypeOf(type)) {
+      return completeObject(value, type, place, shaping, explained);
+    }
+    const actual = isObjectType(type) ? type : schema.getType(typename ?? '');
     if (isObjectType(actual) && (actual === type || (!isObjectType(type) && schema.isSubType(type, actual)))) {
       return completeObject(value, actual, place, shaping, explained);
     }

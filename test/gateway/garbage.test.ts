@@ -155,8 +155,8 @@ describe('[A58] Finland, in the wrong hands,', () => {
   });
 
   test("says nothing of its viewer, and wipes out nobody else's", async () => {
-    countries.answers('finland', (_request, response) => {
-      setTimeout(() => response.writeHead(200).end('{"data":{"viewer":null}}'), 100);
+    countries.answers('finland', (request, response) => {
+      setTimeout(() => data('{"viewer":null}')(request, response), 100);
     });
     const { body } = await countries.ask(asked);
     expect(body.data.viewer).toEqual({ ...OTHERS.netherlands.viewer, celiaRegistrar: null });

@@ -43,7 +43,9 @@ describe('[A36] of a plan or a trace', () => {
 
   test('what a country puts into its answer unasked stays inside', async () => {
     countries.answers('norway', (_request, response) => {
-      response.writeHead(200, { 'x-trace': 'secret' }).end('{"data":{"viewer":null},"extensions":{"ftv1":"secret"}}');
+      response
+        .writeHead(200, { 'content-type': 'application/json', 'x-trace': 'secret' })
+        .end('{"data":{"viewer":null},"extensions":{"ftv1":"secret"}}');
     });
     const { text } = await countries.ask(EVERYWHERE, {}, asking);
     countries.answers('norway');

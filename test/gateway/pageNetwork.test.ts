@@ -4,7 +4,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import express from 'express';
 import { forwardPages } from '../../gateway/forwardPages.ts';
-import type { GatewaySettings } from '../../gateway/settings.ts';
+import { gatewaySettings } from '../../gateway/settings.ts';
 import {
   ASSERTION_HEADER,
   assertCall,
@@ -60,16 +60,17 @@ beforeAll(async () => {
   subgraph = await listen(
     express().use('/page', noted, tell).use('/export/token', noted, tellToken).use('/export/large', sendMuch),
   );
-  const settings: GatewaySettings = {
-    host: '127.0.0.1',
-    port: 0,
-    issuers: [],
-    subgraphs: [{ name: 'netherlands', url: subgraph, assertionKey: KEY }],
-    pages: { '/page': 'netherlands', '/export': 'netherlands' },
-    subgraphTimeoutMs: 1_000,
-    introspection: false,
-    trustedProxies: 1,
-  };
+  const settings = gatewaySettings(
+    {
+      TRUSTED_ISSUERS: '[]',
+      SUBGRAPH_URL_NETHERLANDS: subgraph,
+      ASSERTION_KEY_NETHERLANDS: KEY.toString('base64'),
+      PAGES: '{"/page":"netherlands","/export":"netherlands"}',
+      SUBGRAPH_TIMEOUT_MS: '1000',
+      TRUSTED_PROXIES: '1',
+    },
+    ['netherlands'],
+  );
   gateway = await listen(express().set('trust proxy', 1).use(forwardPages(settings, ISSUERS)));
 });
 afterAll(() => {

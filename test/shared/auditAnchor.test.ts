@@ -6,7 +6,7 @@ import { openAuditAnchor } from '../../subgraphs/shared/runtime/auditAnchor.ts';
 import { checkpointSweep } from '../../subgraphs/shared/runtime/auditCheckpoint.ts';
 import { ASSERTION_HEADER, assertCall, NETWORK_HEADER } from '../../subgraphs/shared/runtime/callAssertion.ts';
 import { openLog } from '../../subgraphs/shared/runtime/log.ts';
-import { type ServedSubgraph, serveSubgraph } from '../../subgraphs/shared/runtime/serveSubgraph.ts';
+import { type GuardedSubgraph, serveSubgraph } from '../../subgraphs/shared/runtime/serveSubgraph.ts';
 import { trustIssuers } from '../../subgraphs/shared/runtime/trustedIssuers.ts';
 import { AT, COUNTRY, SECRET, type TestTrail, testTrail } from '../support/auditTrail.ts';
 import { boatSubgraph, sailSchema } from '../support/boatSubgraphs.ts';
@@ -17,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'anchor-'));
 const said: string[] = [];
 
 let on: TestTrail;
-let served: ServedSubgraph;
+let served: GuardedSubgraph;
 let after: number;
 beforeEach(async () => {
   on = await testTrail();
@@ -47,13 +47,11 @@ async function ask(): Promise<number> {
   const body = JSON.stringify({ query: '{ whoami }' });
   const call = { subgraph: 'sail', body, authorization: '', language: 'en', network: 'home' };
   const headers = { 'content-type': 'application/json', 'accept-language': 'en', [NETWORK_HEADER]: 'home' };
-  const assertion = assertCall(KEY, call, Date.now());
-  const answer = await fetch(`${served.url}/graphql`, {
-    method: 'POST',
-    headers: { ...headers, [ASSERTION_HEADER]: assertion },
-    body,
-  });
-  return answer.status;
+  const signed = () => ({ ...headers, [ASSERTION_HEADER]: assertCall(KEY, call, Date.now()) });
+  const answer = await fetch(`${served.url}/graphql`, { method: 'POST', headers: signed(), body });
+  const { status } = await served.answer({ headers: signed(), body });
+  expect(status).toBe(answer.status); // a gateway in the process is told the same
+  return status;
 }
 
 async function health(): Promise<[number, string]> {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { serveGateway } from '../../gateway/serveGateway.ts';
 import { gatewaySettings } from '../../gateway/settings.ts';
+import type { AnswerInProcess } from '../../subgraphs/shared/runtime/answerInProcess.ts';
 import type { Database } from '../../subgraphs/shared/runtime/database.ts';
 import { openLog } from '../../subgraphs/shared/runtime/log.ts';
 import { serveSubgraph } from '../../subgraphs/shared/runtime/serveSubgraph.ts';
@@ -13,6 +14,8 @@ import { boatSubgraph, boatSupergraph, motorSchema, type Seen, sailSchema } from
 export interface Boats {
   url: string;
   sailUrl: string;
+  /** The first subgraph, past its port. */
+  sail: AnswerInProcess;
   seen: { sail: Seen[]; motor: Seen[] };
   keys: { sail: Buffer; motor: Buffer };
   token(issuer: keyof typeof PATHS, subject?: string): Promise<string>;
@@ -33,6 +36,7 @@ export async function startBoats(
   database: Database,
   timeoutMs = 1_000,
   settings: Record<string, string> = {},
+  isInProcess = false,
 ): Promise<Boats> {
   const keys = { sail: randomBytes(32), motor: randomBytes(32) };
   const signing = await generateKeyPair('ES256', { extractable: true });
@@ -60,28 +64,34 @@ export async function startBoats(
     log,
   });
   const replaceable = await startReplaceable(motor.url);
+  const plan = gatewaySettings(
+    {
+      PORT: '0',
+      TRUSTED_ISSUERS: JSON.stringify(trusted),
+      SUBGRAPH_URL_SAIL: sail.url,
+      SUBGRAPH_URL_MOTOR: addressOf(replaceable.server),
+      ASSERTION_KEY_SAIL: keys.sail.toString('base64'),
+      ASSERTION_KEY_MOTOR: keys.motor.toString('base64'),
+      ...{ SUBGRAPH_TIMEOUT_MS: String(timeoutMs), SUBGRAPH_FAILURES: '0' },
+      INTROSPECTION: 'off',
+      ...settings,
+    },
+    ['sail', 'motor'],
+  );
+  const answers = { sail: sail.answer, motor: motor.answer };
+  const asked = isInProcess
+    ? plan.subgraphs.map((one) => ({ ...one, answer: answers[one.name as keyof typeof answers] }))
+    : plan.subgraphs;
   const gateway = await serveGateway({
     log,
     supergraphSdl: boatSupergraph(),
     routes: () => undefined,
-    settings: gatewaySettings(
-      {
-        PORT: '0',
-        TRUSTED_ISSUERS: JSON.stringify(trusted),
-        SUBGRAPH_URL_SAIL: sail.url,
-        SUBGRAPH_URL_MOTOR: addressOf(replaceable.server),
-        ASSERTION_KEY_SAIL: keys.sail.toString('base64'),
-        ASSERTION_KEY_MOTOR: keys.motor.toString('base64'),
-        SUBGRAPH_TIMEOUT_MS: String(timeoutMs),
-        INTROSPECTION: 'off',
-        ...settings,
-      },
-      ['sail', 'motor'],
-    ),
+    settings: { ...plan, subgraphs: asked },
   });
   return {
     url: gateway.url,
     sailUrl: sail.url,
+    sail: sail.answer,
     seen,
     keys,
     replaceMotor: replaceable.replace,

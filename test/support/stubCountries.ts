@@ -13,9 +13,10 @@ import {
   isObjectType,
   parse,
 } from 'graphql';
+import type { SubgraphCallObserver } from '../../gateway/calls/subgraphCallObserver.ts';
 import { serveGateway } from '../../gateway/serveGateway.ts';
 import { gatewaySettings } from '../../gateway/settings.ts';
-import { openLog } from '../../subgraphs/shared/runtime/log.ts';
+import { type Log, openLog } from '../../subgraphs/shared/runtime/log.ts';
 import { post } from './boats.ts';
 
 export const NAMES = ['netherlands', 'norway', 'finland', 'insight'] as const;
@@ -38,20 +39,38 @@ export interface StubCountries {
   close(): Promise<void>;
 }
 
-export async function stubCountries(settings: Record<string, string> = {}): Promise<StubCountries> {
+export interface StubPlan {
+  /** Where the gateway reaches the country that answers at `url`. */
+  place?(country: Name, url: string): string | Promise<string>;
+  observer?: SubgraphCallObserver;
+  log?: Log;
+}
+
+export async function stubCountries(
+  settings: Record<string, string> = {},
+  { place = (_country, url) => url, observer, log = openLog('test', 'silent') }: StubPlan = {},
+): Promise<StubCountries> {
   const reached: Reached[] = [];
   const listeners = new Map<Name, RequestListener>();
   const servers = await Promise.all(NAMES.map((name) => serveStub(name, reached, listeners)));
+  const urls = await Promise.all(NAMES.map((name, index) => place(name, servers[index]?.url ?? '')));
   const places = NAMES.flatMap((name, index) => [
-    [`SUBGRAPH_URL_${name.toUpperCase()}`, servers[index]?.url ?? ''],
+    [`SUBGRAPH_URL_${name.toUpperCase()}`, urls[index] ?? ''],
     [`ASSERTION_KEY_${name.toUpperCase()}`, Buffer.alloc(32, name).toString('base64')],
   ]);
-  const source = { PORT: '0', TRUSTED_ISSUERS: '[]', SUBGRAPH_TIMEOUT_MS: '1500', INTROSPECTION: 'off' };
+  const source = {
+    PORT: '0',
+    TRUSTED_ISSUERS: '[]',
+    SUBGRAPH_TIMEOUT_MS: '1500',
+    SUBGRAPH_FAILURES: '0',
+    INTROSPECTION: 'off',
+  };
   const gateway = await serveGateway({
     settings: gatewaySettings({ ...source, ...Object.fromEntries(places), ...settings }, NAMES),
     supergraphSdl: readFileSync('schema/supergraph.graphql', 'utf8'),
-    log: openLog('test', 'silent'),
+    log,
     routes: () => undefined,
+    ...(observer && { observer }),
   });
   const send: StubCountries['send'] = (body, headers) => post(`${gateway.url}/graphql`, body, headers);
   return {

@@ -4,6 +4,7 @@ export const FAILURE_CODES = {
   FORBIDDEN: 'You may not do this.',
   BAD_USER_INPUT: 'The request is not as the schema asks.',
   RATE_LIMITED: 'That was too often. Try again later.',
+  OVERLOADED: 'Too much is going on here. Try again in a moment.',
   NOT_FOUND: 'There is no such thing, or it is not yours to see.',
   SUBGRAPH_UNAVAILABLE: 'One of the countries does not answer at the moment.',
   INTERNAL: 'Something went wrong on our side.',

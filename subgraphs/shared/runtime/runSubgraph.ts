@@ -2,14 +2,14 @@ import { openDatabase } from './database.ts';
 import { openDatabaseClock } from './databaseClock.ts';
 import { openLog } from './log.ts';
 import { assertMigrated } from './migrate.ts';
-import { type ServedSubgraph, serveSubgraph } from './serveSubgraph.ts';
+import { type GuardedSubgraph, serveSubgraph } from './serveSubgraph.ts';
 import { json, required, type SettingSource, secretKey, wholeNumber } from './settings.ts';
 import type { Country } from './subgraph.ts';
 import { startSweeps } from './sweepTimer.ts';
 import { readTrustedIssuers, trustIssuers } from './trustedIssuers.ts';
 
 /** Opens a country with its worker and its sweeps and serves it, as its settings say. The database must be migrated. */
-export async function runSubgraph(country: Country, settings: SettingSource): Promise<ServedSubgraph> {
+export async function runSubgraph(country: Country, settings: SettingSource): Promise<GuardedSubgraph> {
   const { name } = country;
   const log = openLog(name, settings['LOG_LEVEL']);
   const issuers = trustIssuers(json(settings, 'TRUSTED_ISSUERS', readTrustedIssuers));
@@ -31,6 +31,7 @@ export async function runSubgraph(country: Country, settings: SettingSource): Pr
   });
   return {
     url: served.url,
+    answer: served.answer,
     async close() {
       await served.close();
       await sweeps.stop();

@@ -5,16 +5,17 @@ import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/dis
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
 import express from 'express';
+import { type AnswerInProcess, answerInProcess } from './answerInProcess.ts';
 import { anchoredOnly, isOpen } from './auditAnchor.ts';
-import type { Caller } from './caller.ts';
 import { FEED_PATH } from './feed/feedCall.ts';
-import { type GatewayCall, gatewayOnly } from './gatewayOnly.ts';
+import { gatewayCallVerifier } from './gatewayCall.ts';
+import { type Guarded, gatewayOnly } from './gatewayOnly.ts';
 import type { Log } from './log.ts';
 import { maskErrors } from './maskErrors.ts';
 import { notePageCaller } from './pageCaller.ts';
 import { notePageNetwork } from './pageNetwork.ts';
 import { lastNight } from './retention.ts';
-import type { Subgraph } from './subgraph.ts';
+import type { RequestContext, Subgraph } from './subgraph.ts';
 import type { TrustedIssuers } from './trustedIssuers.ts';
 
 export interface ServePlan {
@@ -32,13 +33,13 @@ export interface ServedSubgraph {
   close(): Promise<void>;
 }
 
-interface RequestContext {
-  caller: Caller | undefined;
-  language: string;
+/** A subgraph that a gateway in the same process may ask past its port, by the same checks. */
+export interface GuardedSubgraph extends ServedSubgraph {
+  readonly answer: AnswerInProcess;
 }
 
 /** Serves /graphql to the gateway alone, the feed to insight alone, the country's pages and the two probes to everybody. */
-export async function serveSubgraph(plan: ServePlan): Promise<ServedSubgraph> {
+export async function serveSubgraph(plan: ServePlan): Promise<GuardedSubgraph> {
   const { subgraph, log, host = '127.0.0.1', port = 0 } = plan;
   const app = express().disable('x-powered-by');
   const server = createServer(app);
@@ -60,13 +61,14 @@ export async function serveSubgraph(plan: ServePlan): Promise<ServedSubgraph> {
     app.use(path, notePageNetwork(subgraph.name, plan.assertionKey), whoAsks, router);
   }
   if (subgraph.feed) app.use(FEED_PATH, anchored, subgraph.feed);
+  const verify = gatewayCallVerifier({ ...plan, name: subgraph.name });
   app.use(
     '/graphql',
-    gatewayOnly(plan),
+    gatewayOnly(verify),
     anchored,
     expressMiddleware(apollo, {
       context: async ({ req }) => {
-        const { caller, language, network } = (req as unknown as GatewayCall).gatewayCall;
+        const { caller, language, network } = (req as unknown as Guarded).gatewayCall;
         return subgraph.contextFor(caller, language, network) as RequestContext;
       },
     }),
@@ -74,7 +76,8 @@ export async function serveSubgraph(plan: ServePlan): Promise<ServedSubgraph> {
   app.use(((_error, _request, response, _next) => void response.status(401).end()) as express.ErrorRequestHandler);
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
   const url = `http://${host}:${(server.address() as AddressInfo).port}`;
-  return { url, close: () => apollo.stop() };
+  const answer = answerInProcess({ apollo, verify, subgraph });
+  return { url, answer, close: () => apollo.stop() };
 }
 
 async function tellReadiness(subgraph: Subgraph, response: express.Response): Promise<void> {

@@ -36,6 +36,12 @@ export interface CountryParts {
   now: () => Date;
 }
 
+/** What every country's GraphQL context has. */
+export interface RequestContext {
+  caller: Caller | undefined;
+  language: string;
+}
+
 /** An opened country, ready to be served, tested or swept. */
 export interface Subgraph {
   readonly name: string;

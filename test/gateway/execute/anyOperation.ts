@@ -7,6 +7,7 @@ import {
   isInterfaceType,
   isObjectType,
 } from 'graphql';
+import { randomFrom } from './randomFrom.ts';
 
 const NAMES = [
   'id',
@@ -28,13 +29,11 @@ export function anyOperation(
   schema: GraphQLSchema,
   seed: number,
 ): { source: string; variables: Record<string, unknown> } {
-  const random = randomFrom(seed);
-  const chance = (share: number) => random() < share;
-  const oneOf = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
+  const { chance, below, oneOf } = randomFrom(seed);
   const fragments: string[] = [];
 
   function selection(type: GraphQLCompositeType, depth: number): string {
-    const count = 1 + Math.floor(random() * 4);
+    const count = 1 + below(4);
     const parts = Array.from({ length: count }, () => part(type, depth));
     return `{ ${parts.join(' ')} }`;
   }
@@ -107,14 +106,4 @@ function used(text: string): string {
   const usesText = /number: \$representations/.test(text);
   const fitting = usesText ? definitions.replace('ID!', 'String!') : definitions;
   return text.replace('(DEFINITIONS)', fitting ? `(${fitting})` : '');
-}
-
-function randomFrom(seed: number): () => number {
-  let state = seed * 2_654_435_761;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -54,6 +54,20 @@ describe('a client cannot forge a key or a required value', () => {
   });
 });
 
+test('equal fetches have equal texts, wherever they stand in a plan', async () => {
+  const subgraphs = subgraphsOfWorld();
+  await run(world, 'query Both { me { secret } }', {}, subgraphs);
+  await run(
+    world,
+    'query Both { me { cards { number } broken favourite { ... on Member { id } } secret } }',
+    {},
+    subgraphs,
+  );
+  const queries = subgraphs.calls.filter(({ subgraph }) => subgraph === 'money').map(({ query }) => query);
+  expect(queries).toEqual([queries[0], queries[0]]);
+  expect(queries[0]).toContain('query Both__money(');
+});
+
 test('an entity is asked for once, however often it stands there', async () => {
   const [data, sent] = await representations('{ members(first: 6) { cards { number balance } } }');
   expect((data as any).members[5].cards).toHaveLength(5);

@@ -333,7 +333,7 @@ describe('ready-made', () => {
   });
 });
 
-test('[A40] [A32] protected persons change no byte of any answer but the undisclosed count, and that by whole thresholds', async () => {
+test('[A40] protected persons change no byte of any answer but the undisclosed count, and that by whole thresholds', async () => {
   const HIDDEN = { library: null, region: null, ageBand: null, undisclosed: true } as const;
   const world = await everyAnswer();
   const others = async (count: number) => {
@@ -356,3 +356,41 @@ test('[A40] [A32] protected persons change no byte of any answer but the undiscl
 function isoMonth(month: number): string {
   return `2025-${String(month).padStart(2, '0')}-01`;
 }
+
+test('[A44] nothing of what makes somebody eligible is in an event, a count or a figure', async () => {
+  const place = ['age_band', 'kind', 'library', 'region'];
+  const columns = async (table: string) =>
+    (
+      await on.rows('SELECT column_name AS name FROM information_schema.columns WHERE table_name = $1 ORDER BY 1', [
+        table,
+      ])
+    ).map(({ name }) => name);
+  const told = [
+    'at',
+    'booked',
+    'country',
+    'happened',
+    'membership',
+    'position',
+    'since',
+    'status',
+    'through',
+    'undisclosed',
+  ];
+  expect(await columns('membership_event')).toEqual([...place, ...told].sort());
+  const counted = [
+    'activated',
+    'country',
+    'ended',
+    'joined',
+    'lapsed',
+    'month',
+    'moved_in',
+    'moved_out',
+    'renewed',
+    'undisclosed',
+  ];
+  expect(await columns('membership_flow')).toEqual([...place, ...counted].sort());
+  const released = ['breakdown', 'country', 'measure', 'period', 'release', 'span', 'value'];
+  expect(await columns('released_cell')).toEqual([...place, ...released].sort());
+});

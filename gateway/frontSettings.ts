@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { json, SettingError, type SettingSource, wholeNumber } from '../subgraphs/shared/runtime/settings.ts';
+import type { AdmissionSettings } from './admission.ts';
+import type { FrontSettings as HttpSettings } from './http/graphqlFront.ts';
+import { LIMITS, readOperationLimits } from './limits/operationLimits.ts';
+import type { SlotSettings } from './overload/executionSlots.ts';
+import type { RateSettings } from './overload/rateLimits.ts';
+
+/** How requests are taken in, whatever the supergraph is. */
+export interface FrontSettings
+  extends HttpSettings,
+    Omit<AdmissionSettings, 'trustedProxies' | 'introspection' | 'forwardHeaders'> {
+  readonly rates: RateSettings;
+  /** A PostgreSQL where all gateways count together. */
+  readonly rateDatabaseUrl: string | undefined;
+  readonly slots: SlotSettings;
+  /** How long a request may take to arrive. */
+  readonly requestTimeoutMs: number;
+  /** Bytes of all bodies that are being read. */
+  readonly bodiesTogether: number;
+  /** Folders of documents that are known beforehand. */
+  readonly trustedFolders: readonly string[];
+  /** No documents but those, staff excepted. */
+  readonly onlyTrusted: boolean;
+}
+
+const MEGABYTE = 1_000_000;
+
+export function frontSettings(source: SettingSource): FrontSettings {
+  return {
+    staffIssuers: listed(source, 'STAFF_ISSUERS', 'staff'),
+    limits: source['OPERATION_LIMITS'] ? json(source, 'OPERATION_LIMITS', readOperationLimits) : LIMITS,
+    corsOrigins: new Set(listed(source, 'CORS_ORIGINS').map(origin)),
+    compressFrom: wholeNumber(source, 'COMPRESS_FROM', 4_096),
+    serverTiming: onOrOff(source, 'SERVER_TIMING'),
+    rates: {
+      perNetwork: wholeNumber(source, 'REQUESTS_PER_MINUTE_OF_NETWORK', 6_000),
+      perCaller: wholeNumber(source, 'REQUESTS_PER_MINUTE_OF_CALLER', 1_200),
+    },
+    rateDatabaseUrl: source['RATE_LIMIT_DATABASE_URL'] || undefined,
+    slots: {
+      atOnce: wholeNumber(source, 'OPERATIONS_AT_ONCE', 16, 1, 10_000),
+      most: wholeNumber(source, 'MOST_OPERATIONS_AT_ONCE', 512, 1, 10_000),
+      waiting: wholeNumber(source, 'OPERATIONS_WAITING', 512, 0, 100_000),
+      patienceMs: wholeNumber(source, 'OPERATIONS_WAIT_MS', 2_000, 1, 60_000),
+    },
+    requestTimeoutMs: wholeNumber(source, 'REQUEST_TIMEOUT_MS', 15_000, 100, 300_000),
+    bodiesTogether: wholeNumber(source, 'BODIES_MEGABYTES', 64, 1, 10_000) * MEGABYTE,
+    trustedFolders: listed(source, 'TRUSTED_DOCUMENTS').map(folder),
+    onlyTrusted: onOrOff(source, 'ONLY_TRUSTED_DOCUMENTS'),
+  };
+}
+
+/** Who may ask for the schema: `on` for everybody, `staff`, or `off`. */
+export function introspectionSetting(source: SettingSource): AdmissionSettings['introspection'] {
+  const value = source['INTROSPECTION'] || 'staff';
+  if (value === 'on' || value === 'staff' || value === 'off') return value;
+  throw new SettingError('INTROSPECTION must be on, staff or off');
+}
+
+function onOrOff(source: SettingSource, name: string): boolean {
+  const value = source[name] || 'off';
+  if (value !== 'on' && value !== 'off') throw new SettingError(`${name} must be on or off`);
+  return value === 'on';
+}
+
+function listed(source: SettingSource, name: string, otherwise = ''): string[] {
+  return (source[name] || otherwise)
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+}
+
+function origin(text: string): string {
+  if (URL.canParse(text) && new URL(text).origin === text) return text;
+  throw new SettingError('CORS_ORIGINS must be origins, e.g. https://app.example.org, with commas between');
+}
+
+function folder(path: string): string {
+  if (existsSync(path)) return path;
+  throw new SettingError(`TRUSTED_DOCUMENTS names ${path}, which is not there`);
+}
