@@ -4,22 +4,18 @@ import { saveRecords } from '../../../subgraphs/insight/storage/feed/saveRecords
 import type { EventFile } from './eventFiles.ts';
 import type { InsightWorld } from './insightWorld.ts';
 
-const AT_ONCE = 1_000_000;
-
 /** Leaves counts, records and positions as if the stored events of the files had been taken in, by the same statements. */
 export async function fillInsight({ owned }: InsightWorld, files: readonly EventFile[]): Promise<void> {
-  for (const { country, from: first, to: last } of files) {
-    for (let from = first; from <= last; from += AT_ONCE) {
-      const range = { country: country as FeedCountry, from, to: Math.min(last, from + AT_ONCE - 1) };
-      await owned.transaction(async (tx) => {
-        await tx.query("SET LOCAL work_mem = '256MB'; SET LOCAL statement_timeout = 0"); // nothing that serves takes so many at once
-        await countFlows(tx, range);
-        await saveRecords(tx, range);
-      });
-    }
+  for (const { country, from, to } of files) {
+    const range = { country: country as FeedCountry, from, to };
+    await owned.transaction(async (tx) => {
+      await tx.query("SET LOCAL work_mem = '256MB'; SET LOCAL statement_timeout = 0"); // nothing that serves takes so many at once
+      await countFlows(tx, range);
+      await saveRecords(tx, range);
+    });
     await owned.source.query('UPDATE feed_position SET position = $2, source_position = $2 WHERE country = $1', [
       country,
-      last,
+      to,
     ]);
   }
 }

@@ -19,7 +19,7 @@ export async function raceIngestion(
 ): Promise<Rates> {
   const rates = { ours: [] as number[], bare: [] as number[] };
   for (const files of slices) {
-    rates.bare.push(await raw.copy(files, { isKept: false }));
+    rates.bare.push(await raw.copyIn(files));
     feed.tell(files);
     const start = performance.now();
     await Promise.all(files.map(({ country }) => world.sweepAll(`pullFeed ${country}`)));

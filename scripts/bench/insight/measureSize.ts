@@ -57,7 +57,7 @@ interface Measuring {
 async function measure({ world, raw, feed, files, folder, parts, told }: Measuring): Promise<Omit<Measured, 'size'>> {
   const [base = [], ...slices] = files;
   const rates: Rates[] = [];
-  await raw.copy(base, { isKept: true });
+  await raw.fill(base);
   told('copied');
   await fillInsight(world, base);
   await raw.vacuum();
