@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type { MembershipEvent } from '../../../subgraphs/insight/domain/membershipEvent.ts';
+import type { MembershipEvent, MembershipPlace } from '../../../subgraphs/insight/domain/membershipEvent.ts';
 import { bookingMonth } from '../../../subgraphs/insight/domain/statistics/bookingMonth.ts';
 import { type CountedMembership, countChanges } from '../../../subgraphs/insight/domain/statistics/eventCounts.ts';
 import type { CalendarDate } from '../../../subgraphs/shared/vocabulary/calendarDate.ts';
+import { randomHistory } from '../feed/histories.ts';
 
 const JULY = '2026-07-01' as CalendarDate;
 const AT_DELFT = { kind: 'DESK', library: 'delft', region: 'ZH', ageBand: '25-39', undisclosed: false } as const;
@@ -155,6 +156,31 @@ describe('What an event changes in the counts', () => {
     expect(hidden).toEqual([{ ...HIDDEN, month: JULY, flow: 'joined' }]);
   });
 });
+
+test.each([1, 2, 3])('stock and flow agree in every cell at the end of every month of random history %d', (seed) => {
+  const history = randomHistory(seed, 400).sort((one, other) => one.at.getTime() - other.at.getTime());
+  const records = new Map<string, CountedMembership>();
+  const stock = new Map<string, number>();
+  for (const [index, told] of history.entries()) {
+    const event = { ...told, kind: told.kind ?? '', country: 'norway' };
+    const { membership, happened, status, at } = event;
+    for (const { flow, month: _, ...place } of countChanges(records.get(membership), event, JULY))
+      stock.set(JSON.stringify(place), (stock.get(JSON.stringify(place)) ?? 0) + SIGN[flow]);
+    if (happened === 'ERASED') records.delete(membership);
+    else records.set(membership, { ...placeOf(event), status });
+    if (history[index + 1]?.at.getUTCMonth() === at.getUTCMonth()) continue;
+    const active = [...records.values()].filter((record) => record.status === 'ACTIVE');
+    const counted = active.map(({ status: __, ...place }) => JSON.stringify(place));
+    expect(new Set([...stock].filter(([, count]) => count !== 0).map(([cell]) => cell))).toEqual(new Set(counted));
+    for (const cell of counted) expect(stock.get(cell)).toBe(counted.filter((other) => other === cell).length);
+  }
+});
+
+const SIGN = { joined: 1, movedIn: 1, ended: -1, movedOut: -1, activated: 0, renewed: 0, lapsed: 0 } as const;
+
+function placeOf({ kind, library, region, ageBand, undisclosed }: MembershipEvent): MembershipPlace {
+  return { kind, library, region, ageBand, undisclosed };
+}
 
 test.each([
   ['2026-06-30T21:59:59Z', 'Europe/Amsterdam', undefined, '2026-06-01'],

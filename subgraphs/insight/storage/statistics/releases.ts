@@ -16,6 +16,8 @@ export interface ReleaseStanding {
 
 /** The country's; nothing is taken in of it until the transaction is over. */
 export async function lockStanding(tx: Transaction, country: FeedCountry): Promise<ReleaseStanding> {
+  // Locked first: whoever waits would else go on with what was released before.
+  await tx.query('SELECT FROM feed_position WHERE country = $1 FOR UPDATE', [country]);
   const [row]: {
     known_to: Date | null;
     first: CalendarDate | null;
@@ -24,7 +26,7 @@ export async function lockStanding(tx: Transaction, country: FeedCountry): Promi
   }[] = await tx.query(
     `SELECT known_to, position, to_char((SELECT max(month) FROM released_month WHERE country = $1), 'YYYY-MM-DD') AS released,
          to_char((SELECT min(month) FROM membership_flow WHERE country = $1), 'YYYY-MM-DD') AS first
-       FROM feed_position WHERE country = $1 FOR UPDATE`,
+       FROM feed_position WHERE country = $1`,
     [country],
   );
   return {
@@ -37,11 +39,12 @@ export async function lockStanding(tx: Transaction, country: FeedCountry): Promi
 
 /** The release that is in the making, begun where there is none. It is not published before the transaction is over. */
 export async function releaseInTheMaking(tx: Transaction): Promise<number> {
-  await tx.query('INSERT INTO statistics_release (published_at) VALUES (NULL) ON CONFLICT DO NOTHING');
   const [row]: { id: number }[] = await tx.query(
     'SELECT id FROM statistics_release WHERE published_at IS NULL FOR SHARE',
   );
-  return row ? row.id : releaseInTheMaking(tx); // the other one was published while this one waited
+  if (row) return row.id;
+  await tx.query('INSERT INTO statistics_release (published_at) VALUES (NULL) ON CONFLICT DO NOTHING');
+  return releaseInTheMaking(tx);
 }
 
 export async function publishRelease(tx: Transaction, now: Date): Promise<void> {
