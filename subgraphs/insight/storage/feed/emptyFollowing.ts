@@ -1,7 +1,8 @@
 import type { Transaction } from '../../../shared/runtime/database.ts';
 
-/** Empties the tables that follow from the events, and can be made from them again. */
+/** Empties the tables that follow from the events, and can be made from them again; however long that takes. */
 export async function emptyFollowing(tx: Transaction): Promise<void> {
+  await tx.query('SET LOCAL statement_timeout = 0');
   await tx.query('DELETE FROM membership_record');
   await tx.query('DELETE FROM membership_flow');
 }
