@@ -9,7 +9,7 @@ import { MEMBERSHIP_COUNTRIES } from '../membershipCountry.ts';
 import type { InsightRequest } from '../request.ts';
 
 @ObjectType('ReleasedCountry', { description: 'How far a country is told of in a release.' })
-export class ReleasedCountry implements ReleasedThrough {
+class ReleasedCountry implements ReleasedThrough {
   @Field(() => MEMBERSHIP_COUNTRIES, { description: 'Which country.' })
   readonly country!: FeedCountry;
 
@@ -35,7 +35,7 @@ export class MembershipRelease implements Release {
 export class MembershipReleasesResolver {
   @Query(() => [MembershipRelease], {
     nullable: true,
-    description: 'The published releases of figures, the newest first. For analysts.',
+    description: 'The published releases of figures, the newest first, at most one for each month. For analysts.',
   })
   async membershipReleases(@Ctx() request: InsightRequest): Promise<MembershipRelease[]> {
     await request.actingAs('membershipReleases');

@@ -94,7 +94,8 @@ export class ReadyMadeResolver {
 
   @Query(() => [CeliaMunicipality], {
     nullable: true,
-    description: "Celia's customers by municipality; null before the year is released. For analysts.",
+    description:
+      "Celia's customers by municipality, at most one line for each; null before the year is released. For analysts.",
   })
   async celiaCustomersByMunicipality(
     @Arg('year', () => Int, YEAR) year: number,

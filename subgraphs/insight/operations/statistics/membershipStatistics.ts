@@ -42,7 +42,7 @@ export async function membershipStatistics(
 }
 
 /** Undefined where nothing is published yet. */
-export async function releaseNamed(
+async function releaseNamed(
   tx: Transaction,
   id: string | undefined,
 ): Promise<Release | undefined | Refusal<'RELEASE_UNKNOWN'>> {
