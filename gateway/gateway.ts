@@ -7,7 +7,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
-import { type GraphQLSchema, MaxIntrospectionDepthRule } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { Log } from '../subgraphs/shared/runtime/log.ts';
 import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import { hideNames, showCost } from './answerPlugins.ts';
@@ -19,11 +19,11 @@ import { answerText } from './execute/repeatedParts.ts';
 import { oncePerOperation } from './oncePerOperation.ts';
 import type { GatewaySettings } from './settings.ts';
 import { subgraphCalls } from './subgraphCalls.ts';
-import type { SupergraphInService } from './supergraph/supergraphInService.ts';
+import type { ServedSupergraph } from './supergraph/servedSupergraph.ts';
 
 export interface GatewayParts {
   settings: GatewaySettings;
-  supergraph: SupergraphInService;
+  supergraph: ServedSupergraph;
   issuers: TrustedIssuers;
   log: Log;
   httpServer: Server;
@@ -59,7 +59,7 @@ export function createGateway(parts: GatewayParts): ApolloServer<RequestContext>
     csrfPrevention: true,
     persistedQueries: false,
     parseOptions: { maxTokens: settings.front.limits.tokens },
-    validationRules: [MaxIntrospectionDepthRule, oncePerOperation],
+    validationRules: [oncePerOperation],
     maxRecursiveSelections: 5_000,
     stopOnTerminationSignals: false,
     stringifyResult: answerText,

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Log } from '../subgraphs/shared/runtime/log.ts';
 import { SettingError } from '../subgraphs/shared/runtime/settings.ts';
-import { trustIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
+import { type TrustedIssuers, trustIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import type { SubgraphCallObserver } from './calls/subgraphCallObserver.ts';
 import { Drain } from './drain.ts';
 import type { PlanObserver } from './execute/planningGateway.ts';
@@ -16,7 +16,7 @@ import { DocumentGate } from './limits/documentGate.ts';
 import { TrustedDocuments } from './operations/trustedDocuments.ts';
 import { probes } from './probes.ts';
 import type { GatewaySettings } from './settings.ts';
-import { SupergraphInService, type SupergraphObserver } from './supergraph/supergraphInService.ts';
+import { ServedSupergraph, type SupergraphObserver } from './supergraph/servedSupergraph.ts';
 import { type SupergraphFile, watchSupergraph } from './supergraph/watchSupergraph.ts';
 import { openTelemetry } from './telemetry/telemetry.ts';
 
@@ -43,15 +43,14 @@ export interface GatewayPlan {
 const HEADERS = { maxHeaderSize: 16_384, most: 100 };
 
 export async function serveGateway(plan: GatewayPlan): Promise<ServedGateway> {
-  const { settings, supergraphSdl, log, routes } = plan;
-  const app = express().disable('x-powered-by').set('trust proxy', settings.trustedProxies);
+  const { settings, supergraphSdl, log } = plan;
   const httpServer = createServer({ ...timesOf(settings), maxHeaderSize: HEADERS.maxHeaderSize });
   httpServer.maxHeadersCount = HEADERS.most;
   const drain = new Drain(httpServer);
   const issuers = trustIssuers(settings.issuers);
   const trusted = new TrustedDocuments(settings.front.trustedFolders);
   const telemetry = await openTelemetry(settings.telemetry, trusted.all, log);
-  const supergraph = await SupergraphInService.open(supergraphSdl, {
+  const supergraph = await ServedSupergraph.open(supergraphSdl, {
     ...{ log, documents: trusted.all },
     observer: plan.supergraphObserver ?? telemetry.supergraphs,
     reachable: settings.subgraphs.map(({ name }) => name),
@@ -66,12 +65,7 @@ export async function serveGateway(plan: GatewayPlan): Promise<ServedGateway> {
   await apollo.start();
   const observe = plan.observe ?? telemetry.requests;
   const route = graphqlRoute({ settings, issuers, apollo, gate, trusted, log, observe });
-  app.use(probes(settings.subgraphs, drain));
-  app.use(forwardPages(settings));
-  routes(app);
-  app.use((_request, response) => void response.status(404).type('text').send('Nothing here.'));
-  app.use(answerFault(log));
-  httpServer.on('request', byPath(route, app));
+  httpServer.on('request', byPath(route, pagesOf(plan, issuers, drain)));
   await listen(httpServer, settings);
   const url = `http://${settings.host}:${(httpServer.address() as AddressInfo).port}`;
   const watch = plan.supergraphFile && watchSupergraph(plan.supergraphFile, supergraphSdl, supergraph);
@@ -94,6 +88,17 @@ function timesOf({ front: { requestTimeoutMs } }: GatewaySettings) {
     requestTimeout: requestTimeoutMs,
     connectionsCheckingInterval: Math.min(2_000, requestTimeoutMs),
   };
+}
+
+/** All that is not an operation. */
+function pagesOf({ settings, routes, log }: GatewayPlan, issuers: TrustedIssuers, drain: Drain): Express {
+  const app = express().disable('x-powered-by').set('trust proxy', settings.trustedProxies);
+  app.use(probes(settings.subgraphs, drain));
+  app.use(forwardPages(settings, issuers));
+  routes(app);
+  app.use((_request, response) => void response.status(404).type('text').send('Nothing here.'));
+  app.use(answerFault(log));
+  return app;
 }
 
 /** Operations past express, which would cost a fifth of the throughput; pages and all else through it. */

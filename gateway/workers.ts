@@ -30,40 +30,18 @@ export async function startWorkers({ count, metrics, stopsWithinMs, log }: Worke
     help: 'Workers that died and were replaced',
     registers: [registry],
   });
-  const alive = new Set<Worker>();
-  const waiting = new Set<NodeJS.Timeout>();
-  let isClosing = false;
-  let served: { close(): Promise<void> } | undefined;
-
-  function start(pauseMs: number): Worker {
-    const since = performance.now();
-    const worker = cluster.fork();
-    alive.add(worker);
-    worker.once('exit', (code, signal) => {
-      alive.delete(worker);
-      if (isClosing) return;
-      deaths.inc();
-      const next = performance.now() - since > STEADY_MS ? SOONEST_MS : Math.min(2 * pauseMs, LATEST_MS);
-      log.error({ code, signal, againInMs: next }, 'ALARM: a worker died');
-      const timer = setTimeout(() => {
-        waiting.delete(timer);
-        start(next);
-      }, next);
-      waiting.add(timer);
-    });
-    return worker;
-  }
-
-  async function close(): Promise<void> {
-    isClosing = true;
-    for (const timer of waiting) clearTimeout(timer);
-    await Promise.all([...alive].map((worker) => stop(worker, stopsWithinMs)));
-    await served?.close();
-  }
-
-  const first = Array.from({ length: count }, () => start(SOONEST_MS));
+  const crew = new Crew((code, againInMs) => {
+    deaths.inc();
+    log.error({ code, againInMs }, 'ALARM: a worker died');
+  });
+  const first = Array.from({ length: count }, () => crew.start(SOONEST_MS));
   const figures = new AggregatorRegistry();
   const read = async () => `${await figures.clusterMetrics()}\n${await registry.metrics()}`;
+  let served: { close(): Promise<void> } | undefined;
+  const close = async () => {
+    await crew.stop(stopsWithinMs);
+    await served?.close();
+  };
   try {
     served = metrics && (await serveMetrics(metrics, read));
     const ports = await Promise.all(first.map(untilListening));
@@ -71,6 +49,46 @@ export async function startWorkers({ count, metrics, stopsWithinMs, log }: Worke
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** Keeps as many workers alive as were started. */
+class Crew {
+  readonly #alive = new Set<Worker>();
+  readonly #waiting = new Set<NodeJS.Timeout>();
+  readonly #died: (code: number | null, againInMs: number) => void;
+  #isStopping = false;
+
+  constructor(died: (code: number | null, againInMs: number) => void) {
+    this.#died = died;
+  }
+
+  start(pauseMs: number): Worker {
+    const since = performance.now();
+    const worker = cluster.fork();
+    this.#alive.add(worker);
+    worker.once('exit', (code) => {
+      this.#alive.delete(worker);
+      if (this.#isStopping) return;
+      const next = performance.now() - since > STEADY_MS ? SOONEST_MS : Math.min(2 * pauseMs, LATEST_MS);
+      this.#died(code, next);
+      this.#startLater(next);
+    });
+    return worker;
+  }
+
+  async stop(withinMs: number): Promise<void> {
+    this.#isStopping = true;
+    for (const timer of this.#waiting) clearTimeout(timer);
+    await Promise.all([...this.#alive].map((worker) => stopped(worker, withinMs)));
+  }
+
+  #startLater(pauseMs: number): void {
+    const timer = setTimeout(() => {
+      this.#waiting.delete(timer);
+      this.start(pauseMs);
+    }, pauseMs);
+    this.#waiting.add(timer);
   }
 }
 
@@ -82,7 +100,7 @@ async function untilListening(worker: Worker): Promise<number> {
 }
 
 // Told by a message, not by a signal: a terminal or a supervisor may have sent one to the whole group already.
-async function stop(worker: Worker, withinMs: number): Promise<void> {
+async function stopped(worker: Worker, withinMs: number): Promise<void> {
   const gone = once(worker, 'exit');
   const timer = setTimeout(() => worker.process.kill('SIGKILL'), withinMs);
   if (worker.isConnected()) worker.send('stop');

@@ -13,7 +13,7 @@ const SERVERS = {
   'start:gateway': 'gateway/main.js',
   'start:subgraph': 'subgraphs/main.js',
 };
-const USAGE = `node scripts/run.mjs ${Object.keys(SERVERS).join('|')}|test|check|peers|script <name> [arguments]`;
+const USAGE = `node scripts/run.mjs ${Object.keys(SERVERS).join('|')}|test|test:peers|check|peers|script <name> [arguments]`;
 
 const [command = '', ...rest] = process.argv.slice(2);
 process.chdir(ROOT);
@@ -28,7 +28,8 @@ async function main() {
   if (complaint) throw oneLine(complaint);
   process.setSourceMapsEnabled(true);
   if (command in SERVERS) return serve(SERVERS[command]);
-  if (command === 'test') return test();
+  if (command === 'test') return test(rest);
+  if (command === 'test:peers') return testPeers();
   if (command === 'check') return check();
   if (command === 'peers') return peers();
   if (command === 'script' && /^(?:bench\/)?[A-Za-z]+$/.test(rest[0] ?? '')) return script();
@@ -49,11 +50,16 @@ async function script() {
   process.exitCode = await run(args);
 }
 
-async function test() {
+async function testPeers() {
+  await peers();
+  await prepare({ playground: false }); // another gateway signs its calls by our own code
+  process.env.PEERS = 'yes';
+  return test(['test/peers', ...rest]);
+}
+
+async function test(chosen) {
   await alone(ROOT, () => install(ROOT));
-  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const env = { ...process.env, NODE_OPTIONS: [process.env.NODE_OPTIONS, ...flags].filter(Boolean).join(' ') };
-  process.exitCode = await runChild(process.execPath, ['node_modules/jest/bin/jest.js', ...rest], { env });
+  process.exitCode = await runChild(process.execPath, ['node_modules/jest/bin/jest.js', ...chosen]);
 }
 
 async function check() {
@@ -77,7 +83,9 @@ async function prepare({ playground }) {
     await build(ROOT);
     if (!playground) return;
     const { buildPlayground } = await import('./buildPlayground.mjs');
+    const { buildInsightPage } = await import('./buildInsightPage.mjs');
     await buildPlayground();
+    await buildInsightPage();
   });
 }
 

@@ -6,6 +6,7 @@ import { refuseConflictingArguments } from './requiredArguments.ts';
 
 /** The supergraph in the forms that planning and answering need. */
 export interface LoadedSupergraph {
+  readonly sdl: string;
   readonly planner: QueryPlanner;
   /** As clients know it: for the planner, and for graphql-js. */
   readonly api: Schema;
@@ -28,5 +29,5 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
     reuseQueryFragments: false, // answers are read by fetches without named fragments
     debug: { pathsLimit: PATHS_LIMIT },
   });
-  return { planner, api, apiSchema: api.toGraphQLJSSchema(), fullSchema };
+  return { sdl, planner, api, apiSchema: api.toGraphQLJSSchema(), fullSchema };
 }

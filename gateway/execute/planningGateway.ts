@@ -23,7 +23,11 @@ export interface PlanningDetails {
   /** Gives the generation of that supergraph where one was made ready. */
   readonly prepared?: ((supergraphSdl: string) => Generation | undefined) | undefined;
   readonly planObserver?: PlanObserver | undefined;
+  /** How long planning one operation may take. */
+  readonly planningMs?: number;
 }
+
+const PLANNING_MS = 1_000;
 
 /**
  * ApolloGateway loads the supergraph and keeps it up to date, its planner plans. What is asked of whom, what is believed
@@ -32,25 +36,9 @@ export interface PlanningDetails {
 export function planningGateway(
   gateway: ApolloGateway,
   access: SubgraphAccess,
-  { prepared, planObserver }: PlanningDetails = {},
+  details: PlanningDetails = {},
 ): Gateway {
-  // A request that began before the supergraph was replaced still brings the schema that it was validated by.
-  const generations = new WeakMap<GraphQLSchema, Generation>();
-
-  gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
-    generations.set(apiSchema, prepared?.(coreSupergraphSdl) ?? new Generation(coreSupergraphSdl));
-  });
-
-  function compiledOf({ schema, document, operation, queryHash, operationName }: GatewayRequest): CompiledOperation {
-    const generation = generations.get(schema);
-    if (!generation) throw new Error('no supergraph was loaded');
-    const key = { queryHash, operationName: operationName ?? undefined };
-    const known = generation.known(key);
-    const since = performance.now();
-    const compiled = known ?? generation.plan(key, document, operation);
-    planObserver?.({ known: known !== undefined, milliseconds: performance.now() - since });
-    return compiled;
-  }
+  const compiledOf = planned(gateway, details);
 
   async function execute(request: GatewayRequest): ReturnType<Executor> {
     const { schema, operation } = request;
@@ -76,6 +64,28 @@ export function planningGateway(
       await gateway.stop();
       await access.close();
     },
+  };
+}
+
+/** Plans operations, each on the supergraph that its request was validated by. */
+function planned(
+  gateway: ApolloGateway,
+  { prepared, planObserver, planningMs = PLANNING_MS }: PlanningDetails,
+): (request: GatewayRequest) => CompiledOperation {
+  // A request that began before the supergraph was replaced still brings the schema that it was validated by.
+  const generations = new WeakMap<GraphQLSchema, Generation>();
+  gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
+    generations.set(apiSchema, prepared?.(coreSupergraphSdl) ?? new Generation(coreSupergraphSdl));
+  });
+  return ({ schema, document, operation, queryHash, operationName }) => {
+    const generation = generations.get(schema);
+    if (!generation) throw new Error('no supergraph was loaded');
+    const key = { queryHash, operationName: operationName ?? undefined };
+    const known = generation.known(key);
+    const since = performance.now();
+    const compiled = known ?? generation.planInTime(planningMs, key, document, operation);
+    planObserver?.({ known: known !== undefined, milliseconds: performance.now() - since });
+    return compiled;
   };
 }
 

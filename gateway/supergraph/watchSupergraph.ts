@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { SupergraphInService } from './supergraphInService.ts';
+import type { ServedSupergraph } from './servedSupergraph.ts';
 
 export interface SupergraphFile {
   readonly path: string;
@@ -13,7 +13,7 @@ export interface SupergraphFile {
 export function watchSupergraph(
   { path, everyMs }: SupergraphFile,
   served: string,
-  supergraph: SupergraphInService,
+  supergraph: ServedSupergraph,
 ): { close(): void } {
   let tried = served;
   let seen = served;

@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { CallOutcome } from '../calls/subgraphCallObserver.ts';
 import type { PlanObserver } from '../execute/planningGateway.ts';
-import type { SupergraphObserver } from '../supergraph/supergraphInService.ts';
+import type { SupergraphObserver } from '../supergraph/servedSupergraph.ts';
 
 const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 

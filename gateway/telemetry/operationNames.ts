@@ -7,7 +7,7 @@ import type { KnownDocument } from '../operations/knownDocument.ts';
  */
 export type OperationNames = (operationName: string | null | undefined) => string;
 
-export const OTHER = 'other';
+const OTHER = 'other';
 
 export function operationNames(documents: readonly KnownDocument[]): OperationNames {
   const known = new Set(documents.flatMap(({ text }) => namesIn(text)));

@@ -8,7 +8,7 @@ import type { SubgraphCallObserver } from '../calls/subgraphCallObserver.ts';
 import type { PlanObserver } from '../execute/planningGateway.ts';
 import type { RequestObserver } from '../http/requestObserver.ts';
 import type { KnownDocument } from '../operations/knownDocument.ts';
-import type { SupergraphObserver } from '../supergraph/supergraphInService.ts';
+import type { SupergraphObserver } from '../supergraph/servedSupergraph.ts';
 import { GatewayMetrics } from './gatewayMetrics.ts';
 import { operationNames } from './operationNames.ts';
 import { tellOfRequests } from './requestLog.ts';

@@ -1,13 +1,13 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { Agent, createServer, request } from 'node:http';
+import { Agent, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { compose } from '../../scripts/schema/compose.ts';
+import { askOver as ask, freePort, startGatewayProcess, until, workersOf } from '../support/gatewayProcess.ts';
 
 const { build } = await import(join(import.meta.dirname, '../../scripts/build.mjs'));
 const { alone } = await import(join(import.meta.dirname, '../../scripts/lock.mjs'));
@@ -66,44 +66,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-interface Running {
-  url: string;
-  child: ChildProcess;
-  output(): string;
-  exited: Promise<unknown[]>;
-}
-
-async function start(more: Record<string, string> = {}): Promise<Running> {
-  const child = spawn(process.execPath, ['dist/gateway/main.js'], {
-    env: { ...settings, ...more },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  children.push(child);
-  const exited = once(child, 'exit');
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk));
-  const output = () => text;
-  const url = await until(() => /(http:\S+)\/graphql/.exec(text)?.[1], output);
-  return { url, child, output, exited };
-}
-
-async function until<Value>(
-  find: () => Value | false | undefined | Promise<Value | undefined>,
-  why: () => string = String,
-) {
-  for (const end = Date.now() + 20_000; Date.now() < end; await pause(10)) {
-    const value = await find();
-    if (value !== undefined && value !== false) return value;
-  }
-  throw new Error(`it did not come: ${why()}`);
-}
-
-async function ask(url: string, query: string, agent?: Agent) {
-  const sent = request(`${url}/graphql`, { method: 'POST', agent, headers: { 'content-type': 'application/json' } });
-  sent.end(JSON.stringify({ query }));
-  const [answer] = await once(sent, 'response');
-  const text = Buffer.concat(await answer.toArray()).toString('utf8');
-  return { body: JSON.parse(text), connection: answer.headers.connection };
+async function start(more: Record<string, string> = {}) {
+  const running = await startGatewayProcess({ ...settings, ...more });
+  children.push(running.child);
+  return running;
 }
 
 const readiness = async (url: string) => {
@@ -203,16 +169,3 @@ describe('a gateway of several workers', () => {
     expect(text).toContain('Cannot start: the workers did not start.');
   });
 });
-
-function workersOf({ pid }: ChildProcess): number[] {
-  const { stdout } = spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' });
-  return stdout.split('\n').filter(Boolean).map(Number);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { gatewaySettings } from '../../gateway/settings.ts';
+import { freePort } from '../support/gatewayProcess.ts';
 import { type StubCountries, stubCountries } from '../support/stubCountries.ts';
 
 const NUMBER = '28021539913';
@@ -29,14 +30,6 @@ const received: string[] = [];
 let collector: Server;
 let countries: StubCountries;
 let metricsUrl: string;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 beforeAll(async () => {
   collector = createServer(async (request, response) => {

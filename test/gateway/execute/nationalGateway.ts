@@ -9,13 +9,13 @@ import type { AnswerOfSubgraph } from '../../../gateway/calls/inProcessTransport
 import { createGateway } from '../../../gateway/gateway.ts';
 import { DocumentGate } from '../../../gateway/limits/documentGate.ts';
 import { gatewaySettings } from '../../../gateway/settings.ts';
-import { SupergraphInService } from '../../../gateway/supergraph/supergraphInService.ts';
+import { ServedSupergraph } from '../../../gateway/supergraph/servedSupergraph.ts';
 import { openLog } from '../../../subgraphs/shared/runtime/log.ts';
 import { trustIssuers } from '../../../subgraphs/shared/runtime/trustedIssuers.ts';
 import type { AnyOperation } from './anyNationalOperation.ts';
 import { hashedField } from './hashedValues.ts';
 
-const NAMES = ['netherlands', 'norway', 'finland'];
+const NAMES = ['netherlands', 'norway', 'finland', 'insight'];
 
 export const SUPERGRAPH = readFileSync('schema/supergraph.graphql', 'utf8');
 
@@ -35,7 +35,7 @@ export async function nationalGateway(): Promise<NationalGateway> {
   const subgraphs = settings.subgraphs.map((address) => ({ ...address, answer: answerOf(address.name) }));
   const gate = new DocumentGate(settings.front.limits);
   const log = openLog('test', 'silent');
-  const supergraph = await SupergraphInService.open(SUPERGRAPH, { log, documents: [], reachable: NAMES });
+  const supergraph = await ServedSupergraph.open(SUPERGRAPH, { log, documents: [], reachable: NAMES });
   const apollo = createGateway({
     settings: { ...settings, subgraphs },
     ...{ supergraph, log, issuers: trustIssuers([]), httpServer: createServer(), plugins: [] },

@@ -12,7 +12,7 @@ export interface SupergraphDetails extends CandidateSurroundings {
 export type SupergraphObserver = (outcome: 'replaced' | 'refused') => void;
 
 /** The supergraph that is served, and the one that is about to be. */
-export class SupergraphInService {
+export class ServedSupergraph {
   readonly #details: SupergraphDetails;
   #candidate: Candidate;
   #update: ((sdl: string) => void) | undefined;
@@ -23,10 +23,10 @@ export class SupergraphInService {
   }
 
   /** Throws `SupergraphRefused`. What is merely weak is logged and served: it was composed and checked elsewhere. */
-  static async open(sdl: string, details: SupergraphDetails): Promise<SupergraphInService> {
+  static async open(sdl: string, details: SupergraphDetails): Promise<ServedSupergraph> {
     const candidate = await makeReady(sdl, details);
     for (const weakness of candidate.weaknesses) details.log.warn({ weakness }, 'weak supergraph');
-    return new SupergraphInService(candidate, details);
+    return new ServedSupergraph(candidate, details);
   }
 
   /** For ApolloGateway. */

@@ -1,0 +1,198 @@
+import { describe, expect, test } from '@jest/globals';
+import { complaints } from '../../scripts/schema/complaints.ts';
+import { compose } from '../../scripts/schema/compose.ts';
+import { disagreements } from '../../scripts/schema/secondComposer.ts';
+import type { SubgraphText } from '../../scripts/schema/subgraphText.ts';
+import { harbour, registry } from './support/boats.ts';
+
+function complaintsOf(...subgraphs: SubgraphText[]): string[] {
+  return complaints(subgraphs, compose(subgraphs), {
+    released: undefined,
+    changelog: '# Changelog\n\n## Unreleased\n',
+  });
+}
+
+describe('what the gateway would serve wrongly', () => {
+  const REQUIRED = [
+    '"Its first name."\n      firstName: String',
+    '"In metres." length("Unit." unit: Int): Int! @external "Fee." fee: Int @requires(fields: "length")',
+  ];
+
+  test('a field named in @requires that takes arguments', () => {
+    const withArgument = harbour('', ['length: Int!', 'length("Unit." unit: Int): Int!']);
+    const needing = registry('', [REQUIRED[0] ?? '', REQUIRED[1] ?? '']);
+    expect(complaintsOf(withArgument, needing)).toEqual([
+      'Boat.length is named in @key or @requires and so may not take arguments',
+    ]);
+  });
+
+  test('a field named in @key that takes arguments', () => {
+    const withArgument = harbour('', ['id: ID!\n      "In', 'id("Form." form: Int): ID!\n      "In']);
+    expect(() => compose([withArgument])).toThrow(/KEY_FIELDS_HAS_ARGS|has arguments|cannot include/);
+  });
+
+  const NULLABLE: [string, string] = ['length: Int!', 'length: Int'];
+  const tow = (type: string): [string, string] => [
+    '"Opaque."',
+    `"The ${type} it tows." tows: ${type} @shareable "Opaque."`,
+  ];
+
+  test('a shareable field that leads back to its own type', () => {
+    expect(complaintsOf(harbour('', NULLABLE, tow('Boat')), registry('', tow('Boat')))).toEqual([
+      'Boat.tows is shareable, in several subgraphs, and leads back to its own type',
+    ]);
+  });
+
+  test('also through another type and a union', () => {
+    const more = '"Tow." union Tow = Raft "A raft." type Raft @shareable { "By." towedBy: Boat }';
+    expect(complaintsOf(harbour(more, NULLABLE, tow('Tow')), registry(more, tow('Tow')))).toEqual([
+      'Boat.tows is shareable, in several subgraphs, and leads back to its own type',
+      'Raft.towedBy is shareable, in several subgraphs, and leads back to its own type',
+    ]);
+  });
+
+  test('one subgraph alone may have it', () => {
+    expect(complaintsOf(harbour('', tow('Boat')), registry())).toEqual([]);
+  });
+
+  test('a field required twice with different arguments', () => {
+    const withArgument = harbour('', ['length: Int!', 'length("Unit." unit: Int): Int']);
+    const twice = `"In metres." length("Unit." unit: Int): Int @external
+      "Fee." fee: Int @requires(fields: "length(unit: 1)")
+      "Tax." tax: Int @requires(fields: "length(unit: 2)")
+      "Toll." toll: Int @requires(fields: "length(unit: 2)")`;
+    const needing = registry('', [REQUIRED[0] ?? '', twice]);
+    expect(complaintsOf(withArgument, needing)).toEqual([
+      'Boat.length is named in @key or @requires and so may not take arguments',
+      'Boat.length is required twice, with different arguments',
+    ]);
+  });
+
+  const answers = (type: string): [string, string] => [
+    'registered: Int',
+    `registered: Int "The newest, at most ten." newest: ${type}`,
+  ];
+  const answering = answers('[Boat!]');
+
+  test.each<[string, SubgraphText[], string[]]>([
+    ['that cannot be null, where its object comes from', [harbour()], []],
+    ['that cannot be null, of an object that the other subgraph only adds to', [harbour(), registry()], []],
+    [
+      'that cannot be null, of an object that also comes from the other subgraph',
+      [harbour(), registry('', answering)],
+      [
+        'Boat.length must be nullable: its object also comes from subgraphs that do not have it, in fields that cannot be null',
+      ],
+    ],
+    ['that cannot be null, where the reference to its object can', [harbour(), registry('', answers('Boat'))], []],
+    ['that cannot be null, where the item of the list can', [harbour(), registry('', answers('[Boat]'))], []],
+    ['that can be null, likewise', [harbour('', ['length: Int!', 'length: Int']), registry('', answering)], []],
+    [
+      'that cannot be null and is another way to its key',
+      [
+        harbour('', ['length: Int!', 'length: Int! @shareable']),
+        registry('', answering, ['"Its first', '"In metres." length: Int! @shareable "Its first']),
+      ],
+      [],
+    ],
+    [
+      'that cannot be null, where the other subgraph answers with a union of it',
+      [
+        harbour(),
+        registry('"A find." union Find = Boat', [
+          'registered: Int',
+          'registered: Int "The newest, at most ten." newest: [Find!]',
+        ]),
+      ],
+      [
+        'Boat.length must be nullable: its object also comes from subgraphs that do not have it, in fields that cannot be null',
+      ],
+    ],
+  ])('a field %s', (_label, subgraphs, expected) => {
+    expect(complaintsOf(...subgraphs)).toEqual(expected);
+  });
+});
+
+describe('a directive that promises protection, and nothing enforces it', () => {
+  const LINKED =
+    '@link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires"])';
+  const withImport = (more: string): [string, string] => [
+    LINKED,
+    LINKED.replace('"@requires"', `"@requires", ${more}`),
+  ];
+  const onLength = (directive: string): [string, string] => ['length: Int!', `length: Int! ${directive}`];
+
+  test.each<[string, SubgraphText, string]>([
+    ["federation's own", harbour('', withImport('"@authenticated"'), onLength('@authenticated')), 'authenticated'],
+    [
+      'by its long name',
+      harbour('', onLength('@federation__requiresScopes(scopes: [["a"]])')),
+      'federation__requiresScopes',
+    ],
+    [
+      'under another name',
+      harbour('', withImport('{ name: "@policy", as: "@fine" }'), onLength('@fine(policies: [["a"]])')),
+      'fine',
+    ],
+    [
+      'declared here, so that it vanishes in composition',
+      harbour('directive @authenticated on FIELD_DEFINITION', onLength('@authenticated')),
+      'authenticated',
+    ],
+    ['of our own', harbour('directive @staffAuth on FIELD_DEFINITION', onLength('@staffAuth')), 'staffAuth'],
+  ])('%s', (_label, subgraph, name) => {
+    const found = complaintsOf(subgraph);
+    expect(found).toEqual([`harbour: @${name} promises protection that nothing enforces`]);
+  });
+
+  test('what hides a field from clients is enforced', () => {
+    const hidden = harbour('', withImport('"@inaccessible"'), onLength('@inaccessible'));
+    expect(complaintsOf(hidden)).toEqual([]);
+  });
+});
+
+describe('a second composer', () => {
+  const pair = [harbour(), registry()];
+
+  test.each<[string, SubgraphText[], SubgraphText[], unknown]>([
+    ['agrees', pair, pair, []],
+    [
+      'sees another schema',
+      pair,
+      [harbour('', ['length: Int!', 'length: Int']), registry()],
+      ['only our composer says type Boat: length: Int', 'only the second composer says type Boat: length: Int!'],
+    ],
+    [
+      'sees another subgraph resolve a field',
+      pair,
+      [
+        harbour('', ['length: Int!', 'length: Int! "Its first name." firstName: String']),
+        registry('', ['firstName', 'lastName']),
+      ],
+      expect.arrayContaining([
+        'only our composer joins Boat.firstName to HARBOUR, by id, requiring ',
+        'only the second composer joins Boat.firstName to REGISTRY, by id, requiring ',
+      ]),
+    ],
+    [
+      'finds another key',
+      pair,
+      [
+        harbour('', [
+          '"A boat."\n    type Boat @key(fields: "id")',
+          '"A boat."\n    type Boat @key(fields: "id") @key(fields: "length")',
+        ]),
+        registry(),
+      ],
+      expect.arrayContaining(['only our composer joins Boat.id to HARBOUR,REGISTRY, by id,length, requiring ']),
+    ],
+    [
+      'refuses',
+      [harbour('', ['length: Int!', 'length: Long!'])],
+      pair,
+      [expect.stringContaining('the second composer refuses')],
+    ],
+  ])('%s', (_label, subgraphs, composedOf, expected) => {
+    expect(disagreements(subgraphs, compose(composedOf))).toEqual(expected);
+  });
+});
