@@ -78,6 +78,17 @@ describe('what the gateway would serve wrongly', () => {
       [harbour(), registry('', answering)],
       ['Boat.length must be nullable: its object also comes from subgraphs that do not have it'],
     ],
+    [
+      'that cannot be null, where the other subgraph only needs it',
+      [
+        harbour(),
+        registry('', answering, [
+          '"Its first',
+          '"In metres." length: Int! @external "Fee." fee: Int @requires(fields: "length") "Its first',
+        ]),
+      ],
+      ['Boat.length must be nullable: its object also comes from subgraphs that do not have it'],
+    ],
     ['that can be null, likewise', [harbour('', ['length: Int!', 'length: Int']), registry('', answering)], []],
     [
       'that cannot be null and is another way to its key',
