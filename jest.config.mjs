@@ -1,23 +1,13 @@
-const swc = [
-  '@swc/jest',
-  {
-    jsc: {
-      parser: { syntax: 'typescript', decorators: true },
-      target: 'es2022',
-      transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
-    },
-    module: { type: 'es6' },
-    sourceMaps: 'inline',
-  },
-];
+import { SWC } from './test/support/runtime/swcOptions.mjs';
 
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/runtime/nodeEnvironment.cjs',
+  runtime: '<rootDir>/test/support/runtime/nodeRuntime.cjs',
   roots: ['<rootDir>/test'],
   // Needs other gateways, half a gigabyte: npm run test:peers.
   testPathIgnorePatterns: process.env.PEERS ? [] : ['<rootDir>/test/peers/'],
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '\\.ts$': swc },
+  transform: { '\\.ts$': ['@swc/jest', SWC] }, // of globalSetup and globalTeardown
   globalSetup: '<rootDir>/test/support/startCluster.ts',
   globalTeardown: '<rootDir>/test/support/stopCluster.ts',
   setupFiles: ['reflect-metadata'],

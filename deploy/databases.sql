@@ -2,3 +2,4 @@
 CREATE DATABASE netherlands;
 CREATE DATABASE norway;
 CREATE DATABASE finland;
+CREATE DATABASE insight;

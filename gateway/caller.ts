@@ -71,6 +71,7 @@ function tokensOf({ authorization = '', identities }: IncomingMessage['headers']
   return [...(authorization === '' ? [] : [bearer(authorization)]), ...further];
 }
 
-function bearer(authorization: string): string {
+/** The token of an Authorization header; '' where there is none in it. */
+export function bearer(authorization: string): string {
   return /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1] ?? '';
 }

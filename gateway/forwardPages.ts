@@ -1,35 +1,53 @@
-import { request as httpRequest } from 'node:http';
-import express, { type Request, type Router } from 'express';
+import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
+import { pipeline } from 'node:stream';
+import express, { type Request, type Response, type Router } from 'express';
 import { ASSERTION_HEADER, assertCall, NETWORK_HEADER } from '../subgraphs/shared/runtime/callAssertion.ts';
+import { Failure } from '../subgraphs/shared/runtime/failure.ts';
+import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
+import { bearer } from './caller.ts';
 import { networkOf, networkSeenBy } from './clientNetwork.ts';
+import { failureBody } from './failureBody.ts';
 import type { GatewaySettings, SubgraphAddress } from './settings.ts';
 
-const PASSED_ON = ['content-type', 'content-length', 'accept', 'accept-language'];
+const PASSED_ON = ['content-type', 'content-length', 'accept', 'accept-language', 'range', 'if-range'];
 const TIMEOUT_MS = 10_000;
 
-/** Passes the pages for people that a subgraph serves (the form behind a mailed link, public keys) through the public port. */
-export function forwardPages({ pages, subgraphs }: GatewaySettings): Router {
+/**
+ * Passes the pages that a subgraph serves (the form behind a mailed link, public keys, exports) through the public port,
+ * both ways as they come: nothing of them is kept here.
+ */
+export function forwardPages({ pages, subgraphs }: GatewaySettings, issuers: TrustedIssuers): Router {
   const router = express.Router();
   for (const [path, name] of Object.entries(pages)) {
     const address = subgraphs.find((subgraph) => subgraph.name === name);
-    if (address?.assertionKey) router.use(path, forwardTo(address, address.assertionKey, path));
+    if (address?.assertionKey) router.use(path, forwardTo(address, address.assertionKey, path, issuers));
   }
   return router;
 }
 
-function forwardTo(address: SubgraphAddress, key: Buffer, path: string): express.RequestHandler {
-  return (request, response) => {
+function forwardTo(
+  address: SubgraphAddress,
+  key: Buffer,
+  path: string,
+  issuers: TrustedIssuers,
+): express.RequestHandler {
+  return async (request, response) => {
     if (!['GET', 'HEAD', 'POST'].includes(request.method)) return void response.status(405).end();
+    const authorization = await authorizationFor(address, request, issuers).catch((error: unknown) => {
+      const isWrong = error instanceof Failure && error.code === 'UNAUTHENTICATED';
+      response.status(isWrong ? 401 : 503).json(failureBody(isWrong ? 'UNAUTHENTICATED' : 'INTERNAL'));
+    });
+    if (authorization === undefined) return;
     const outgoing = httpRequest(`${address.url}${path}${request.url}`, {
       method: request.method,
-      headers: { ...passedOn(request), ...networkFor(address.name, key, request) },
+      headers: { ...passedOn(request), ...assertedFor(address.name, key, request, authorization) },
       timeout: TIMEOUT_MS,
     });
-    outgoing.on('response', (answer) => {
-      response.status(answer.statusCode ?? 502).set(answer.headers as Record<string, string>);
-      answer.pipe(response);
+    outgoing.on('response', (answer) => passBack(answer, outgoing, response));
+    outgoing.on('timeout', () => {
+      // Nothing comes because the client takes nothing: whoever serves it says how long it waits.
+      if (!response.writableNeedDrain) outgoing.destroy(new Error('no answer'));
     });
-    outgoing.on('timeout', () => outgoing.destroy(new Error('no answer')));
     outgoing.on('error', () =>
       response.headersSent
         ? response.destroy()
@@ -37,6 +55,21 @@ function forwardTo(address: SubgraphAddress, key: Buffer, path: string): express
     );
     request.pipe(outgoing);
   };
+}
+
+// A client that goes away frees what the subgraph holds for it, and a subgraph that breaks off breaks off the client's.
+function passBack(answer: IncomingMessage, outgoing: ClientRequest, response: Response): void {
+  response.status(answer.statusCode ?? 502).set(answer.headers as Record<string, string>);
+  pipeline(answer, response, () => outgoing.destroy());
+}
+
+/** The token where it is right and meant for this subgraph, nothing where it is meant for others. Throws where it is wrong. */
+async function authorizationFor({ name }: SubgraphAddress, request: Request, issuers: TrustedIssuers): Promise<string> {
+  const header = request.get('authorization');
+  if (header === undefined) return '';
+  const authorization = `Bearer ${bearer(header)}`;
+  const { issuer } = await issuers.callerOf(bearer(header));
+  return issuers.named(issuer)?.subgraphs.includes(name) ? authorization : '';
 }
 
 function passedOn(request: Request): Record<string, string> {
@@ -49,8 +82,17 @@ function passedOn(request: Request): Record<string, string> {
 }
 
 // Wrong links are counted by network. The body is passed on as it comes, so the assertion is made over none.
-function networkFor(name: string, assertionKey: Buffer, request: Request): Record<string, string> {
+function assertedFor(
+  name: string,
+  assertionKey: Buffer,
+  request: Request,
+  authorization: string,
+): Record<string, string> {
   const network = networkSeenBy(assertionKey, networkOf(request.ip ?? ''));
-  const call = { subgraph: name, body: '', authorization: '', language: '', network };
-  return { [NETWORK_HEADER]: network, [ASSERTION_HEADER]: assertCall(assertionKey, call, Date.now()) };
+  const call = { subgraph: name, body: '', authorization, language: '', network };
+  return {
+    [NETWORK_HEADER]: network,
+    [ASSERTION_HEADER]: assertCall(assertionKey, call, Date.now()),
+    ...(authorization && { authorization }),
+  };
 }

@@ -7,7 +7,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
-import { type GraphQLSchema, MaxIntrospectionDepthRule } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { Log } from '../subgraphs/shared/runtime/log.ts';
 import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import { hideNames, showCost } from './answerPlugins.ts';
@@ -59,7 +59,7 @@ export function createGateway(parts: GatewayParts): ApolloServer<RequestContext>
     csrfPrevention: true,
     persistedQueries: false,
     parseOptions: { maxTokens: settings.front.limits.tokens },
-    validationRules: [MaxIntrospectionDepthRule, oncePerOperation],
+    validationRules: [oncePerOperation],
     maxRecursiveSelections: 5_000,
     stopOnTerminationSignals: false,
     stringifyResult: answerText,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openLog } from '../subgraphs/shared/runtime/log.ts';
 import { SettingError, wholeNumber } from '../subgraphs/shared/runtime/settings.ts';
 import { type Stoppable, untilStopped } from '../subgraphs/shared/runtime/untilStopped.ts';
+import { insightPageRoutes } from './insightPageRoutes.ts';
 import { playgroundRoutes } from './playgroundRoutes.ts';
 import { serveGateway } from './serveGateway.ts';
 import type { GatewaySettings } from './settings.ts';
@@ -27,7 +28,8 @@ async function serve(path: string, supergraphSdl: string, settings: GatewaySetti
     ...{ settings, supergraphSdl, log },
     supergraphFile: everyMs > 0 ? { path, everyMs } : undefined,
     routes: (app) => {
-      if (settings.introspection === 'on') app.use(playgroundRoutes({ folder: join('dist', 'playground') }));
+      app.use(insightPageRoutes({ folder: join('dist', 'insight') }));
+      if (settings.introspection !== 'off') app.use(playgroundRoutes({ folder: join('dist', 'playground') }));
     },
   });
   if (!cluster.isWorker) console.log(`the gateway serves ${served.url}/graphql`);

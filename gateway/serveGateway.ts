@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Log } from '../subgraphs/shared/runtime/log.ts';
 import { SettingError } from '../subgraphs/shared/runtime/settings.ts';
-import { trustIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
+import { type TrustedIssuers, trustIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import type { SubgraphCallObserver } from './calls/subgraphCallObserver.ts';
 import { Drain } from './drain.ts';
 import type { PlanObserver } from './execute/planningGateway.ts';
@@ -65,7 +65,7 @@ export async function serveGateway(plan: GatewayPlan): Promise<ServedGateway> {
   await apollo.start();
   const observe = plan.observe ?? telemetry.requests;
   const route = graphqlRoute({ settings, issuers, apollo, gate, trusted, log, observe });
-  httpServer.on('request', byPath(route, pagesOf(plan, drain)));
+  httpServer.on('request', byPath(route, pagesOf(plan, issuers, drain)));
   await listen(httpServer, settings);
   const url = `http://${settings.host}:${(httpServer.address() as AddressInfo).port}`;
   const watch = plan.supergraphFile && watchSupergraph(plan.supergraphFile, supergraphSdl, supergraph);
@@ -91,10 +91,10 @@ function timesOf({ front: { requestTimeoutMs } }: GatewaySettings) {
 }
 
 /** All that is not an operation. */
-function pagesOf({ settings, routes, log }: GatewayPlan, drain: Drain): Express {
+function pagesOf({ settings, routes, log }: GatewayPlan, issuers: TrustedIssuers, drain: Drain): Express {
   const app = express().disable('x-powered-by').set('trust proxy', settings.trustedProxies);
   app.use(probes(settings.subgraphs, drain));
-  app.use(forwardPages(settings));
+  app.use(forwardPages(settings, issuers));
   routes(app);
   app.use((_request, response) => void response.status(404).type('text').send('Nothing here.'));
   app.use(answerFault(log));

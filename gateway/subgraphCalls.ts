@@ -42,7 +42,7 @@ export function subgraphCalls({ addresses, issuers, log, observer }: SubgraphCal
         const text = await untilEnd(line.ask(asked), traced);
         return JSON.parse(text);
       });
-      return { ask, warn: (subgraph, error) => warn(log, subgraph, error) };
+      return { ask, tellsAbsence: true, warn: (subgraph, error) => warn(log, subgraph, error) };
     },
     async close() {
       await Promise.all([...lines.values()].map((line) => line.close()));

@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
 import { readJourneys } from '../gateway/playground/readJourneys.mjs';
+import { buildPage, bundle, filledIn, ROOT } from './bundle.mjs';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const PATH = '/playground';
 const SOURCES = join(ROOT, 'gateway/playground');
 const WORKERS = {
   editor: 'monaco-editor/esm/vs/editor/editor.worker.js',
@@ -18,29 +16,24 @@ const WORKERS = {
  * Bundles the playground into `out`: page.html beside assets/, whose names carry their hash.
  * Answers false and does nothing when sources, journeys and lock file are those of the last build.
  */
-export async function buildPlayground({
+export function buildPlayground({
   out = join(ROOT, 'dist/playground'),
   journeys = join(ROOT, 'schema/journeys'),
 } = {}) {
-  const hash = await hashOf([SOURCES, journeys, fileURLToPath(import.meta.url), join(ROOT, 'package-lock.json')]);
-  if ((await readFile(join(out, 'sources.sha256'), 'utf8').catch(() => '')) === hash) return false;
-
-  // Built aside and renamed, so that a gateway already running never serves half a playground.
-  const fresh = `${out}.${process.pid}`;
-  const html = await page(fresh, await readJourneys(journeys));
-  await writeFile(join(fresh, 'page.html'), html);
-  await writeFile(join(fresh, 'sources.sha256'), hash);
-  await rm(out, { recursive: true, force: true });
-  await rename(fresh, out);
-  return true;
+  return buildPage({
+    out,
+    sources: [SOURCES, journeys, fileURLToPath(import.meta.url)],
+    write: async (fresh) => page(fresh, await readJourneys(journeys)),
+  });
 }
 
 async function page(out, journeys) {
-  const workers = await bundle(out, WORKERS, { format: 'iife' });
-  const { script } = await bundle(
+  const workers = await bundle({ out, path: PATH, entryPoints: WORKERS, options: { format: 'iife' } });
+  const { script } = await bundle({
     out,
-    { script: join(SOURCES, 'main.tsx') },
-    {
+    path: PATH,
+    entryPoints: { script: join(SOURCES, 'main.tsx') },
+    options: {
       format: 'esm',
       splitting: true,
       jsx: 'automatic',
@@ -52,43 +45,9 @@ async function page(out, journeys) {
         'process.env.NODE_ENV': '"production"',
       },
     },
-  );
-  const { style } = await bundle(out, { style: join(SOURCES, 'playground.css') }, {});
-  const template = await readFile(join(SOURCES, 'page.html'), 'utf8');
-  return template.replace('{{script}}', script).replace('{{style}}', style);
-}
-
-async function bundle(out, entryPoints, options) {
-  const { metafile } = await build({
-    entryPoints,
-    outdir: join(out, 'assets'),
-    absWorkingDir: ROOT,
-    publicPath: '/playground/assets',
-    entryNames: '[name]-[hash]',
-    chunkNames: '[name]-[hash]',
-    assetNames: '[name]-[hash]',
-    bundle: true,
-    minify: true,
-    metafile: true,
-    legalComments: 'linked',
-    target: 'es2022',
-    logLevel: 'warning',
-    ...options,
   });
-  const addresses = Object.entries(metafile.outputs).flatMap(([path, { entryPoint }]) =>
-    entryPoint ? [relative(join(out, 'assets'), join(ROOT, path))] : [],
-  );
-  const addressOf = (name) => addresses.find((address) => address.startsWith(`${name}-`));
-  return Object.fromEntries(Object.keys(entryPoints).map((name) => [name, `/playground/assets/${addressOf(name)}`]));
-}
-
-async function hashOf(paths) {
-  const hash = createHash('sha256');
-  for (const path of paths) {
-    const names = await readdir(path).catch(() => undefined);
-    for (const name of names?.sort() ?? ['']) hash.update(`${name}\n`).update(await readFile(join(path, name)));
-  }
-  return hash.digest('hex');
+  const { style } = await bundle({ out, path: PATH, entryPoints: { style: join(SOURCES, 'playground.css') } });
+  return filledIn(join(SOURCES, 'page.html'), { script, style });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

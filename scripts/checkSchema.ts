@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { COUNTRIES } from '../subgraphs/countries.ts';
+import { SUBGRAPHS } from '../subgraphs/countries.ts';
 import { filesOf, SCHEMA_FOLDER, staleFiles, textOf } from './schema/committed.ts';
 import { complaints } from './schema/complaints.ts';
 import { CompositionError, compose } from './schema/compose.ts';
@@ -9,7 +9,7 @@ import { type SubgraphText, subgraphText } from './schema/subgraphText.ts';
 
 /** Fails when schema/ is not what the code prints, when it does not compose, or when it breaks a rule or a client. */
 export async function main(): Promise<number> {
-  const subgraphs = await Promise.all(COUNTRIES.map(subgraphText));
+  const subgraphs = await Promise.all(SUBGRAPHS.map(subgraphText));
   const found = await allComplaints(subgraphs).catch((error: unknown) => {
     if (error instanceof CompositionError) return [error.message];
     throw error;
@@ -24,7 +24,7 @@ async function allComplaints(subgraphs: readonly SubgraphText[]): Promise<string
   const changelog = (await textOf('CHANGELOG.md')) ?? '';
   return [
     ...complaints(subgraphs, composed, { released, changelog }),
-    ...COUNTRIES.flatMap(({ permissions }, place) => {
+    ...SUBGRAPHS.flatMap(({ permissions }, place) => {
       const subgraph = subgraphs[place];
       return subgraph ? permissionRows(subgraph, permissions) : [];
     }),

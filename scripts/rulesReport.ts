@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { readFile, writeFile } from 'node:fs/promises';
-import { COUNTRIES } from '../subgraphs/countries.ts';
+import { SUBGRAPHS } from '../subgraphs/countries.ts';
 import { abuseEvidence, readAbuseCases } from './abuse/abuseCase.ts';
 import { abuseReport, unanswered, unknownCases } from './abuse/abuseReport.ts';
 import { readColumns } from './recordOfProcessing/columns.ts';
@@ -50,8 +50,8 @@ function abusePage(): Page {
 async function personalDataPage(): Promise<Page> {
   const path = 'docs/personalData.md';
   const columns = readColumns();
-  const text = withParts(await committed(path), personalDataParts(COUNTRIES, columns));
-  return { path, text, complaints: unknownClasses(COUNTRIES, columns) };
+  const text = withParts(await committed(path), personalDataParts(SUBGRAPHS, columns));
+  return { path, text, complaints: unknownClasses(SUBGRAPHS, columns) };
 }
 
 async function checked({ path, text, complaints }: Page): Promise<string[]> {

@@ -59,9 +59,7 @@ async function testPeers() {
 
 async function test(chosen) {
   await alone(ROOT, () => install(ROOT));
-  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const env = { ...process.env, NODE_OPTIONS: [process.env.NODE_OPTIONS, ...flags].filter(Boolean).join(' ') };
-  process.exitCode = await runChild(process.execPath, ['node_modules/jest/bin/jest.js', ...chosen], { env });
+  process.exitCode = await runChild(process.execPath, ['node_modules/jest/bin/jest.js', ...chosen]);
 }
 
 async function check() {
@@ -85,7 +83,9 @@ async function prepare({ playground }) {
     await build(ROOT);
     if (!playground) return;
     const { buildPlayground } = await import('./buildPlayground.mjs');
+    const { buildInsightPage } = await import('./buildInsightPage.mjs');
     await buildPlayground();
+    await buildInsightPage();
   });
 }
 

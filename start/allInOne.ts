@@ -1,17 +1,19 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Router } from 'express';
+import { insightPageRoutes } from '../gateway/insightPageRoutes.ts';
 import { playgroundRoutes } from '../gateway/playgroundRoutes.ts';
 import { type ServedGateway, serveGateway } from '../gateway/serveGateway.ts';
 import { gatewaySettings } from '../gateway/settings.ts';
-import { COUNTRIES } from '../subgraphs/countries.ts';
+import { COUNTRIES, SUBGRAPHS } from '../subgraphs/countries.ts';
 import { openLog } from '../subgraphs/shared/runtime/log.ts';
 import { runSubgraph } from '../subgraphs/shared/runtime/runSubgraph.ts';
 import type { GuardedSubgraph } from '../subgraphs/shared/runtime/serveSubgraph.ts';
 import { type SettingSource, wholeNumber } from '../subgraphs/shared/runtime/settings.ts';
+import type { Country } from '../subgraphs/shared/runtime/subgraph.ts';
 import { demoDatabases } from './demoDatabases.ts';
 import { demoRoutes } from './demoRoutes.ts';
-import { type DemoSettings, demoSettings } from './demoSettings.ts';
+import { type DemoSettings, demoSettings, feedUrls } from './demoSettings.ts';
 import { type OutsideSystems, startOutsideSystems } from './outsideSystems.ts';
 import { defaultDataFolder } from './reachablePlace.ts';
 import { reservePort } from './reservePort.ts';
@@ -57,7 +59,7 @@ export async function startAllInOne(environment: SettingSource): Promise<AllInOn
     const outside = await running.begin(startOutsideSystems(publicUrl, dataFolder));
     const place = { environment, publicUrl, host, port, dataFolder };
     const settings = await demoSettings({ ...place, outside, databaseUrls: urls });
-    const subgraphs = await startCountries(running, settings);
+    const subgraphs = await startSubgraphs(running, settings);
     outside.bouncesTo(`${subgraphs['netherlands']?.url}/login-account/bounces`);
     const gateway = settings.gateway(urlsOf(subgraphs));
     await running.begin(startGateway(gateway, subgraphs, demoRoutes(publicUrl, outside)));
@@ -68,27 +70,36 @@ export async function startAllInOne(environment: SettingSource): Promise<AllInOn
   }
 }
 
-type Countries = Readonly<Record<string, GuardedSubgraph>>;
+type Subgraphs = Readonly<Record<string, GuardedSubgraph>>;
 
-async function startCountries(running: Running, settings: DemoSettings): Promise<Countries> {
-  const served = COUNTRIES.map(
-    async (country) => [country.name, await running.begin(runSubgraph(country, settings.subgraphs))] as const,
+async function startSubgraphs(running: Running, settings: DemoSettings): Promise<Subgraphs> {
+  const serve = async (country: Country, source: SettingSource) =>
+    [country.name, await running.begin(runSubgraph(country, source))] as const;
+  const countries = Object.fromEntries(
+    await Promise.all(COUNTRIES.map((country) => serve(country, settings.subgraphs))),
   );
-  return Object.fromEntries(await Promise.all(served));
+  const others = SUBGRAPHS.filter((subgraph) => !COUNTRIES.includes(subgraph));
+  const source = { ...settings.subgraphs, ...feedUrls(urlsOf(countries)) };
+  return { ...countries, ...Object.fromEntries(await Promise.all(others.map((one) => serve(one, source)))) };
 }
 
-function urlsOf(countries: Countries): Record<string, string> {
-  return Object.fromEntries(Object.entries(countries).map(([name, { url }]) => [name, url]));
+function urlsOf(subgraphs: Subgraphs): Record<string, string> {
+  return Object.fromEntries(Object.entries(subgraphs).map(([name, { url }]) => [name, url]));
 }
 
-/** The countries are asked past their ports, by the checks of their ports: see docs/adr/0033. */
-function startGateway(source: SettingSource, countries: Countries, routes: Router): Promise<ServedGateway> {
-  const settings = gatewaySettings(source, Object.keys(countries));
-  const subgraphs = settings.subgraphs.map((address) => ({ ...address, answer: countries[address.name]?.answer }));
+/** The subgraphs are asked past their ports, by the checks of their ports: see docs/adr/0033. */
+function startGateway(source: SettingSource, served: Subgraphs, routes: Router): Promise<ServedGateway> {
+  const settings = gatewaySettings(source, Object.keys(served));
+  const subgraphs = settings.subgraphs.map((address) => ({ ...address, answer: served[address.name]?.answer }));
   return serveGateway({
     settings: { ...settings, subgraphs },
     supergraphSdl: readFileSync('schema/supergraph.graphql', 'utf8'),
     log: openLog('gateway', source['LOG_LEVEL']),
-    routes: (app) => app.use(playgroundRoutes({ folder: join('dist', 'playground') }), routes),
+    routes: (app) =>
+      app.use(
+        playgroundRoutes({ folder: join('dist', 'playground') }),
+        insightPageRoutes({ folder: join('dist', 'insight') }),
+        routes,
+      ),
   });
 }

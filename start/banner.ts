@@ -9,6 +9,7 @@ export function banner({ publicUrl, dataFolder, outside }: AllInOne): string {
 
     ${publicUrl}/             what this is, and demo sign-ins
     ${publicUrl}/playground   the journeys of the three countries
+    ${publicUrl}/insight      memberships of the three countries, drawn for analysts
     ${publicUrl}/graphql      the schema, for your client
     ${publicUrl}/mailbox      all mail of the demo
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { COUNTRIES } from '../subgraphs/countries.ts';
+import { SUBGRAPHS } from '../subgraphs/countries.ts';
 import { openDatabase, urlSetting } from '../subgraphs/shared/runtime/database.ts';
 import { migrate } from '../subgraphs/shared/runtime/migrate.ts';
 import { migrationUrl } from '../subgraphs/shared/runtime/migrationUrl.ts';
@@ -20,13 +20,13 @@ export interface DemoDatabases {
  */
 export async function demoDatabases(environment: SettingSource, dataFolder: string): Promise<DemoDatabases> {
   const isGiven = (country: Country) => Boolean(environment[urlSetting(country.name)]);
-  const embedded = COUNTRIES.every(isGiven)
+  const embedded = SUBGRAPHS.every(isGiven)
     ? undefined
     : await startEmbeddedPostgres({ dataFolder: join(dataFolder, 'postgres') });
   const close = async () => embedded?.stop();
   try {
     const urls = await Promise.all(
-      COUNTRIES.map(async (country) => {
+      SUBGRAPHS.map(async (country) => {
         const settings = isGiven(country) || !embedded ? environment : await embeddedDatabase(country, embedded);
         await prepare(country, settings);
         return [country.name, settings[urlSetting(country.name)] ?? ''] as const;

@@ -13,6 +13,7 @@ the national library card of Norway, and the patrons of Finland's accessibility 
 registers are real, the systems outside them are simulators, and every person is made up.</p>
 <ul>
 <li><a href="/playground">Playground</a>, with the journeys of the three countries as saved operations</li>
+<li><a href="/insight">Insight</a>: memberships of the three countries, drawn for analysts (sign in as analyst.one)</li>
 <li><a href="/mailbox">Mailbox</a>, where all mail of the demo arrives</li>
 <li><code>${publicUrl}/graphql</code>, for your own client; introspection is on</li>
 <li><a href="/health/live">/health/live</a> and <a href="/health/ready">/health/ready</a></li>

@@ -6,6 +6,8 @@ export interface SignInAttempt {
   readonly provider: string;
   readonly client: Configuration;
   readonly checks: AuthorizationCodeGrantChecks;
+  /** Where the browser goes with the token: 'playground'. */
+  readonly page: string;
 }
 
 export const ATTEMPT_LIFETIME_MS = 5 * 60_000;

@@ -16,17 +16,20 @@ export interface SignInProvider extends ProviderAccount {
 
 export interface SignInSettings {
   readonly providers: Readonly<Record<string, SignInProvider>>;
-  /** Origin of the playground. Each provider must know `{publicUrl}/sign-in/{name}/callback` as our redirect URI. */
+  /** Origin of the pages. Each provider must know `{publicUrl}/sign-in/{name}/callback` as our redirect URI. */
   readonly publicUrl: string;
 }
 
+/** Which may be handed a token; the first where none of them is asked for. */
+const PAGES = ['playground', 'insight'] as const;
 const COOKIE = 'sign_in';
 // Digits never pass: a hint goes into addresses, where a personal number must not.
 const HINT = /^[a-z][a-z.-]{0,60}$/;
 
 /**
- * Sign-in for the playground: `GET /sign-in/{provider}?as=` sends the browser away, `/sign-in/{provider}/callback` takes
- * it back to `/playground#access_token=...&provider=...`. A failure is a page that says so and nothing more.
+ * Sign-in for the pages: `GET /sign-in/{provider}?as=&to=` sends the browser away, `/sign-in/{provider}/callback` takes it
+ * back to `/playground#access_token=...&provider=...`, or to the page that `to` names. A failure is a page that says so
+ * and nothing more.
  */
 export function signInRoutes({ providers, publicUrl }: SignInSettings): Router {
   const attempts = new SignInAttempts();
@@ -42,7 +45,7 @@ export function signInRoutes({ providers, publicUrl }: SignInSettings): Router {
     if (!client) return sendFailure(response, 502, `${provider.label} does not answer. Try again in a minute.`);
     const redirectUri = `${publicUrl}/sign-in/${name}/callback`;
     const { url, checks } = await requestSignIn(client, { ...provider, redirectUri, loginHint: hintOf(request) });
-    response.cookie(COOKIE, attempts.begin({ provider: name, client, checks }), {
+    response.cookie(COOKIE, attempts.begin({ provider: name, client, checks, page: pageOf(request) }), {
       ...cookie,
       maxAge: ATTEMPT_LIFETIME_MS,
     });
@@ -63,7 +66,7 @@ export function signInRoutes({ providers, publicUrl }: SignInSettings): Router {
       return sendFailure(response, 403, 'This sign-in is of a lower security level than is needed here.');
     }
     const handedOver = new URLSearchParams({ access_token: tokens.access_token, provider: name });
-    sendTo(response, `${publicUrl}/playground#${handedOver}`);
+    sendTo(response, `${publicUrl}/${attempt.page}#${handedOver}`);
   });
   router.use('/sign-in', sendIncomplete);
   return router;
@@ -71,6 +74,10 @@ export function signInRoutes({ providers, publicUrl }: SignInSettings): Router {
 
 function hintOf({ query }: Request): string | undefined {
   return typeof query['as'] === 'string' && HINT.test(query['as']) ? query['as'] : undefined;
+}
+
+function pageOf({ query }: Request): string {
+  return PAGES.find((page) => page === query['to']) ?? PAGES[0];
 }
 
 function ticketOf({ headers }: Request): string {

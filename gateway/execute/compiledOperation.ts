@@ -47,7 +47,7 @@ export function compileOperation(
   return {
     async run(given, coerced, subgraphs) {
       const tree = blankTree();
-      const errors = new FieldErrors();
+      const errors = new FieldErrors(subgraphs.tellsAbsence ?? false);
       const [variables, conditions] = [canonical.variables(given), canonical.variables(coerced)];
       const entities = new EntityFetches();
       const execution = { variables, conditions, errors, subgraphs, entities, isShared: false };

@@ -33,10 +33,10 @@ export class EntityFetches {
     want(wanted, question, execution, objects);
     if (known) return known.told;
     if (wanted.size === 0) return;
-    if (question.fetches === 1) return tell(question, execution, [...wanted]);
+    if (question.fetches === 1) return tell(question, execution, wanted);
     const told = new Promise(setImmediate).then(() => {
       this.#gathered.delete(question);
-      return tell(question, execution, [...wanted]);
+      return tell(question, execution, wanted);
     });
     this.#gathered.set(question, { wanted, told });
     return told;
@@ -49,50 +49,39 @@ function want(
   execution: Execution,
   objects: Iterable<Tree>,
 ): void {
-  // Of this fetch alone: two have different fetches below them.
-  const places = new Map<Wanted, Place>();
-  const same = new SameEntities();
+  const same = new SameEntities(); // of this fetch alone: two have different fetches below them
   for (const object of objects) {
     const represented = question.represent(object, execution.errors);
     if (!represented) continue;
     const { text, typename } = represented;
-    const one = wanted.get(text) ?? { typename, places: [] };
-    wanted.set(text, one);
-    const place = places.get(one);
-    if (place) {
-      place.objects.push(object);
+    const one = wanted.get(text);
+    const last = one?.places.at(-1);
+    if (last?.same === same) {
+      last.objects.push(object);
       execution.isShared = true;
-      continue;
-    }
-    const first = { objects: [object], same };
-    places.set(one, first);
-    one.places.push(first);
+    } else if (one) one.places.push({ objects: [object], same });
+    else wanted.set(text, { typename, places: [{ objects: [object], same }] });
   }
 }
 
-async function tell(
-  question: EntityQuestion,
-  execution: Execution,
-  wanted: readonly (readonly [string, Wanted])[],
-): Promise<void> {
+async function tell(question: EntityQuestion, execution: Execution, asked: ReadonlyMap<string, Wanted>): Promise<void> {
   const { node } = question;
+  const wanted = [...asked.values()];
   try {
-    const body = question.write(
-      execution.variables,
-      wanted.map(([text]) => text),
-    );
+    const body = question.write(execution.variables, [...asked.keys()]);
     const { data, errors } = await askFor(node, execution, body);
     const entities = data?.['_entities'] ?? [];
     if (!Array.isArray(entities) || (data && entities.length !== wanted.length)) throw new Unfit();
-    for (const [index, [, one]] of wanted.entries()) {
-      if (data === null) execution.errors.keepRefusal(objectsOf(one));
+    const explained = new Set(errors.map(({ path = [] }) => path[1]));
+    for (const [index, one] of wanted.entries()) {
+      if (data === null || (entities[index] === null && explained.has(index)))
+        execution.errors.keepRefusal(objectsOf(one));
       else if (entities[index] === null) execution.errors.keepAbsence(objectsOf(one));
       else take(question, execution, one, entities[index], errors.length > 0);
     }
     for (const error of errors) keep(execution, wanted, error.path ?? [], asGraphQLError(node, error));
   } catch (error) {
-    const objects = wanted.flatMap(([, each]) => objectsOf(each));
-    keepFailure(node, execution, objects, error);
+    keepFailure(node, execution, wanted.flatMap(objectsOf), error);
   }
 }
 
@@ -114,12 +103,12 @@ function take(
 /** `path` begins with _entities and the position of the representation. */
 function keep(
   { errors }: Execution,
-  wanted: readonly (readonly [string, Wanted])[],
+  wanted: readonly Wanted[],
   [, position, ...path]: readonly unknown[],
   error: ReturnType<typeof asGraphQLError>,
 ): void {
   const one = wanted[Number(position)];
-  const objects = one ? objectsOf(one[1]) : wanted.flatMap(([, each]) => objectsOf(each));
+  const objects = one ? objectsOf(one) : wanted.flatMap(objectsOf);
   if (!one || path.length === 0) errors.keepFailure(objects, error);
   else for (const object of objects) errors.keep(object, path, error);
 }

@@ -8,6 +8,8 @@ export interface Subgraphs {
   ask(subgraph: string, body: string, isRead: boolean): Promise<unknown>;
   /** A subgraph was out of reach, or its answer could not be understood. */
   warn(subgraph: string, error: unknown): void;
+  /** Whether an entity that its subgraph answers with null is an error at its place. Elsewhere it may be an ordinary answer. */
+  readonly tellsAbsence?: boolean;
 }
 
 /** One run of a plan. */

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { FAILURE_CODES } from '../../subgraphs/shared/runtime/failure.ts';
 import { isTree, type Tree } from './tree.ts';
 
 export interface SubgraphError {
@@ -26,6 +27,12 @@ export class FieldErrors {
   readonly #byField = new Map<Tree, Map<string, Kept[]>>();
   readonly #failed = new Set<Tree>();
   readonly #absent = new Set<Tree>();
+  readonly #tellsAbsence: boolean;
+
+  /** `tellsAbsence`: an entity that is absent is an error at its place. */
+  constructor(tellsAbsence: boolean) {
+    this.#tellsAbsence = tellsAbsence;
+  }
 
   /** An error of a subgraph; `path` begins at the object. */
   keep(start: Tree | undefined, path: readonly unknown[], error: GraphQLError): void {
@@ -63,6 +70,12 @@ export class FieldErrors {
     for (const target of targets) this.#absent.add(target);
   }
 
+  /** What to tell where the client has an object that is absent: the same for one that is not there and one that is not his. */
+  ofAbsent(tree: Tree, place: Place | undefined): GraphQLError[] {
+    if (!this.#tellsAbsence || !this.#absent.has(tree)) return [];
+    return [new GraphQLError(FAILURE_CODES.NOT_FOUND, { path: pathOf(place), extensions: { code: 'NOT_FOUND' } })];
+  }
+
   isEmpty(): boolean {
     return this.#kept.length === 0 && this.#failed.size === 0 && this.#absent.size === 0;
   }
@@ -74,7 +87,8 @@ export class FieldErrors {
 
   /** Whether there is an error that says why the object may lack it, or at least why something is lacking above it. */
   tells(tree: Tree): boolean {
-    return this.#failed.has(tree) || (this.#failed.size > 0 && !this.#absent.has(tree));
+    const isAbsent = this.#absent.has(tree);
+    return this.#failed.has(tree) || (isAbsent ? this.#tellsAbsence : this.#failed.size > 0);
   }
 
   /** The errors of that field, at the place where the client has it. */

@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 
 /** The supergraph asks for something that cannot be answered rightly. */
-export class UnplannableSupergraph extends Error {
+class UnplannableSupergraph extends Error {
   override readonly name: string = 'UnplannableSupergraph';
 }
 

@@ -55,6 +55,7 @@ function objectShape(plan: ShapePlan, selections: readonly (readonly SelectionNo
       wantedOf.set(type.name, wanted);
     }
     const known = above || shaping.errors.explains(tree);
+    shaping.reported.push(...shaping.errors.ofAbsent(tree, before));
     const shaped = blankTree();
     let isWhole = true;
     for (const { key, name, field, complete } of wanted) {

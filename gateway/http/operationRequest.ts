@@ -25,30 +25,26 @@ export function readOperation(body: unknown): OperationRequest {
 
 /** Automatic persisted queries, as Apollo's clients ask for them: { persistedQuery: { version: 1, sha256Hash } } */
 function persistedHash(extensions: Record<string, unknown> | undefined): string | undefined {
-  const asked = own(extensions ?? {}, 'persistedQuery');
+  const asked = extensions?.['persistedQuery'];
   if (asked === undefined || asked === null) return undefined;
-  if (!isMap(asked) || own(asked, 'version') !== 1) throw badRequest('Only version 1 of persisted queries is known.');
+  if (!isMap(asked) || asked['version'] !== 1) throw badRequest('Only version 1 of persisted queries is known.');
   const hash = textIn(asked, 'sha256Hash');
   if (!hash) throw badRequest('A persisted query needs its hash.');
   return hash;
 }
 
 function textIn(body: Record<string, unknown>, name: string): string | undefined {
-  const value = own(body, name);
+  const value = body[name];
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'string') throw badRequest(`The parameter ${name} is not a text.`);
   return value;
 }
 
 function mapIn(body: Record<string, unknown>, name: string): Record<string, unknown> | undefined {
-  const value = own(body, name);
+  const value = body[name];
   if (value === undefined || value === null) return undefined;
   if (!isMap(value)) throw badRequest(`The parameter ${name} is not an object.`);
   return value;
-}
-
-function own(body: Record<string, unknown>, name: string): unknown {
-  return Object.hasOwn(body, name) ? body[name] : undefined;
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

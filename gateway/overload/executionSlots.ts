@@ -74,7 +74,7 @@ export class ExecutionSlots {
 
   #admit(): void {
     const [next] = this.#queue;
-    if (!next || this.#running >= this.#settings.most) return;
+    if (!next) return;
     this.#running += 1;
     next.enter();
   }

@@ -4,6 +4,8 @@ import { fetchAnswer } from './fetchAnswer.ts';
 import { SavedOperations, WELCOME } from './savedOperations.tsx';
 import { SignInChoice } from './signInChoice.tsx';
 
+const SIGN_INS = { '/sign-in/staff': 'Sign in as library staff', '/sign-in/id-porten': 'Sign in with ID-porten' };
+
 /** GraphiQL, with the bar drawn into the page's header so that it also comes first for keyboard and screen reader. */
 export function Playground({ bar }: { bar: HTMLElement }) {
   // Variables hold personal numbers and passwords: they end with the browser tab, and there is no history plugin.
@@ -21,7 +23,7 @@ function Bar({ into }: { into: HTMLElement }) {
     <>
       <h1>Library playground</h1>
       <SavedOperations />
-      <SignInChoice />
+      <SignInChoice legend="Send requests as (other sign-ins go along)" links={SIGN_INS} />
     </>,
     into,
   );

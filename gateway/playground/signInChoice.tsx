@@ -1,12 +1,18 @@
 import { PasteToken } from './pasteToken.tsx';
 import { chooseSignIn, PROVIDERS, type SignIn, signOut, useSignIns } from './signIns.ts';
 
-export function SignInChoice() {
+interface SignInChoiceProps {
+  readonly legend: string;
+  /** Words by address. */
+  readonly links: Readonly<Record<string, string>>;
+}
+
+export function SignInChoice({ legend, links }: SignInChoiceProps) {
   const { all, chosen } = useSignIns();
   return (
     <section className="sign-ins" aria-label="Sign-in">
       <fieldset>
-        <legend>Send requests as (other sign-ins go along)</legend>
+        <legend>{legend}</legend>
         <label className="person">
           <input type="radio" name="person" checked={!chosen} onChange={() => chooseSignIn(undefined)} />
           nobody
@@ -16,8 +22,11 @@ export function SignInChoice() {
         ))}
       </fieldset>
       <nav aria-label="Sign in">
-        <a href="/sign-in/staff">Sign in as library staff</a>
-        <a href="/sign-in/id-porten">Sign in with ID-porten</a>
+        {Object.entries(links).map(([address, words]) => (
+          <a key={address} href={address}>
+            {words}
+          </a>
+        ))}
         <PasteToken />
       </nav>
     </section>

@@ -18,6 +18,8 @@ export interface JoinedField {
   /** The named type that it answers with. */
   readonly type: string;
   readonly isNonNull: boolean;
+  /** Whether an object of its answer that is lost becomes a null in its own place: its field's, or its item's of a list. */
+  readonly holdsNull: boolean;
   readonly takesArguments: boolean;
   /** The subgraphs that resolve it, as join__Graph spells them. */
   readonly graphs: readonly string[];
@@ -74,6 +76,7 @@ function joinedField(
     name: field.name.value,
     type: namedTypeOf(field.type),
     isNonNull: field.type.kind === Kind.NON_NULL_TYPE,
+    holdsNull: mayItemsBeNull(field.type),
     takesArguments: (field.arguments ?? []).length > 0,
     graphs: joins.length === 0 ? parentGraphs : textsOf(resolved, 'graph'),
     parentGraphs,
@@ -87,13 +90,26 @@ function asMember({ name, interfaces = [] }: ObjectTypeDefinitionNode | Interfac
 }
 
 function pathBetween(parent: string, type: string): JoinedField {
-  const nothing = { isNonNull: false, takesArguments: false, graphs: [], parentGraphs: [], keys: [], requires: [] };
+  const nothing = {
+    isNonNull: false,
+    holdsNull: true,
+    takesArguments: false,
+    graphs: [],
+    parentGraphs: [],
+    keys: [],
+    requires: [],
+  };
   return { coordinate: `${parent} is ${type}`, parent, name: '', type, ...nothing };
 }
 
 function textsOf(uses: readonly Readonly<Record<string, unknown>>[], name: string): string[] {
   const texts = uses.map((use) => use[name]).filter((text) => typeof text === 'string');
   return [...new Set(texts)];
+}
+
+function mayItemsBeNull(type: TypeNode): boolean {
+  if (type.kind === Kind.NON_NULL_TYPE) return type.type.kind === Kind.LIST_TYPE && mayItemsBeNull(type.type);
+  return type.kind === Kind.NAMED_TYPE || mayItemsBeNull(type.type);
 }
 
 function namedTypeOf(type: TypeNode): string {

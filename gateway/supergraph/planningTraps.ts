@@ -11,7 +11,8 @@ interface NeededField {
  * A line for each field of a supergraph that composes but is served badly: one named in @key or @requires that takes
  * arguments (a plan can say one value only), one required twice with different arguments, a recursive one shared by
  * subgraphs (planning a short query then takes minutes), and one that cannot be null though what holds it may come from
- * a subgraph that does not have it (that another subgraph is down would cost the whole object).
+ * a subgraph that does not have it, in a field that cannot be null either (that another subgraph is down would cost more
+ * than the reference).
  */
 export function planningTraps(supergraph: DocumentNode): string[] {
   const fields = joinedFields(supergraph);
@@ -84,16 +85,18 @@ function takesItsHolderAlong(fields: readonly JoinedField[]): string[] {
   return fields
     .filter((field) => field.isNonNull && holdersOf(fields, field).some((graph) => !field.graphs.includes(graph)))
     .map(
-      ({ coordinate }) => `${coordinate} must be nullable: its object also comes from subgraphs that do not have it`,
+      ({ coordinate }) =>
+        `${coordinate} must be nullable: its object also comes from subgraphs that do not have it, in fields that cannot be null`,
     );
 }
 
-/** The subgraphs that answer with the field's parent, and know it: at the root, each of them by itself. */
+/** The subgraphs that answer with the field's parent where no null may stand, and know it: at the root, each by itself. */
 function holdersOf(fields: readonly JoinedField[], { parent, parentGraphs }: JoinedField): readonly string[] {
   const around = [
     parent,
     ...fields.filter(({ name, type }) => name === '' && type === parent).map((one) => one.parent),
   ];
-  const answering = new Set(fields.filter(({ type }) => around.includes(type)).flatMap(({ graphs }) => graphs));
+  const answers = fields.filter(({ type, holdsNull }) => around.includes(type) && !holdsNull);
+  const answering = new Set(answers.flatMap(({ graphs }) => graphs));
   return parentGraphs.filter((graph) => answering.has(graph));
 }

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { COUNTRIES } from '../../subgraphs/countries.ts';
+import { SUBGRAPHS } from '../../subgraphs/countries.ts';
 import { type Database, openDatabase, urlSetting } from '../../subgraphs/shared/runtime/database.ts';
 import { migrationUrl } from '../../subgraphs/shared/runtime/migrationUrl.ts';
 import type { ServingRole } from '../../subgraphs/shared/runtime/servingRole.ts';
@@ -26,8 +26,8 @@ export async function withOwnedDatabase(
 }
 
 function countryNamed(name: string | undefined): Country {
-  const country = COUNTRIES.find((one) => one.name === name);
-  if (!country) throw new SettingError(`name a subgraph: ${COUNTRIES.map((one) => one.name).join(', ')}`);
+  const country = SUBGRAPHS.find((one) => one.name === name);
+  if (!country) throw new SettingError(`name a subgraph: ${SUBGRAPHS.map((one) => one.name).join(', ')}`);
   return country;
 }
 

@@ -5,7 +5,7 @@ import type { SourceFile } from './sourceFile.ts';
 
 // Called by name from outside: the starts, the list of countries, scripts/run.mjs, jest's set-up.
 const ENTRIES =
-  /(^|\/)main\.tsx?$|^subgraphs\/countries\.ts$|^scripts\/(?:bench\/)?[^/]+$|^test\/support\/(start|stop)Cluster\.ts$/;
+  /(^|\/)main\.tsx?$|^subgraphs\/countries\.ts$|^scripts\/(?:bench\/)?[^/]+$|^test\/support\/(?:(?:start|stop)Cluster\.ts$|runtime\/)/;
 const EVERYTHING = '*';
 
 /** A line for each export that no other file imports. A type that its own file's exports need may stay exported. */

@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<string, string>> = {
   netherlands: 'the Netherlands',
   norway: 'Norway',
   finland: 'Finland',
+  insight: 'Insight, which registers nobody',
 };
 const ACTIONS = { DELETE: 'deleted', EMPTY: 'emptied', WARN: 'the person is warned' } as const;
 const PURPOSES = { Norway: NORWEGIAN, Finland: FINNISH };

@@ -1,4 +1,4 @@
-import { Kind, parse } from 'graphql';
+import { type ConstDirectiveNode, Kind, parse } from 'graphql';
 import type { SubgraphText } from './subgraphText.ts';
 
 const ROOTS = ['Query', 'Mutation', 'Subscription'];
@@ -25,6 +25,12 @@ function askedFor(typeDefs: string): string[] {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.OBJECT_TYPE_EXTENSION) return [];
     const { name, fields = [], directives = [] } = definition;
     if (ROOTS.includes(name.value)) return fields.map((field) => field.name.value);
-    return directives.some((directive) => directive.name.value === 'key') ? [name.value] : [];
+    return directives.some(isResolvableKey) ? [name.value] : [];
   });
+}
+
+// A subgraph that only refers to another's entity is never asked for it.
+function isResolvableKey({ name, arguments: given = [] }: ConstDirectiveNode): boolean {
+  const resolvable = given.find((argument) => argument.name.value === 'resolvable')?.value;
+  return name.value === 'key' && !(resolvable?.kind === Kind.BOOLEAN && !resolvable.value);
 }

@@ -3,6 +3,7 @@ import { openBeat } from '../shared/runtime/beat.ts';
 import { openCursors } from '../shared/runtime/cursors.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { ERASURE_NOTICE_KIND, mailErasureNotice } from '../shared/runtime/erasureNotice.ts';
+import { openFeed } from '../shared/runtime/feed/openFeed.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { openLookupBudget } from '../shared/runtime/lookupBudget.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
@@ -25,6 +26,7 @@ import { RESTRICTED_KIND } from './operations/celia/restrictCeliaCustomer.ts';
 import { endAgain } from './operations/endAgain.ts';
 import { ENDED_KIND } from './operations/endCeliaCustomer.ts';
 import { eraseCustomer } from './operations/eraseCustomer.ts';
+import { loadMemberships } from './operations/feed/loadMemberships.ts';
 import { mailCredentials } from './operations/mailCredentials.ts';
 import { mailEmailChange } from './operations/mailEmailChange.ts';
 import { mailOutsideTraining } from './operations/mailOutsideTraining.ts';
@@ -68,15 +70,19 @@ async function openFinland(parts: CountryParts): Promise<Subgraph> {
   const { schema } = await finlandSchema();
   const upkeep = upkeepOf(parts, registry);
   const outbox = openOutboxWorker(database, deliveriesOf(registry), log, now);
+  const load = loadMemberships(finlandSettings(parts.settings).membershipRegion);
+  const feed = openFeed(parts, { country: finland.name, timeZone: FINNISH_TIME, load });
   return {
     name: finland.name,
     schema,
     database,
     outbox,
+    feed: feed.routes,
     sweeps: [
       { name: 'forgetOldAttempts', everyMs: FORGET_EVERY_MS, run: () => registry.attempts.forgetOld(now()) },
       { name: 'openDueTasks', everyMs: DUE_TASKS_EVERY_MS, atStart: true, run: () => openDueTasks(registry) },
       ...upkeep.sweeps,
+      feed.sweep,
     ],
     retention: upkeep.retention,
     anchor: upkeep.anchor,

@@ -15,6 +15,7 @@ import {
 import { type VaultKeyRing, vaultKeyRing } from '../shared/runtime/vaultKeyRing.ts';
 import { type CalendarDate, parseCalendarDate } from '../shared/vocabulary/calendarDate.ts';
 import { type PurgeDay, parsePurgeDay } from './domain/celia/purge.ts';
+import type { RegionLevel } from './domain/feed/membershipFacts.ts';
 import type { ArtificialCodes } from './domain/personalIdentityCode.ts';
 import { RETENTION } from './domain/retention.ts';
 import type { FinnishRetention } from './registry.ts';
@@ -43,6 +44,7 @@ export interface FinlandSettings {
   /** As how many persons looked up a search by name counts. */
   nameSearchCountsAs: number;
   exportsPerDay: number;
+  membershipRegion: RegionLevel;
   groundsChangedOn: CalendarDate;
   welcomeDays: number;
   longestRestrictionDays: number;
@@ -69,6 +71,7 @@ export function finlandSettings(source: SettingSource): FinlandSettings {
     },
     nameSearchCountsAs: wholeNumber(source, 'FINLAND_NAME_SEARCH_COUNTS_AS', 1, 1, 20),
     exportsPerDay: exportsPerDay(source, 'finland'),
+    membershipRegion: regionLevel(source['FINLAND_MEMBERSHIP_REGION'] || 'municipality'),
     groundsChangedOn: calendarDay(source, 'FINLAND_SCHOOL_SUPPORT_CHANGED_ON', '2025-08-01'),
     welcomeDays: wholeNumber(source, 'FINLAND_WELCOME_DAYS', 14, 1, 90),
     longestRestrictionDays: wholeNumber(source, 'FINLAND_LONGEST_RESTRICTION_DAYS', 365, 1, 3_650),
@@ -85,6 +88,12 @@ export function finlandSettings(source: SettingSource): FinlandSettings {
       purgeDay: purgeDay(source['FINLAND_PURGE_DAY'] || '02-01'),
     },
   };
+}
+
+function regionLevel(text: string): RegionLevel {
+  if (text !== 'municipality' && text !== 'none')
+    throw new SettingError('FINLAND_MEMBERSHIP_REGION must be municipality or none');
+  return text;
 }
 
 function calendarDay(source: SettingSource, name: string, otherwise: string): CalendarDate {

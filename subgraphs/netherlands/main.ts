@@ -2,6 +2,7 @@ import { openAttemptThrottle } from '../shared/runtime/attemptThrottle.ts';
 import { openCursors } from '../shared/runtime/cursors.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { ERASURE_NOTICE_KIND, mailErasureNotice } from '../shared/runtime/erasureNotice.ts';
+import { openFeed } from '../shared/runtime/feed/openFeed.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { openLookupBudget } from '../shared/runtime/lookupBudget.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
@@ -22,6 +23,7 @@ import { openPayments } from './openPayments.ts';
 import { deleteUnactivatedLoginAccounts } from './operations/deleteUnactivatedLoginAccounts.ts';
 import { eraseCustomer } from './operations/eraseCustomer.ts';
 import { eraseLoginAccount } from './operations/eraseLoginAccount.ts';
+import { loadMemberships } from './operations/feed/loadMemberships.ts';
 import { RESET_LETTER_KIND } from './operations/forgotPassword.ts';
 import { LETTER_KIND } from './operations/issueLoginAccount.ts';
 import { accountDeliveries } from './operations/loginAccounts/accountDeliveries.ts';
@@ -73,9 +75,12 @@ async function open(parts: CountryParts): Promise<Subgraph> {
     classes: retentionClasses(registry),
     optionalTables: OPTIONAL_TABLES,
   });
+  const load = loadMemberships(settings.provinces);
+  const feed = openFeed(parts, { country: NAME, timeZone: DUTCH_TIME, load });
   return {
     ...{ name: NAME, schema, database, outbox },
-    sweeps: [...sweepsOf(registry), ...paymentSweeps(registry), ...upkeep.sweeps],
+    feed: feed.routes,
+    sweeps: [...sweepsOf(registry), ...paymentSweeps(registry), ...upkeep.sweeps, feed.sweep],
     retention: upkeep.retention,
     anchor: upkeep.anchor,
     tombstoneKey: registry.tombstoneKey,

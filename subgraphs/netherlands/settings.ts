@@ -1,6 +1,7 @@
 import { withDays, withYears } from '../shared/runtime/runtimeRetention.ts';
 import {
   exportsPerDay,
+  json,
   privateKey,
   required,
   SettingError,
@@ -10,11 +11,14 @@ import {
   wholeNumber,
 } from '../shared/runtime/settings.ts';
 import { type AccountSettings, accountSettings, type BounceSettings, bounceSettings } from './accountSettings.ts';
+import type { Provinces } from './domain/feed/membershipFacts.ts';
 import { RETENTION } from './domain/retention.ts';
 import { type FirstAidSettings, firstAidSettings } from './firstAidSettings.ts';
 import { type PaymentSettings, paymentSettings } from './paymentSettings.ts';
 import { type RelationSettings, relationSettings } from './relationSettings.ts';
 import { type SubscriptionLifeSettings, subscriptionLifeSettings } from './subscriptionLifeSettings.ts';
+
+const PROVINCES = 'NETHERLANDS_PROVINCES';
 
 export interface NetherlandsSettings {
   readonly secret: Buffer;
@@ -30,6 +34,7 @@ export interface NetherlandsSettings {
   /** How many wrong links of one network are answered within an hour. */
   readonly wrongLinksPerHour: number;
   readonly exportsPerDay: number;
+  readonly provinces: Provinces;
   readonly expiredLinkDays: number;
   readonly endedMemberYears: number;
   readonly firstAid: FirstAidSettings;
@@ -52,6 +57,7 @@ export function netherlandsSettings(source: SettingSource): NetherlandsSettings 
     resetLinkMinutes: wholeNumber(source, 'NETHERLANDS_RESET_LINK_MINUTES', 30, 5, 1_440), // the source gives no time
     wrongLinksPerHour: wholeNumber(source, 'NETHERLANDS_WRONG_LINKS_PER_HOUR', 10, 1, 10_000),
     exportsPerDay: exportsPerDay(source, 'netherlands'),
+    provinces: source[PROVINCES] ? json(source, PROVINCES, readProvinces) : {},
     expiredLinkDays: withDays(source, RETENTION.passwordResetLinks).duration.days,
     endedMemberYears: withYears(source, RETENTION.endedMembers).duration.years,
     firstAid: firstAidSettings(source),
@@ -61,6 +67,15 @@ export function netherlandsSettings(source: SettingSource): NetherlandsSettings 
     accounts: accountSettings(source),
     bounces: bounceSettings(source),
   };
+}
+
+// By branch, since the register does not know where its branches are; as ISO 3166-2 has the provinces.
+function readProvinces(value: unknown): Provinces | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const entries = Object.entries(value);
+  return entries.every(([branch, province]) => /^\d{4}$/.test(branch) && /^NL-[A-Z]{2}$/.test(String(province)))
+    ? Object.fromEntries(entries)
+    : undefined;
 }
 
 function yesOrNo(source: SettingSource, name: string, otherwise: boolean): boolean {

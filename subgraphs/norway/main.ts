@@ -3,6 +3,7 @@ import { openBeat } from '../shared/runtime/beat.ts';
 import { openCursors } from '../shared/runtime/cursors.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { ERASURE_NOTICE_KIND, mailErasureNotice } from '../shared/runtime/erasureNotice.ts';
+import { openFeed } from '../shared/runtime/feed/openFeed.ts';
 import { openIdempotency } from '../shared/runtime/idempotency.ts';
 import { openLookupBudget } from '../shared/runtime/lookupBudget.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
@@ -18,6 +19,7 @@ import { RETENTION } from './domain/retention.ts';
 import { openRequest } from './graphql/request.ts';
 import { eraseAccount } from './operations/eraseAccount.ts';
 import { expiredRecords } from './operations/expiredRecords.ts';
+import { loadMemberships } from './operations/feed/loadMemberships.ts';
 import { followPopulationRegister } from './operations/followPopulationRegister.ts';
 import { inactiveAccounts } from './operations/inactiveAccounts.ts';
 import { mailInactivityWarning, WARNING_KIND } from './operations/mailInactivityWarning.ts';
@@ -49,9 +51,12 @@ async function open(parts: CountryParts): Promise<Subgraph> {
     classes: [...inactiveAccounts(registry), ...expiredRecords()],
     optionalTables: OPTIONAL_TABLES,
   });
+  const load = loadMemberships(settings.membershipRegion);
+  const feed = openFeed(parts, { country: NAME, timeZone: NORWEGIAN_TIME, load });
   return {
     ...{ name: NAME, schema, database, outbox },
-    sweeps: [...upkeep.sweeps, followPopulationRegister(registry, settings.following.everyMs, log)],
+    feed: feed.routes,
+    sweeps: [...upkeep.sweeps, followPopulationRegister(registry, settings.following.everyMs, log), feed.sweep],
     retention: upkeep.retention,
     anchor: upkeep.anchor,
     following: () => registerLag(registry),

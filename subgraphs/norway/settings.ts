@@ -12,6 +12,7 @@ import {
   wholeNumber,
 } from '../shared/runtime/settings.ts';
 import { type VaultKeyRing, vaultKeyRing } from '../shared/runtime/vaultKeyRing.ts';
+import type { RegionLevel } from './domain/feed/membershipFacts.ts';
 import type { SyntheticNumbers } from './domain/nationalIdentityNumber.ts';
 import { RETENTION } from './domain/retention.ts';
 import type { SignInLevel } from './domain/signInLevel.ts';
@@ -27,6 +28,7 @@ export interface NorwaySettings {
   readonly temporaryAddressDays: number;
   readonly lookups: LookupSettings;
   readonly exportsPerDay: number;
+  readonly membershipRegion: RegionLevel;
   readonly smtpUrl: string;
   readonly mailFrom: string;
   readonly inactivity: Inactivity;
@@ -49,6 +51,7 @@ export function norwaySettings(source: SettingSource): NorwaySettings {
     temporaryAddressDays: wholeNumber(source, 'NORWAY_TEMPORARY_ADDRESS_DAYS', 366, 1, 3_660),
     lookups: lookupSettings(source, 'norway'),
     exportsPerDay: exportsPerDay(source, 'norway'),
+    membershipRegion: oneOf(source, 'NORWAY_MEMBERSHIP_REGION', ['county', 'none']),
     smtpUrl: required(source, 'SMTP_URL'),
     mailFrom: required(source, 'NORWAY_MAIL_FROM'),
     inactivity: {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { buildASTSchema, isScalarType, parse } from 'graphql';
-import { COUNTRIES } from '../../subgraphs/countries.ts';
+import { SUBGRAPHS } from '../../subgraphs/countries.ts';
 import { type StubCountries, stubCountries } from '../support/stubCountries.ts';
 
 let countries: StubCountries;
@@ -66,13 +66,13 @@ describe('[A62] keys that are names of JavaScript', () => {
     );
   });
 
-  test.each(COUNTRIES.map((country) => [country.name, country] as const))(
+  test.each(SUBGRAPHS.map((country) => [country.name, country] as const))(
     'are refused by every scalar of %s, as any object and list is',
     async (_name, country) => {
       const { schema } = await country.buildSchema();
       const scalars = Object.values(schema.getTypeMap()).filter(isScalarType);
       const taken = scalars.filter(({ name }) => !/^(_Any|.*__.*)$/.test(name));
-      expect(taken.length).toBeGreaterThan(5);
+      expect(taken.length).toBeGreaterThan(3);
       for (const scalar of taken) {
         for (const value of [JSON.parse(`{"__proto__":${POISON}}`), { a: 1 }, [], ['x']])
           expect(() => scalar.parseValue(value)).toThrow();

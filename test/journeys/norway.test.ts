@@ -44,6 +44,29 @@ describe('a library card registered online, through the public port', () => {
     ]);
   });
 
+  test('is counted by insight a moment later, for an analyst, with the countries that have none', async () => {
+    const analyst = await supergraph.staff('analyst.one');
+    const asked = async () => (await supergraph.play('Insight 1', {}, analyst)).data.membershipFreshness;
+    const records = () => supergraph.rows('insight', 'SELECT status, library, region FROM membership_record');
+    for (const until = Date.now() + 20_000; (await records())[0]?.status !== 'ACTIVE'; ) {
+      if (Date.now() > until) throw new Error('nothing came in');
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    const fresh = { lagSeconds: expect.any(Number), stale: false, lastKnownAt: expect.any(String) };
+    expect(await asked()).toEqual([
+      { country: 'FINLAND', position: 0, ...fresh },
+      { country: 'NETHERLANDS', position: 0, ...fresh },
+      { country: 'NORWAY', position: expect.any(Number), ...fresh },
+    ]);
+    const desk = await supergraph.play('Insight 1', {}, await supergraph.staff('desk.rana'));
+    expect(desk.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect(await records()).toEqual([{ status: 'ACTIVE', library: '2183300', region: '18' }]);
+    for (const path of ['/feed', '/feed/']) {
+      const answer = await fetch(`${supergraph.url}${path}`, { method: 'POST', body: '{"after":0}' });
+      expect(answer.status).toBe(404);
+    }
+  });
+
   test('[B6] needs a sign-in at ID-porten', async () => {
     const nobody = await supergraph.play('Norway 2', { input });
     expect(nobody.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');

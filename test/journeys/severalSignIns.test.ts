@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type RunningSupergraph, runSupergraph } from '../support/allInOne.ts';
+import { type Answer, type RunningSupergraph, runSupergraph } from '../support/allInOne.ts';
 
 let supergraph: RunningSupergraph;
 let norwegian: string;
@@ -96,6 +96,96 @@ describe('several sign-ins in one request, through the public port', () => {
   test('[A25] are all refused for one that was altered', async () => {
     const { errors } = await supergraph.ask(VIEWER, {}, norwegian, [`${dutch.slice(0, -4)}AAAA`]);
     expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+  });
+});
+
+describe('from a record of insight into its country, through the public port', () => {
+  const RECORDS = `{ membershipRecords(first: 100, sort: UPDATED_NEWEST) { edges { node {
+    country membership { __typename id ... on Membership { status since library { name } } }
+  } } } }`;
+  const ofCountry = (data: Answer['data'], country: string): any[] =>
+    data.membershipRecords.edges.map(({ node }: any) => node).filter((node: any) => node.country === country);
+  let analyst: string;
+
+  beforeAll(async () => {
+    analyst = await supergraph.staff('analyst.one');
+    const there = (data: Answer['data']) =>
+      ['NETHERLANDS', 'NORWAY', 'FINLAND'].every((country) => ofCountry(data, country).length > 0);
+    for (let tries = 0; tries < 100; tries += 1) {
+      if (there((await supergraph.ask(RECORDS, {}, analyst)).data)) return;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    throw new Error('insight never heard of all three countries');
+  });
+
+  test('[A10] an analyst alone sees what insight tells, and each membership as not found', async () => {
+    const { data, errors = [] } = await supergraph.ask(RECORDS, {}, analyst);
+    const nodes = data.membershipRecords.edges.map(({ node }: any) => node);
+    expect(nodes.map(({ membership }: any) => membership)).toEqual(nodes.map(() => null));
+    expect(errors).toHaveLength(nodes.length);
+    expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['NOT_FOUND']));
+    expect(errors.map(({ path = [] }) => path.join('.')).sort()).toEqual(
+      nodes.map((_: unknown, at: number) => `membershipRecords.edges.${at}.node.membership`).sort(),
+    );
+  });
+
+  test('[A9] a membership that is not there is told as one that is not theirs', async () => {
+    const before = (await supergraph.ask(RECORDS, {}, analyst)).errors ?? [];
+    const [{ count }] = await supergraph.rows('insight', 'SELECT count(*)::int FROM membership_record');
+    await supergraph.rows(
+      'insight',
+      `INSERT INTO membership_record SELECT country, gen_random_uuid()::text, kind, status, library, region, age_band,
+         undisclosed, since, through, updated_at, position FROM membership_record WHERE NOT undisclosed LIMIT 1`,
+    );
+    const { errors = [] } = await supergraph.ask(RECORDS, {}, analyst);
+    expect(count).toBeGreaterThan(0);
+    expect(errors).toHaveLength(before.length + 1);
+    expect(new Set(errors.map(({ message, extensions }) => `${message} ${extensions.code}`)).size).toBe(1);
+  });
+
+  test.each([
+    ['a Norwegian', () => norwegian, 'NORWAY', { __typename: 'LibraryMembership', status: 'PENDING' }],
+    ['a Dutch', () => dutch, 'NETHERLANDS', { __typename: 'DigitalMembership', status: 'ACTIVE' }],
+    ['a Finnish', () => finnish, 'FINLAND', { __typename: 'CeliaMembership', library: { name: 'Keskuskoulu' } }],
+  ])('with the token of %s member as well, that one membership is shown', async (_who, token, country, shown) => {
+    const { data } = await supergraph.ask(RECORDS, {}, token(), [analyst]);
+    const seen = data.membershipRecords.edges.flatMap(({ node }: any) => node.membership ?? []);
+    expect(seen).toEqual([expect.objectContaining(shown)]);
+    expect(ofCountry(data, country).flatMap(({ membership }) => membership ?? [])).toEqual(seen);
+  });
+
+  test('[A28] a desk’s token, or a member’s alone, asks for no record', async () => {
+    for (const token of [await supergraph.staff('desk.annen'), norwegian, '']) {
+      const { data, errors } = await supergraph.ask(RECORDS, {}, token);
+      expect(data.membershipRecords).toBeNull();
+      expect(errors?.map(({ extensions }) => extensions.code)).toEqual([
+        expect.stringMatching(/^(FORBIDDEN|UNAUTHENTICATED)$/),
+      ]);
+    }
+  });
+
+  test('[A42] the file of all records goes through the public port, to an analyst alone, and goes on where it was cut', async () => {
+    const files = async () => (await supergraph.play('Insight 8', undefined, analyst)).data.membershipExport?.files;
+    const [csv] = (await files()) ?? (await released());
+    const get = (headers: Record<string, string>) => fetch(`${supergraph.url}${csv.path}`, { headers });
+    const whole = await get({ authorization: `Bearer ${analyst}` });
+    const text = await whole.text();
+    expect([whole.status, whole.headers.get('content-length')]).toEqual([200, String(text.length)]);
+    expect(text.split('\n')).toHaveLength(Number(whole.headers.get('x-total-rows')) + 3);
+    const rest = await get({ authorization: `Bearer ${analyst}`, range: 'bytes=100-' });
+    expect([rest.status, await rest.text()]).toEqual([206, text.slice(100)]);
+    const refused = [{}, { authorization: `Bearer ${norwegian}` }, { authorization: `Bearer ${analyst}x` }];
+    for (const headers of refused) expect((await get(headers as Record<string, string>)).status).toBe(401);
+    expect((await get({ authorization: `Bearer ${await supergraph.staff('desk.annen')}` })).status).toBe(403);
+
+    async function released(): Promise<any[]> {
+      for (let tries = 0; tries < 120; tries += 1) {
+        const made = await files();
+        if (made) return made;
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+      throw new Error('no release was made');
+    }
   });
 });
 

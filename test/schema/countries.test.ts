@@ -6,13 +6,13 @@ import { complaints } from '../../scripts/schema/complaints.ts';
 import { type Composed, compose } from '../../scripts/schema/compose.ts';
 import { invalidJourneys } from '../../scripts/schema/journeys.ts';
 import { type SubgraphText, subgraphText } from '../../scripts/schema/subgraphText.ts';
-import { COUNTRIES } from '../../subgraphs/countries.ts';
+import { SUBGRAPHS } from '../../subgraphs/countries.ts';
 
 let subgraphs: SubgraphText[];
 let composed: Composed;
 
 beforeAll(async () => {
-  subgraphs = await Promise.all(COUNTRIES.map(subgraphText));
+  subgraphs = await Promise.all(SUBGRAPHS.map(subgraphText));
   composed = compose(subgraphs);
 });
 

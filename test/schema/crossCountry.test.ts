@@ -60,6 +60,8 @@ describe('nobody is found', () => {
       'findLoginAccounts email', // exact, for the KB's staff, for a purpose, counted
       'findLoginAccounts username',
       'kbCopies username', // exact, for the KB, which has no names of its own
+      'membershipRecords filter', // memberships without a person, by what is told of them (docs/adr/0032)
+      'membershipRecords sort',
       'searchCeliaCustomers name',
     ]);
     const lists = rootFields()
@@ -68,6 +70,8 @@ describe('nobody is found', () => {
     const counted = lists.filter(isObjectType).map(({ name }) => name);
     expect(counted.filter((name) => /Member|Customer|Account|Person|Patron|Card|Drift/.test(name))).toEqual([
       'LibraryCardChangeConnection',
+      'MembershipChangeConnection', // of memberships, to analysts: no person is in it
+      'MembershipRecordConnection',
       'SynchronisationDriftConnection',
     ]);
     const changes = api.getType('LibraryCardChangeConnection');

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { columnsOf, KINDS, readColumns } from '../../scripts/recordOfProcessing/columns.ts';
 import { personalDataParts, unknownClasses, withParts } from '../../scripts/recordOfProcessing/report.ts';
-import { COUNTRIES } from '../../subgraphs/countries.ts';
+import { SUBGRAPHS } from '../../subgraphs/countries.ts';
 import { clusterUrl } from '../support/cluster.ts';
 
 async function realColumns(country: string): Promise<string[]> {
@@ -16,7 +16,7 @@ async function realColumns(country: string): Promise<string[]> {
 }
 
 describe('docs/personalData.tsv', () => {
-  test.each(COUNTRIES.map(({ name }) => name))(
+  test.each(SUBGRAPHS.map(({ name }) => name))(
     'says of every column of %s what it holds, and of no other',
     async (name) => {
       const said = columnsOf(name, readColumns()).map(({ table, column }) => `${table}.${column}`);
@@ -25,9 +25,9 @@ describe('docs/personalData.tsv', () => {
   );
 
   test('sends nothing to a class that no retention table has', () => {
-    expect(unknownClasses(COUNTRIES, readColumns())).toEqual([]);
+    expect(unknownClasses(SUBGRAPHS, readColumns())).toEqual([]);
     const text = 'in\ttable\tcolumn\tkind\tkept\nnorway\tboat\tname\tidentity\tboatClass\n';
-    expect(unknownClasses(COUNTRIES, readColumns(text))).toEqual([
+    expect(unknownClasses(SUBGRAPHS, readColumns(text))).toEqual([
       'docs/personalData.tsv: boat is kept by boatClass, which no table says',
     ]);
   });
@@ -42,12 +42,12 @@ describe('docs/personalData.tsv', () => {
 
 describe('docs/personalData.md', () => {
   test('names every table that is about somebody, every class and every kind', () => {
-    const { columns = '', retention = '' } = personalDataParts(COUNTRIES, readColumns());
+    const { columns = '', retention = '' } = personalDataParts(SUBGRAPHS, readColumns());
     for (const { table, kind } of readColumns()) {
       expect(columns).toContain(`\`${table}\``);
       expect(columns).toContain(`* **${kind}**: ${KINDS[kind]}`);
     }
-    for (const { name } of COUNTRIES.flatMap((country) => country.retention))
+    for (const { name } of SUBGRAPHS.flatMap((country) => country.retention))
       expect(retention).toContain(`\`${name}\``);
   });
 

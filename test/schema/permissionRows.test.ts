@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { describe, expect, test } from '@jest/globals';
 import { permissionRows } from '../../scripts/schema/permissionRows.ts';
 import { subgraphText } from '../../scripts/schema/subgraphText.ts';
-import { COUNTRIES } from '../../subgraphs/countries.ts';
+import { SUBGRAPHS } from '../../subgraphs/countries.ts';
 import { harbour } from './support/boats.ts';
 
 const ROWS = { boat: {}, harbours: {}, moor: {}, Boat: {} };
@@ -32,7 +32,14 @@ describe('the table of permissions against the schema', () => {
     ]);
   });
 
-  test.each(COUNTRIES.map((country) => [country.name, country] as const))(
+  test('asks for no row of an entity that is only referred to', () => {
+    const more = (key: string) => harbour(`type Quay @key(fields: "id"${key}) { "Its id." id: ID }`);
+    expect(permissionRows(more(', resolvable: false'), ROWS)).toEqual([]);
+    expect(permissionRows(more(''), ROWS)).toEqual([`${FILE} has no row for Quay: nobody may ask for it`]);
+    expect(permissionRows(more(', resolvable: true'), ROWS)).toHaveLength(1);
+  });
+
+  test.each(SUBGRAPHS.map((country) => [country.name, country] as const))(
     '%s has nothing to complain of',
     async (_, country) => {
       expect(permissionRows(await subgraphText(country), country.permissions)).toEqual([]);

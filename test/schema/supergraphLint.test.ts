@@ -68,7 +68,11 @@ describe('what the gateway would serve wrongly', () => {
     ]);
   });
 
-  const answering: [string, string] = ['registered: Int', 'registered: Int "The newest." newest: Boat'];
+  const answers = (type: string): [string, string] => [
+    'registered: Int',
+    `registered: Int "The newest, at most ten." newest: ${type}`,
+  ];
+  const answering = answers('[Boat!]');
 
   test.each<[string, SubgraphText[], string[]]>([
     ['that cannot be null, where its object comes from', [harbour()], []],
@@ -76,7 +80,9 @@ describe('what the gateway would serve wrongly', () => {
     [
       'that cannot be null, of an object that also comes from the other subgraph',
       [harbour(), registry('', answering)],
-      ['Boat.length must be nullable: its object also comes from subgraphs that do not have it'],
+      [
+        'Boat.length must be nullable: its object also comes from subgraphs that do not have it, in fields that cannot be null',
+      ],
     ],
     [
       'that cannot be null, where the other subgraph only needs it',
@@ -87,8 +93,12 @@ describe('what the gateway would serve wrongly', () => {
           '"In metres." length: Int! @external "Fee." fee: Int @requires(fields: "length") "Its first',
         ]),
       ],
-      ['Boat.length must be nullable: its object also comes from subgraphs that do not have it'],
+      [
+        'Boat.length must be nullable: its object also comes from subgraphs that do not have it, in fields that cannot be null',
+      ],
     ],
+    ['that cannot be null, where the reference to its object can', [harbour(), registry('', answers('Boat'))], []],
+    ['that cannot be null, where the item of the list can', [harbour(), registry('', answers('[Boat]'))], []],
     ['that can be null, likewise', [harbour('', ['length: Int!', 'length: Int']), registry('', answering)], []],
     [
       'that cannot be null and is another way to its key',
@@ -102,9 +112,14 @@ describe('what the gateway would serve wrongly', () => {
       'that cannot be null, where the other subgraph answers with a union of it',
       [
         harbour(),
-        registry('"A find." union Find = Boat', ['registered: Int', 'registered: Int "The newest." newest: Find']),
+        registry('"A find." union Find = Boat', [
+          'registered: Int',
+          'registered: Int "The newest, at most ten." newest: [Find!]',
+        ]),
       ],
-      ['Boat.length must be nullable: its object also comes from subgraphs that do not have it'],
+      [
+        'Boat.length must be nullable: its object also comes from subgraphs that do not have it, in fields that cannot be null',
+      ],
     ],
   ])('a field %s', (_label, subgraphs, expected) => {
     expect(complaintsOf(...subgraphs)).toEqual(expected);

@@ -4,11 +4,11 @@ import pg from 'pg';
 import { main as migrate } from '../../scripts/migrate.ts';
 import { main as seed } from '../../scripts/seed.ts';
 import { main as sweep } from '../../scripts/sweep.ts';
-import { COUNTRIES } from '../../subgraphs/countries.ts';
+import { SUBGRAPHS } from '../../subgraphs/countries.ts';
 import { urlSetting } from '../../subgraphs/shared/runtime/database.ts';
 import { clusterUrl } from '../support/cluster.ts';
 
-const NAMES = COUNTRIES.map(({ name }) => name);
+const NAMES = SUBGRAPHS.map(({ name }) => name);
 const said: string[] = [];
 
 async function query(database: string, sql: string): Promise<unknown[]> {
@@ -56,7 +56,7 @@ describe.each(NAMES)('the database of %s', (name) => {
       `${name}: seeded`,
       `${name}: seeded`,
     ]);
-    for (const _migration of COUNTRIES.find((country) => country.name === name)?.migrations ?? []) {
+    for (const _migration of SUBGRAPHS.find((country) => country.name === name)?.migrations ?? []) {
       await migrate([name, 'down']);
     }
     const left = await query(database, `SELECT tablename FROM pg_tables WHERE schemaname = 'public'`);

@@ -17,6 +17,7 @@ const WIDE: Readonly<Record<string, readonly string[]>> = {
   'finland mailedLink': ['operations/chooseCeliaPassword.ts'],
   'finland migration': [
     'storage/migrations/celiaErasure1764300001000.ts',
+    'storage/migrations/membershipFeed1765900000000.ts',
     'storage/migrations/registrationWhole1765100000000.ts',
   ],
   'finland signIn': ['operations/registration/chooseOwnCeliaPassword.ts', 'operations/signInToCelianet.ts'],
@@ -26,6 +27,7 @@ const WIDE: Readonly<Record<string, readonly string[]>> = {
   'netherlands migration': [
     'storage/migrations/1765200000000-subscriptionLife.ts',
     'storage/migrations/1765200000001-kbCopy.ts',
+    'storage/migrations/1765700000000-membershipFeed.ts',
   ],
   'netherlands firstAidCase': ['operations/firstAid/caseScope.ts'],
   'netherlands onlineSignUp': ['operations/online/subscribeOnline.ts'],
@@ -53,7 +55,9 @@ const WIDE: Readonly<Record<string, readonly string[]>> = {
   'norway migration': [
     'storage/migrations/accountUse1764200001000.ts',
     'storage/migrations/libraryCardChanges1764700000002.ts',
+    'storage/migrations/membershipFeed1765800000000.ts',
   ],
+  'shared feed': ['runtime/feed/publishMemberships.ts'],
   'shared outbox': ['runtime/outboxWorker.ts'],
   'shared restoreErase': ['runtime/eraseAgain.ts'],
   'shared retention': ['runtime/retention.ts'],
@@ -94,8 +98,12 @@ test('[A28] a wide scope is opened by its name only, and the scope is set in one
     ['finland', 'netherlands', 'norway'].map((country) => `${country}/storage/scopes.ts`),
   );
   expect(matching(/kind: 'every'/)).toEqual(['shared/runtime/scope.ts']);
-  // Triggers that keep an invariant or note a change of all libraries take the scope themselves, and give it back.
+  // Triggers that keep an invariant or note a change that concerns other libraries too take the scope themselves, and give it back.
   const triggers = ['cardsAndMemberships1764700000001.ts', 'libraryCardChanges1764700000002.ts'];
   const own = triggers.map((file) => `norway/storage/migrations/${file}`);
-  expect(matching(/set_config\('app\.scope'/)).toEqual([...own, 'shared/runtime/scope.ts']);
+  expect(matching(/set_config\('app\.scope'/)).toEqual([
+    ...own,
+    'shared/runtime/feed/feedTables.ts',
+    'shared/runtime/scope.ts',
+  ]);
 });

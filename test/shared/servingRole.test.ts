@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { COUNTRIES } from '../../subgraphs/countries.ts';
+import { SUBGRAPHS } from '../../subgraphs/countries.ts';
 import { openDatabase } from '../../subgraphs/shared/runtime/database.ts';
 import { migrate } from '../../subgraphs/shared/runtime/migrate.ts';
 import { migrationUrl } from '../../subgraphs/shared/runtime/migrationUrl.ts';
@@ -75,7 +75,7 @@ describe('the role that serves', () => {
   });
 });
 
-test.each(COUNTRIES.map(({ name }) => name))(
+test.each(SUBGRAPHS.map(({ name }) => name))(
   'in %s serves without a right on the vault, nor one too many',
   async (name) => {
     const client = new pg.Client({ connectionString: clusterUrl(`template_${name}`) });
@@ -107,7 +107,7 @@ describe('migrating as another role than serving', () => {
     await asAdministrator(`CREATE ROLE owner_${run} LOGIN CREATEROLE`);
     await asAdministrator(`CREATE DATABASE own_${run} OWNER owner_${run}`);
     const url = clusterUrl(`own_${run}`).replace('postgres@', `owner_${run}@`);
-    const [netherlands, norway] = COUNTRIES;
+    const [netherlands, norway] = SUBGRAPHS;
     if (!netherlands || !norway) throw new Error('no country');
     const owned = await openDatabase({ ...norway, url, connections: 2 });
     const served = { role: `serving_${run}`, password: "it's long" };
@@ -128,7 +128,7 @@ describe('migrating as another role than serving', () => {
 
   test('refuses to serve as one who could do anything', async () => {
     const url = clusterUrl(`own_${run}`);
-    const owned = await openDatabase({ name: 'norway', url, tables: [], migrations: COUNTRIES[1]?.migrations ?? [] });
+    const owned = await openDatabase({ name: 'norway', url, tables: [], migrations: SUBGRAPHS[1]?.migrations ?? [] });
     await expect(migrate(owned, { role: 'postgres', password: '' })).rejects.toThrow(
       'the role postgres is too powerful to serve: give DATABASE_URL another one',
     );

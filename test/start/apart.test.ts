@@ -7,16 +7,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { demoSettings } from '../../start/demoSettings.ts';
+import { demoSettings, feedUrls } from '../../start/demoSettings.ts';
 import { type OutsideSystems, startOutsideSystems } from '../../start/outsideSystems.ts';
 import { idPortenToken } from '../../start/token.ts';
-import { COUNTRIES } from '../../subgraphs/countries.ts';
+import { SUBGRAPHS } from '../../subgraphs/countries.ts';
 import type { SettingSource } from '../../subgraphs/shared/runtime/settings.ts';
 import { clusterUrl, servedUrl } from '../support/cluster.ts';
 import { asAdministrator } from '../support/runtimeDatabase.ts';
 
 const run = randomUUID().slice(0, 8);
-const databases = Object.fromEntries(COUNTRIES.map(({ name }) => [name, `apart_${name}_${run}`]));
+const databases = Object.fromEntries(SUBGRAPHS.map(({ name }) => [name, `apart_${name}_${run}`]));
 const children: ChildProcess[] = [];
 let outside: OutsideSystems;
 let folder: string;
@@ -65,9 +65,9 @@ async function finish(args: string[], settings: SettingSource): Promise<{ code: 
 }
 
 async function settingsOfAll() {
-  const databaseUrls = Object.fromEntries(COUNTRIES.map(({ name }) => [name, servedUrl(databases[name] ?? '', name)]));
+  const databaseUrls = Object.fromEntries(SUBGRAPHS.map(({ name }) => [name, servedUrl(databases[name] ?? '', name)]));
   const environment = Object.fromEntries(
-    COUNTRIES.map(({ name }) => [`MIGRATION_URL_${name.toUpperCase()}`, clusterUrl(databases[name] ?? '')]),
+    SUBGRAPHS.map(({ name }) => [`MIGRATION_URL_${name.toUpperCase()}`, clusterUrl(databases[name] ?? '')]),
   );
   const place = { environment, publicUrl: 'http://127.0.0.1:4000', host: '127.0.0.1', port: 0, dataFolder: folder };
   return demoSettings({ ...place, outside, databaseUrls });
@@ -82,13 +82,13 @@ describe('the parts as processes of their own', () => {
       text: 'Cannot start: the database of norway lacks migrations: run npm run migrate -- norway.\n',
     });
     const urls: Record<string, string> = {};
-    for (const { name } of COUNTRIES) {
+    for (const { name } of SUBGRAPHS) {
       expect((await finish(['script', 'migrate', name], settings.subgraphs)).code).toBe(0);
       expect(await finish(['script', 'seed', name], settings.subgraphs)).toEqual({
         code: 0,
         text: `${name}: seeded\n`,
       });
-      urls[name] = await serve(['start:subgraph', name], settings.subgraphs);
+      urls[name] = await serve(['start:subgraph', name], { ...settings.subgraphs, ...feedUrls(urls) });
     }
     const gateway = await serve(['start:gateway'], settings.gateway(urls));
     const ask = async (query: string, token: string) => {
@@ -112,7 +112,7 @@ describe('the parts as processes of their own', () => {
   }, 120_000);
 
   test.each([
-    [['start:subgraph', 'sweden'], 'Cannot start: name one subgraph: netherlands, norway, finland.\n'],
+    [['start:subgraph', 'sweden'], 'Cannot start: name one subgraph: netherlands, norway, finland, insight.\n'],
     [['start:gateway'], 'Cannot start: TRUSTED_ISSUERS must be set.\n'],
     [['script', 'migrate', 'norway'], 'DATABASE_URL_NORWAY must be set\n'],
     [['script', 'migrate', 'norway', 'sideways'], 'say up or down\n'],
@@ -129,7 +129,7 @@ describe('docker-compose.yml', () => {
     expect(Object.keys(services)).toEqual([
       'postgres',
       'migration',
-      ...COUNTRIES.map(({ name }) => name),
+      ...SUBGRAPHS.map(({ name }) => name),
       'gateway-1',
       'gateway-2',
       'balancer',
@@ -141,7 +141,7 @@ describe('docker-compose.yml', () => {
   });
 
   test('[A45] gives no subgraph the password of the owner of the tables', () => {
-    for (const { name } of COUNTRIES) {
+    for (const { name } of SUBGRAPHS) {
       const { environment } = services[name];
       expect(JSON.stringify(environment)).not.toContain('POSTGRES_PASSWORD');
       expect(environment[`DATABASE_URL_${name.toUpperCase()}`]).toContain(`postgresql://${name}_app:`);

@@ -3,7 +3,12 @@ import { Configuration } from 'openid-client';
 import { isAtLeastLevel } from '../../start/assuranceLevel.ts';
 import { ATTEMPT_LIFETIME_MS, SignInAttempts } from '../../start/signInAttempts.ts';
 
-const attempt = { provider: 'staff', client: new Configuration({ issuer: 'https://id.example.org' }, 'x'), checks: {} };
+const attempt = {
+  provider: 'staff',
+  client: new Configuration({ issuer: 'https://id.example.org' }, 'x'),
+  checks: {},
+  page: 'insight',
+};
 let now: number;
 let attempts: SignInAttempts;
 

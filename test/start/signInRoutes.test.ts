@@ -88,6 +88,18 @@ describe('signing in at the playground', () => {
     expect(decodeJwt(handedOver.get('access_token') ?? '')).toMatchObject({ sub: 'desk.rana', iss: provider.issuer });
   });
 
+  test.each([
+    ['insight', 'insight'],
+    ['playground', 'playground'],
+    ['mailbox', 'playground'],
+    ['//evil.example.org', 'playground'],
+    ['insight&to=insight', 'playground'],
+  ])('ends at a page that may have the token: %s asked, %s', async (asked, page) => {
+    const end = { redirectUri: `${publicUrl}/${page}`, choose };
+    const address = await walkToCallback({ url: new URL(`${publicUrl}/sign-in/staff?to=${asked}`) }, end);
+    expect(address.hash).toMatch(/^#access_token=eyJ/);
+  });
+
   test('leaves no token in caches, referrers, bodies or cookies', async () => {
     const { path, cookie } = await almostBack();
     const response = await get(path, cookie);

@@ -9,7 +9,7 @@ import { idPortenToken, staffToken } from '../../start/token.ts';
 import { clusterUrl, servedUrl } from './cluster.ts';
 import { asAdministrator } from './runtimeDatabase.ts';
 
-const COUNTRY_NAMES = ['netherlands', 'norway', 'finland'];
+const COUNTRY_NAMES = ['netherlands', 'norway', 'finland', 'insight'];
 
 export interface RunningSupergraph {
   readonly allInOne: AllInOne;

@@ -61,6 +61,8 @@ const RUNTIME: Classified = {
       'refused_attempt',
     ],
     ...['idempotency', 'personal_number', 'personal_number_index'], // keyed hashes, and the number itself: masked, by its own test
+    // What insight is told: copies of what the export shows as memberships, and of one that is erased the id alone.
+    ...['membership_note', 'membership_told', 'membership_event'],
     ...['lookup_budget', 'attempt', 'tried_address'], // keyed hashes of a day and of 90 days; an address until its mail is out
   ],
 };

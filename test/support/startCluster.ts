@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../start/embeddedPostgres.ts';
-import { COUNTRIES } from '../../subgraphs/countries.ts';
+import { SUBGRAPHS } from '../../subgraphs/countries.ts';
 import { openDatabase } from '../../subgraphs/shared/runtime/database.ts';
 import { migrate } from '../../subgraphs/shared/runtime/migrate.ts';
 import { CLUSTER_URL, REACHABLE_FOLDER } from './cluster.ts';
@@ -19,7 +19,7 @@ export default async function startCluster(): Promise<void> {
   await makeKeyPairs();
   globalThis.testCluster = { postgres, folder };
   process.env[CLUSTER_URL] = postgres.urlOf('DATABASE');
-  for (const { name, tables, migrations, seedDemo } of COUNTRIES) {
+  for (const { name, tables, migrations, seedDemo } of SUBGRAPHS) {
     await postgres.createDatabase(`template_${name}`);
     const database = await openDatabase({ name, url: postgres.urlOf(`template_${name}`), tables, migrations });
     await migrate(database, { role: `${name}_app`, password: '' });

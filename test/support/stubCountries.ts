@@ -19,7 +19,7 @@ import { gatewaySettings } from '../../gateway/settings.ts';
 import { type Log, openLog } from '../../subgraphs/shared/runtime/log.ts';
 import { post } from './boats.ts';
 
-export const NAMES = ['netherlands', 'norway', 'finland'] as const;
+export const NAMES = ['netherlands', 'norway', 'finland', 'insight'] as const;
 export type Name = (typeof NAMES)[number];
 
 export interface Reached {

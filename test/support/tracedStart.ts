@@ -10,7 +10,7 @@ import { type NorwegianSimulators, startNorwegianSimulators } from '../../subgra
 import type { Material } from './canaries.ts';
 import { REACHABLE_FOLDER } from './cluster.ts';
 
-const COUNTRY_NAMES = ['netherlands', 'norway', 'finland'];
+const COUNTRY_NAMES = ['netherlands', 'norway', 'finland', 'insight'];
 
 /** npm start in a process of its own with everything logged, and its mailbox and Norwegian registers in our hands. */
 export interface TracedStart {

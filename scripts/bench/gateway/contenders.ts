@@ -11,7 +11,7 @@ export interface Contender {
 const HERE = import.meta.dirname;
 const BOTH = ['shop', 'countries'] as const;
 /** As the script start:gateway of package.json has them. */
-const HEAP = ['--max-semi-space-size=32', '--min-semi-space-size=16'];
+const HEAP = ['--max-semi-space-size=16', '--min-semi-space-size=16'];
 
 /** All is counted as ever; only the bounds are higher than any load here. */
 const OPEN = {

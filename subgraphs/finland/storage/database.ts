@@ -13,6 +13,7 @@ import { CeliaErasure1764300001000 } from './migrations/celiaErasure176430000100
 import { CeliaRegister1763786400000 } from './migrations/celiaRegister1763786400000.ts';
 import { CeliaStaff1765000000000 } from './migrations/celiaStaff1765000000000.ts';
 import { CustomersOfUnit1765000000003 } from './migrations/customersOfUnit1765000000003.ts';
+import { MembershipFeed1765900000000 } from './migrations/membershipFeed1765900000000.ts';
 import { NameSearch1764400000000 } from './migrations/nameSearch1764400000000.ts';
 import { RegistrarAccounts1765000000002 } from './migrations/registrarAccounts1765000000002.ts';
 import { RegistrationWhole1765100000000 } from './migrations/registrationWhole1765100000000.ts';
@@ -53,4 +54,5 @@ export const migrations: MigrationClass[] = [
   RegistrarAccounts1765000000002,
   CustomersOfUnit1765000000003,
   RegistrationWhole1765100000000,
+  MembershipFeed1765900000000,
 ];

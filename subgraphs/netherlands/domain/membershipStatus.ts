@@ -11,7 +11,7 @@ import { hasRights } from './subscriptionStatus.ts';
 export function membershipStatus(
   today: CalendarDate,
   term: Term,
-  account: LoginAccount | undefined,
+  account: Pick<LoginAccount, 'state'> | undefined,
 ): 'PENDING' | 'ACTIVE' | 'ENDED' {
   if (today > term.through || term.status === 'CANCELLED') return 'ENDED';
   if (today < term.since || !hasRights(term)) return 'PENDING';

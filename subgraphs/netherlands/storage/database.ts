@@ -34,6 +34,7 @@ import { CustomerCare1765500002000 } from './migrations/1765500002000-customerCa
 import { SentLetters1765500003000 } from './migrations/1765500003000-sentLetters.ts';
 import { CardRelations1765600000000 } from './migrations/1765600000000-cardRelations.ts';
 import { FirstAidCases1765600000001 } from './migrations/1765600000001-firstAidCases.ts';
+import { MembershipFeed1765700000000 } from './migrations/1765700000000-membershipFeed.ts';
 import { Staff } from './staff.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: EntitySchema is invariant in its row
@@ -77,4 +78,5 @@ export const migrations: MigrationClass[] = [
   SentLetters1765500003000,
   CardRelations1765600000000,
   FirstAidCases1765600000001,
+  MembershipFeed1765700000000,
 ];

@@ -13,6 +13,7 @@ import { CardsAndMemberships1764700000001 } from './migrations/cardsAndMembershi
 import { LibraryCardChanges1764700000002 } from './migrations/libraryCardChanges1764700000002.ts';
 import { LibraryCards1763700000001 } from './migrations/libraryCards1763700000001.ts';
 import { LibraryScope1764100000003 } from './migrations/libraryScope1764100000003.ts';
+import { MembershipFeed1765800000000 } from './migrations/membershipFeed1765800000000.ts';
 import { RegisterFollowing1764800000010 } from './migrations/registerFollowing1764800000010.ts';
 import { temporaryAddressTable } from './temporaryAddressTable.ts';
 
@@ -36,4 +37,5 @@ export const migrations: MigrationClass[] = [
   LibraryScope1764100000003,
   AccountUse1764200001000,
   RegisterFollowing1764800000010,
+  MembershipFeed1765800000000,
 ];

@@ -11,7 +11,7 @@ export interface CursorScope {
   readonly filter?: string;
 }
 
-/** Cursors of personal lists: they open for whom they were made, in the list they were made for, for 24 hours. */
+/** Cursors of personal lists: they open for whom they were made, in the list they were made for, for 24 hours or `lifetimeMs`. */
 export interface Cursors {
   seal(scope: CursorScope, position: string): string;
   /** The position; undefined where the cursor is forged, foreign or too old. */
@@ -19,12 +19,12 @@ export interface Cursors {
 }
 
 /** `key`: 32 bytes. Encrypted, because a position in the audit trail tells how busy others are. */
-export function openCursors(key: Buffer, now: () => Date): Cursors {
+export function openCursors(key: Buffer, now: () => Date, lifetimeMs: number = LIFETIME_MS): Cursors {
   return {
     seal(scope, position) {
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(bytesOf(scope));
-      const text = JSON.stringify([now().getTime() + LIFETIME_MS, position]);
+      const text = JSON.stringify([now().getTime() + lifetimeMs, position]);
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url');
     },

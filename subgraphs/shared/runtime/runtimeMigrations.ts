@@ -23,3 +23,10 @@ export const RUNTIME_MIGRATIONS: readonly MigrationClass[] = [
   RefusedAttempts1764200000005,
   ErasureNotice1764300000001,
 ];
+
+const OF_THE_VAULT: readonly MigrationClass[] = [VaultKeys1764000000000, VaultForget1764200000002];
+
+/** The same for a subgraph that registers nobody. */
+export const RUNTIME_MIGRATIONS_WITHOUT_VAULT: readonly MigrationClass[] = RUNTIME_MIGRATIONS.filter(
+  (migration) => !OF_THE_VAULT.includes(migration),
+);

@@ -7,10 +7,12 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express from 'express';
 import { type AnswerInProcess, answerInProcess } from './answerInProcess.ts';
 import { anchoredOnly, isOpen } from './auditAnchor.ts';
+import { FEED_PATH } from './feed/feedCall.ts';
 import { gatewayCallVerifier } from './gatewayCall.ts';
 import { type Guarded, gatewayOnly } from './gatewayOnly.ts';
 import type { Log } from './log.ts';
 import { maskErrors } from './maskErrors.ts';
+import { notePageCaller } from './pageCaller.ts';
 import { notePageNetwork } from './pageNetwork.ts';
 import { lastNight } from './retention.ts';
 import type { RequestContext, Subgraph } from './subgraph.ts';
@@ -36,7 +38,7 @@ export interface GuardedSubgraph extends ServedSubgraph {
   readonly answer: AnswerInProcess;
 }
 
-/** Serves /graphql to the gateway alone, the country's pages and the two probes to everybody. */
+/** Serves /graphql to the gateway alone, the feed to insight alone, the country's pages and the two probes to everybody. */
 export async function serveSubgraph(plan: ServePlan): Promise<GuardedSubgraph> {
   const { subgraph, log, host = '127.0.0.1', port = 0 } = plan;
   const app = express().disable('x-powered-by');
@@ -55,8 +57,10 @@ export async function serveSubgraph(plan: ServePlan): Promise<GuardedSubgraph> {
   const anchored = anchoredOnly(subgraph.anchor);
   for (const { path, router } of subgraph.pages ?? []) {
     app.post(`${path}/{*page}`, anchored); // a page that is only looked at changes nothing
-    app.use(path, notePageNetwork(subgraph.name, plan.assertionKey), router);
+    const whoAsks = notePageCaller({ ...plan, subgraph: subgraph.name });
+    app.use(path, notePageNetwork(subgraph.name, plan.assertionKey), whoAsks, router);
   }
+  if (subgraph.feed) app.use(FEED_PATH, anchored, subgraph.feed);
   const verify = gatewayCallVerifier({ ...plan, name: subgraph.name });
   app.use(
     '/graphql',

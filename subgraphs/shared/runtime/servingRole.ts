@@ -34,22 +34,29 @@ export function servingRoleOf(url: string): ServingRole {
 export async function grantServingRole(database: Database, { role, password }: ServingRole): Promise<void> {
   await database.transaction(async (tx) => {
     const [{ db }]: [{ db: string }] = await tx.query('SELECT current_database() AS db');
-    await createRole(tx, `${db}_vault`, 'NOLOGIN');
     await createRole(tx, role, password === '' ? 'LOGIN' : `LOGIN PASSWORD ${literal(password)}`);
     await refusePowerful(tx, role);
-    await closeVault(tx, `${db}_vault`);
+    if (await hasVault(tx)) await closeVault(tx, `${db}_vault`, role);
     await tx.query(`
       REVOKE ALL ON DATABASE ${name(db)} FROM PUBLIC;
       GRANT CONNECT ON DATABASE ${name(db)} TO ${name(role)};
       REVOKE CREATE ON SCHEMA public FROM PUBLIC;
       GRANT USAGE ON SCHEMA public TO ${name(role)};
       GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${name(role)};
-      GRANT EXECUTE ON FUNCTION ${VAULT_FUNCTIONS.join(', ')}, audit_cut TO ${name(role)};`);
+      GRANT EXECUTE ON FUNCTION audit_cut TO ${name(role)};`);
     await grantTables(tx, role);
   });
 }
 
-async function closeVault(tx: Transaction, vault: string): Promise<void> {
+async function hasVault(tx: Transaction): Promise<boolean> {
+  const [{ present }]: [{ present: boolean }] = await tx.query(
+    `SELECT to_regclass('vault_key') IS NOT NULL AS present`,
+  );
+  return present;
+}
+
+async function closeVault(tx: Transaction, vault: string, role: string): Promise<void> {
+  await createRole(tx, vault, 'NOLOGIN');
   const [{ superuser }]: [{ superuser: boolean }] = await tx.query(
     'SELECT rolsuper AS superuser FROM pg_roles WHERE rolname = current_user',
   );
@@ -62,7 +69,9 @@ async function closeVault(tx: Transaction, vault: string): Promise<void> {
   for (const called of VAULT_FUNCTIONS) {
     await tx.query(`ALTER FUNCTION ${called} OWNER TO ${name(vault)}; REVOKE ALL ON FUNCTION ${called} FROM PUBLIC`);
   }
-  await tx.query(`REVOKE CREATE ON SCHEMA public FROM ${name(vault)}`);
+  await tx.query(`
+    REVOKE CREATE ON SCHEMA public FROM ${name(vault)};
+    GRANT EXECUTE ON FUNCTION ${VAULT_FUNCTIONS.join(', ')} TO ${name(role)}`);
 }
 
 async function grantTables(tx: Transaction, role: string): Promise<void> {

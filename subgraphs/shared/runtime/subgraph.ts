@@ -13,7 +13,7 @@ import type { Retention } from './retention.ts';
 import type { SettingSource } from './settings.ts';
 import type { Sweep } from './sweepTimer.ts';
 
-/** What a country's main.ts exports, and all that scripts, tests and the starts know of a country. */
+/** What the main.ts of a country, or of insight, exports, and all that scripts, tests and the starts know of it. */
 export interface Country {
   readonly name: string;
   // biome-ignore lint/suspicious/noExplicitAny: EntitySchema is invariant in its row
@@ -60,6 +60,8 @@ export interface Subgraph {
   readonly erasers?: readonly Eraser[];
   /** Pages for people, public keys and news from outside, mounted beside /graphql and open to everybody. */
   readonly pages?: readonly { path: string; router: Router }[];
+  /** What it tells insight of its memberships. Mounted beside /graphql; lets in by itself whom it believes. */
+  readonly feed?: Router | undefined;
   /**
    * The GraphQL context of one request. `language`: the best of Accept-Language, as a two-letter code. `network`: where
    * the client is, as a keyed hash that says only whether two requests came from the same network.

@@ -59,14 +59,36 @@ describe('a null is told where the client has it', () => {
     expect(errors).toMatchObject([{ code: 'SUBGRAPH_UNAVAILABLE' }]);
   });
 
-  test('an entity that a subgraph does not show is null in silence', async () => {
+  test('an entity that a subgraph does not show is told as not found, at each place of it and no other', async () => {
     const hidden = subgraphsOfWorld((subgraph, answer: any) =>
       subgraph === 'cards' ? { data: { _entities: answer.data._entities.map(() => null) } } : answer,
     );
-    expect(await run(world, '{ me { name broken } }', {}, hidden)).toEqual({
-      data: { me: { name: 'Member 1', broken: null } },
-      errors: [],
+    const told = { ...hidden, tellsAbsence: true };
+    const absent = { message: 'There is no such thing, or it is not yours to see.', code: 'NOT_FOUND' };
+    expect(await run(world, '{ me { name broken } again: me { broken } third: me { name } }', {}, told)).toEqual({
+      data: { me: { name: 'Member 1', broken: null }, again: { broken: null }, third: { name: 'Member 1' } },
+      errors: [
+        { ...absent, path: ['me'] },
+        { ...absent, path: ['again'] },
+      ],
     });
+  });
+
+  test('where absence is not to be told it is null in silence', async () => {
+    const hidden = subgraphsOfWorld((subgraph, answer: any) =>
+      subgraph === 'cards' ? { data: { _entities: answer.data._entities.map(() => null) } } : answer,
+    );
+    const { data, errors } = await run(world, '{ me { name broken } }', {}, hidden);
+    expect([data, errors]).toEqual([{ me: { name: 'Member 1', broken: null } }, []]);
+  });
+
+  test('an entity whose subgraph says itself why it is null has that reason alone', async () => {
+    const failing = subgraphsOfWorld((subgraph, answer: any) => {
+      const errors = [{ message: 'too often', path: ['_entities', 0], extensions: { code: 'RATE_LIMITED' } }];
+      return subgraph === 'cards' ? { data: { _entities: answer.data._entities.map(() => null) }, errors } : answer;
+    });
+    const { errors } = await run(world, '{ me { name broken } }', {}, { ...failing, tellsAbsence: true });
+    expect(errors).toMatchObject([{ message: 'too often', code: 'RATE_LIMITED' }]);
   });
 
   test('a field that a subgraph says nothing of is an error', async () => {

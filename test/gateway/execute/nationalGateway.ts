@@ -15,7 +15,7 @@ import { trustIssuers } from '../../../subgraphs/shared/runtime/trustedIssuers.t
 import type { AnyOperation } from './anyNationalOperation.ts';
 import { hashedField } from './hashedValues.ts';
 
-const NAMES = ['netherlands', 'norway', 'finland'];
+const NAMES = ['netherlands', 'norway', 'finland', 'insight'];
 
 export const SUPERGRAPH = readFileSync('schema/supergraph.graphql', 'utf8');
 

@@ -80,6 +80,7 @@ describe('eraseMyDigitalMemberships', () => {
     const own = [tester.subject, enrolment['customer'].id, enrolment['passNumber'], 'eb.tester', '9468 BG'];
     expect(await erase()).toMatchObject({ __typename: 'DataErasure', done: true });
     await netherlands.subgraph.outbox.drain();
+    await netherlands.subgraph.sweeps.find(({ name }) => name === 'publishMemberships')?.run();
     for (const [table, rows] of Object.entries(await everythingElse())) {
       for (const secret of own) expect([table, rows.filter((row) => row.includes(secret))]).toEqual([table, []]);
     }

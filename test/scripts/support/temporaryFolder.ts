@@ -1,15 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll } from '@jest/globals';
 
 const folders: string[] = [];
 
-afterAll(() => {
+process.on('exit', () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A folder with these files (path -> text), removed at the end of the test file. */
+/** A folder with these files (path -> text), removed when the tests have ended. */
 export function temporaryFolder(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'supergraph-scripts-'));
   for (const [path, text] of Object.entries(files)) {

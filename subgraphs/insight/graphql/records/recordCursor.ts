@@ -1,0 +1,30 @@
+import type { CursorScope, Cursors } from '../../../shared/runtime/cursors.ts';
+import { Failure } from '../../../shared/runtime/failure.ts';
+import type { RecordFilter, RecordPlace, RecordSort } from '../../domain/records/membershipRecord.ts';
+import type { PlacedRecord } from '../../storage/records/membershipRecords.ts';
+
+export const LARGEST_PAGE = 100;
+
+/** A cursor opens for its analyst, with its filter and its sort. */
+export function scopeOf(caller: string, filter: RecordFilter, sort: RecordSort): CursorScope {
+  return { list: 'membershipRecords', caller, filter: JSON.stringify([sort, filter]) };
+}
+
+export function placeOf({ place, country, membership }: PlacedRecord): string {
+  return JSON.stringify([place, country, membership]);
+}
+
+/** Throws BAD_USER_INPUT for a cursor of another list and for a page that is too large. */
+export function placeIn(
+  cursors: Cursors,
+  scope: CursorScope,
+  first: number,
+  after: string | null | undefined,
+): RecordPlace | undefined {
+  const sealed = typeof after === 'string' ? cursors.open(scope, after) : undefined;
+  const isForeign = typeof after === 'string' && sealed === undefined;
+  if (first < 1 || first > LARGEST_PAGE || isForeign) throw new Failure('BAD_USER_INPUT');
+  if (sealed === undefined) return undefined;
+  const [value, country, membership] = JSON.parse(sealed) as [string, string, string];
+  return { value, country, membership };
+}
