@@ -8,6 +8,7 @@ import {
 import { joinArguments } from './joinedFields.ts';
 
 const FEDERATIONS_OWN = ['authenticated', 'requiresScopes', 'policy'];
+/** Federation's own too, also as federation__policy. */
 const SOUNDS_LIKE_ACCESS =
   /auth|scope|role|permission|policy|policies|secur|protect|private|restrict|guard|allow|deny|forbid/i;
 /** What something here enforces, by name: clients cannot see what is @inaccessible. Who may do what, subgraphs decide by their own tables. */
@@ -21,7 +22,7 @@ const ENFORCED: readonly string[] = ['inaccessible'];
 export function unenforcedDirectives(document: DocumentNode): string[] {
   const found = new Set<string>();
   const note = ({ name }: { name: { value: string } }) => {
-    if (FEDERATIONS_OWN.includes(lastPart(name.value)) || SOUNDS_LIKE_ACCESS.test(name.value)) found.add(name.value);
+    if (SOUNDS_LIKE_ACCESS.test(name.value)) found.add(name.value);
   };
   const noteLinks = ({ directives }: SchemaExtensionNode | SchemaDefinitionNode) => {
     for (const name of linked(directives)) found.add(name);
@@ -50,9 +51,4 @@ function localNames(imported: unknown): string[] {
   if (typeof imported !== 'object' || imported === null || !('name' in imported) || !('as' in imported)) return [];
   const isAccess = FEDERATIONS_OWN.includes(String(imported.name).slice(1));
   return isAccess ? [String(imported.as).replace(/^@/, '')] : [];
-}
-
-// federation__policy is @policy where nobody imported it.
-function lastPart(name: string): string {
-  return name.split('__').at(-1) ?? name;
 }

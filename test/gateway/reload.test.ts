@@ -12,6 +12,7 @@ import { pino } from 'pino';
 import { Generation } from '../../gateway/execute/generation.ts';
 import { type ServedGateway, serveGateway } from '../../gateway/serveGateway.ts';
 import { gatewaySettings } from '../../gateway/settings.ts';
+import { ServedSupergraph } from '../../gateway/supergraph/servedSupergraph.ts';
 import { compose } from '../../scripts/schema/compose.ts';
 import { post } from '../support/boats.ts';
 
@@ -166,6 +167,16 @@ test('a supergraph that promises what nothing keeps is not served at all', async
   await expect(
     serveGateway({ settings: settingsFor('http://x'), supergraphSdl, log, routes: () => undefined }),
   ).rejects.toThrow('@policy');
+});
+
+test('a supergraph that ApolloGateway refuses after all is not thought to be served', async () => {
+  const served = await ServedSupergraph.open(FIRST, { log, documents: [], reachable: ['sail'] });
+  const update = () => {
+    throw new Error('not this one');
+  };
+  await served.source({ update } as never);
+  expect(await served.replace(SECOND)).toBe(false);
+  expect([served.prepared(SECOND), served.prepared(FIRST)]).toEqual([undefined, expect.any(Generation)]);
 });
 
 test('what was replaced is not kept', async () => {

@@ -84,6 +84,19 @@ describe('what the gateway would serve wrongly', () => {
         'Boat.length must be nullable: its object also comes from subgraphs that do not have it, in fields that cannot be null',
       ],
     ],
+    [
+      'that cannot be null, where the other subgraph only needs it',
+      [
+        harbour(),
+        registry('', answering, [
+          '"Its first',
+          '"In metres." length: Int! @external "Fee." fee: Int @requires(fields: "length") "Its first',
+        ]),
+      ],
+      [
+        'Boat.length must be nullable: its object also comes from subgraphs that do not have it, in fields that cannot be null',
+      ],
+    ],
     ['that cannot be null, where the reference to its object can', [harbour(), registry('', answers('Boat'))], []],
     ['that cannot be null, where the item of the list can', [harbour(), registry('', answers('[Boat]'))], []],
     ['that can be null, likewise', [harbour('', ['length: Int!', 'length: Int']), registry('', answering)], []],
