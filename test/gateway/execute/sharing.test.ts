@@ -37,11 +37,13 @@ describe('entity fetches that ask the same', () => {
   });
 
   test('leave to each place the fields that were asked for there', async () => {
-    const source = `{ me { guardian { cards { a: owner { secret x: level(scale: 1) } } } }
-      member(id: "4") { cards { a: owner { secret x: level(scale: 10) } } } }`;
-    const { data, errors } = await run(world, source, {}, subgraphsOfWorld());
-    const levels = (member: any) => member.cards.map(({ a }: any) => a.x);
-    expect([levels(data.me.guardian), levels(data.member), errors]).toEqual([[1, 2, 3, 4], [10, 20, 30, 40], []]);
+    const friends = (limit: number) => `cards { owner { f: friends(limit: ${limit}) { id } } }`;
+    const source = `{ me { guardian { ${friends(1)} } } member(id: "4") { ${friends(2)} } }`;
+    const subgraphs = subgraphsOfWorld();
+    const { data, errors } = await run(world, source, {}, subgraphs);
+    const counts = (member: any) => member.cards.map(({ owner }: any) => owner.f.length);
+    expect([counts(data.me.guardian), counts(data.member), errors]).toEqual([[1, 1, 1, 1], [2, 2, 2, 2], []]);
+    expect(subgraphs.calls.filter(({ subgraph }) => subgraph === 'cards')).toHaveLength(1);
   });
 
   test('fail together, and that is told once', async () => {
@@ -87,6 +89,19 @@ describe('an entity that stands in several places', () => {
     expect(answer.errors.map(({ message, path }) => [message, path])).toEqual(
       [0, 1].map((at) => [`no kind ${at}`, ['me', 'friends', at, 'cards', 0, 'kind']]),
     );
+  });
+
+  test('is shown as each place was told of it, where they were told otherwise', async () => {
+    const twofold = subgraphsOfWorld((subgraph, given: any) => {
+      if (subgraph === 'cards') given.data._entities[1].cards[0].kind = 'ADULT';
+      return given;
+    });
+    const { data } = await run(world, '{ members(first: 2) { cards { number kind } } }', {}, twofold);
+    const first = data.members.map(({ cards }: any) => cards[0]);
+    expect(first).toEqual([
+      { number: 'N1', kind: 'CHILD' },
+      { number: 'N1', kind: 'ADULT' },
+    ]);
   });
 
   test('without an error for it, each null that spread is told of in its place', async () => {
