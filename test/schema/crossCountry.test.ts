@@ -62,6 +62,7 @@ describe('nobody is found', () => {
       'kbCopies username', // exact, for the KB, which has no names of its own
       'membershipRecords filter', // memberships without a person, by what is told of them (docs/adr/0032)
       'membershipRecords sort',
+      'membershipStatistics filter', // counts of releases (docs/adr/0031)
       'searchCeliaCustomers name',
     ]);
     const lists = rootFields()
