@@ -14,4 +14,4 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/schema ./schema
 USER node
-CMD ["node", "dist/gateway/main.js"]
+CMD ["node", "--max-semi-space-size=16", "--min-semi-space-size=16", "dist/gateway/main.js"]

@@ -40,8 +40,8 @@ export function entityQuestion(schema: GraphQLSchema, node: FetchNode): EntityQu
 /** The same for fetches that differ in nothing but the number that the planner gave them. */
 export function questionKey({ serviceName, operation, operationName = '', requires, ...node }: FetchNode): string {
   const unnamed = operation.replace(operationName, '');
-  const { variableUsages, inputRewrites, outputRewrites } = node;
-  return JSON.stringify([serviceName, unnamed, requires, variableUsages, inputRewrites, outputRewrites]);
+  const { inputRewrites, outputRewrites } = node;
+  return JSON.stringify([serviceName, unnamed, requires, inputRewrites, outputRewrites]);
 }
 
 function representer(schema: GraphQLSchema, { requires = [], inputRewrites = [] }: FetchNode) {

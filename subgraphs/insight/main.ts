@@ -22,8 +22,8 @@ import { type InsightSettings, insightSettings } from './settings.ts';
 import { migrations, tables } from './storage/database.ts';
 import { seedDemo } from './storage/seeds/demo.ts';
 
-const RELEASE_EVERY_MS = 600_000;
 const YEAR_MS = 366 * 86_400_000;
+const RELEASE_EVERY_MS = 600_000;
 
 /** Memberships of all countries, counted and listed without anything of a person. Registers nobody. */
 export const insight: Country = {
@@ -54,8 +54,8 @@ async function openInsight(parts: CountryParts): Promise<Subgraph> {
     outbox,
     sweeps: [
       ...FEED_COUNTRIES.map((country) => pullSweep(registry, country, pullEveryMs)),
-      { name: 'releaseStatistics', everyMs: RELEASE_EVERY_MS, alone: true, run: () => releaseStatistics(registry) },
       ...exportSweeps(registry),
+      { name: 'releaseStatistics', everyMs: RELEASE_EVERY_MS, alone: true, run: () => releaseStatistics(registry) },
       ...upkeep.sweeps,
     ],
     retention: upkeep.retention,
@@ -68,11 +68,12 @@ async function openInsight(parts: CountryParts): Promise<Subgraph> {
 }
 
 function registryOf({ database, log, now }: CountryParts, settings: InsightSettings): InsightRegistry {
-  const { secret, staleAfterS, leastMembers, rowsPerDay, releaseAfterDays, statisticsPerDay } = settings;
+  const { secret, feeds, ...numbers } = settings;
   const key = (purpose: string) => deriveKey(secret, insight.name, purpose);
   return {
-    ...{ now, database, log, staleAfterS, leastMembers, rowsPerDay, releaseAfterDays, statisticsPerDay },
-    feeds: countryFeeds(settings.feeds),
+    ...numbers,
+    ...{ now, database, log },
+    feeds: countryFeeds(feeds),
     cursors: openCursors(key('cursors'), now),
     feedCursors: openCursors(key('feed cursors'), now, YEAR_MS),
     changeKey: key('change feed'),

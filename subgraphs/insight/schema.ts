@@ -8,11 +8,15 @@ import { MembershipRecordsResolver } from './graphql/records/membershipRecords.t
 import { NATIONAL_MEMBERSHIPS } from './graphql/records/nationalMembership.ts';
 import { STATISTICS_RESOLVERS } from './graphql/statistics/statisticsResolvers.ts';
 
-const RECORDS = [MembershipRecordsResolver, MembershipChangesResolver, MembershipExportResolver] as const;
-
 function build(): Promise<FederatedSchema> {
   return federatedSchema({
-    resolvers: [FreshnessResolver, ...RECORDS, ...STATISTICS_RESOLVERS],
+    resolvers: [
+      FreshnessResolver,
+      MembershipRecordsResolver,
+      MembershipChangesResolver,
+      MembershipExportResolver,
+      ...STATISTICS_RESOLVERS,
+    ],
     types: NATIONAL_MEMBERSHIPS,
     references: {},
   });

@@ -1,6 +1,3 @@
-import { request as httpRequest } from 'node:http';
-import { connect, type Socket } from 'node:net';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { auditServer } from 'graphql-http';
 import { type Bookshop, type Gateway, openBookshop } from '../support/bookshop.ts';
@@ -10,10 +7,7 @@ let shop: Bookshop;
 let gateway: Gateway;
 beforeAll(async () => {
   shop = await openBookshop();
-  gateway = await shop.open({
-    ...{ INTROSPECTION: 'on', CORS_ORIGINS: `${APP}, http://localhost:5173`, SERVER_TIMING: 'on' },
-    COMPRESS_FROM: '2000',
-  });
+  gateway = await shop.open({ INTROSPECTION: 'on', CORS_ORIGINS: `${APP}, http://localhost:5173` });
 });
 afterAll(() => shop.close());
 
@@ -159,132 +153,3 @@ describe('a page of another origin', () => {
     },
   );
 });
-
-describe('an answer', () => {
-  const raw = (accept: string, body: string) =>
-    new Promise<{ coding: string | undefined; vary: string | undefined; text: string }>((resolve, reject) => {
-      const headers = { 'content-type': JSON_TYPE, 'accept-encoding': accept };
-      const asked = httpRequest(`${gateway.url}/graphql`, { method: 'POST', headers }, async (answer) => {
-        const bytes = Buffer.concat(await answer.toArray());
-        const { 'content-encoding': coding, vary } = answer.headers;
-        const text = coding === 'br' ? brotliDecompressSync(bytes) : coding === 'gzip' ? gunzipSync(bytes) : bytes;
-        resolve({ coding, vary, text: text.toString('utf8') });
-      });
-      asked.on('error', reject).end(body);
-    });
-  const echo = (length: number, operation = 'query ($t: String!) { echo(text: $t) }') =>
-    JSON.stringify({ query: operation, variables: { t: 'é'.repeat(length) } });
-
-  test.each([
-    ['br, gzip', 'br'],
-    ['gzip, br;q=0.5', 'gzip'],
-    ['*', 'br'],
-    ['gzip', 'gzip'],
-    ['br;q=0, *', 'gzip'],
-    ['identity', undefined],
-    ['', undefined],
-    ['deflate', undefined],
-  ])('that is long is compressed for a client that takes "%s": %s', async (accept, coding) => {
-    const answer = await raw(accept, echo(3_000));
-    expect(answer.coding).toBe(coding);
-    expect(answer.vary).toContain('accept-encoding');
-    expect(JSON.parse(answer.text)).toEqual({ data: { echo: 'é'.repeat(3_000) } });
-  });
-
-  test('is compressed from the length on that is set', async () => {
-    const around = '{"data":{"echo":""}}\n'.length;
-    expect((await raw('gzip', echo(2_000 - around))).coding).toBe('gzip');
-    expect((await raw('gzip', echo(1_999 - around))).coding).toBeUndefined();
-  });
-
-  test('to a mutation, where new secrets are told, never is', async () => {
-    const answer = await raw('gzip', echo(3_000, 'mutation ($t: String!) { tell(text: $t) }'));
-    expect([answer.coding, answer.text.length]).toEqual([undefined, 3_021]);
-  });
-
-  test('says how long its parts took where that is set, and else does not', async () => {
-    const parts =
-      /^identify;dur=\d+\.\d, read;dur=\d+\.\d, limits;dur=\d+\.\d, wait;dur=\d+\.\d, run;dur=\d+\.\d, total;dur=\d+\.\d$/;
-    expect((await send({})).headers.get('server-timing')).toMatch(parts);
-    const quiet = await shop.open();
-    const { headers } = await fetch(`${quiet.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': JSON_TYPE },
-      body: HELLO,
-    });
-    expect(headers.get('server-timing')).toBeNull();
-  });
-
-  test('is told to an observer, without anything of a person', async () => {
-    gateway.answered.length = 0;
-    await gateway.send({ query: 'query Greet($n: String) { hello(name: $n) }', variables: { n: '280215A924B' } });
-    await gateway.send('[]');
-    expect(gateway.answered).toEqual([
-      {
-        ...{ status: 200, milliseconds: expect.any(Number), trusted: false, operationName: 'Greet' },
-        documentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
-      },
-      { status: 400, milliseconds: expect.any(Number), trusted: false, refusedBy: undefined },
-    ]);
-  });
-});
-
-describe('[A52] on the wire', () => {
-  const head = 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n';
-  const connected = (url: string) =>
-    new Promise<Socket>((resolve) => {
-      const { hostname, port } = new URL(url);
-      const socket = connect(Number(port), hostname, () => resolve(socket));
-      socket.setEncoding('utf8').on('error', () => undefined);
-    });
-  const firstLine = (socket: Socket) =>
-    new Promise<string>((resolve) => {
-      let answer = '';
-      socket.on('data', (chunk) => {
-        answer += chunk;
-        if (answer.includes('\r\n\r\n')) socket.destroy();
-      });
-      socket.on('close', () => resolve(answer.split('\r\n')[0] ?? ''));
-    });
-  const raw = async (url: string, text: string) => {
-    const socket = await connected(url);
-    socket.write(text);
-    return firstLine(socket);
-  };
-
-  test.each([
-    ['headers of more than 16 kB', `${head}x: ${'y'.repeat(17_000)}\r\n\r\n`, '431 Request Header Fields Too Large'],
-    ['two lengths', `${head}content-length: 1\r\ncontent-length: 2\r\n\r\n{}`, '400 Bad Request'],
-    [
-      'a length and chunks',
-      `${head}content-length: 3\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n`,
-      '400 Bad Request',
-    ],
-    ['something that is not HTTP', 'query { hello }\r\n\r\n', '400 Bad Request'],
-    ['a length of 1 GB', `${head}content-length: 1000000000\r\n\r\n{`, '413 Payload Too Large'],
-  ])('%s: refused', async (_what, text, status) => expect(await raw(gateway.url, text)).toBe(`HTTP/1.1 ${status}`));
-
-  test('a sender who takes his time is cut off', async () => {
-    const hasty = await shop.open({ REQUEST_TIMEOUT_MS: '200' });
-    const slow = await Promise.all([raw(hasty.url, head), raw(hasty.url, `${head}content-length: 20\r\n\r\n{`)]);
-    expect(slow).toEqual(['HTTP/1.1 408 Request Timeout', 'HTTP/1.1 408 Request Timeout']);
-  });
-
-  test('bodies that do not end are held up to a bound of all together, and make room when they go', async () => {
-    const small = await shop.open({ BODIES_MEGABYTES: '1' });
-    const hold = Array.from({ length: 10 }, async () => {
-      const socket = await connected(small.url);
-      await new Promise((sent) => socket.write(`${head}content-length: 100001\r\n\r\n${'x'.repeat(100_000)}`, sent));
-      return socket;
-    });
-    const sockets = await Promise.all(hold);
-    await expect(eventually(async () => (await small.send(HELLO)).status, 503)).resolves.toBe(503);
-    for (const socket of sockets) socket.destroy();
-    await expect(eventually(async () => (await small.send(HELLO)).status, 200)).resolves.toBe(200);
-  });
-});
-
-async function eventually(look: () => Promise<number>, wanted: number): Promise<number> {
-  for (let turn = 0; turn < 100; turn += 1) if ((await look()) === wanted) return wanted;
-  return look();
-}

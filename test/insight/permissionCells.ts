@@ -8,6 +8,9 @@ interface Asking {
 /** One way to ask for each row of the table of permissions, which whoever is let in gets an answer to. */
 export const ASKING: Readonly<Record<Operation, Asking>> = {
   membershipFreshness: { document: '{ membershipFreshness { country } }', variables: {} },
+  membershipRecords: { document: '{ membershipRecords { edges { cursor } } }', variables: {} },
+  membershipChanges: { document: '{ membershipChanges { edges { cursor } } }', variables: {} },
+  membershipExport: { document: '{ membershipExport { id } }', variables: {} },
   membershipStatistics: {
     document:
       '{ membershipStatistics(measure: ACTIVE, by: [], period: { from: "2026-01-01", to: "2026-01-01" }) { undisclosed } }',
@@ -22,7 +25,4 @@ export const ASKING: Readonly<Record<Operation, Asking>> = {
     document: '{ celiaCustomersByMunicipality(year: 2025) { customers } }',
     variables: {},
   },
-  membershipRecords: { document: '{ membershipRecords { edges { cursor } } }', variables: {} },
-  membershipChanges: { document: '{ membershipChanges { edges { cursor } } }', variables: {} },
-  membershipExport: { document: '{ membershipExport { id } }', variables: {} },
 };

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { print } from 'graphql';
+import { type DocumentNode, print, visit } from 'graphql';
 import type { Contender } from './contenders.ts';
 import { countryDocument } from './nationalSubgraphs.ts';
 import { shopDocument, shopInFederation1 } from './shopSubgraphs.ts';
@@ -87,10 +87,17 @@ function servicesFile({ folder, subgraphs, standIn }: World): string {
 function grafbaseFile({ folder, name: world, subgraphs, standIn }: World): string {
   const tables = subgraphs.map((name) => {
     const schema = join(folder, `${name}.graphql`);
-    writeFileSync(schema, print(world === 'shop' ? shopDocument(name) : countryDocument(name)));
+    writeFileSync(schema, withoutDescriptions(world === 'shop' ? shopDocument(name) : countryDocument(name)));
     return `[subgraphs.${name}]\nurl = "${standIn}/${name}/graphql"\nschema_path = "${schema}"\n`;
   });
   const file = join(folder, 'grafbase.toml');
   writeFileSync(file, `[graph]\nintrospection = true\n\n${FORWARDED}\n${tables.join('\n')}`);
   return file;
+}
+
+// Grafbase 0.103 fails at some descriptions of several lines.
+function withoutDescriptions(document: DocumentNode): string {
+  return print(
+    visit(document, { enter: (node) => ('description' in node ? { ...node, description: undefined } : undefined) }),
+  );
 }

@@ -7,7 +7,10 @@ export function roundsTable(rounds: Rounds, reference: string): string {
   const first = rounds.get(reference) ?? [];
   const rows = [...rounds].map(([name, slices]) => {
     const of = (field: Parameters<typeof medianOf>[1], digits: number) => medianOf(slices, field).toFixed(digits);
-    const [times, share] = [ratio(slices, first, 'perSecond').toFixed(2), `${of('others', 2).slice(-2)} %`];
+    const [times, share] = [
+      ratio(slices, first, 'perSecond').toFixed(2),
+      `${(medianOf(slices, 'others') * 100).toFixed(0)} %`,
+    ];
     return [
       name,
       of('perSecond', 0),

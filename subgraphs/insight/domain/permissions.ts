@@ -6,13 +6,13 @@ import type { Actor, Role } from './actor.ts';
  */
 export const PERMISSIONS = {
   membershipFreshness: ['ANALYST'],
+  membershipRecords: ['ANALYST'],
+  membershipChanges: ['ANALYST'],
+  membershipExport: ['ANALYST'], // and the files themselves
   membershipStatistics: ['ANALYST'],
   membershipReleases: ['ANALYST'],
   netherlandsYearlyDelivery: ['ANALYST'],
   celiaCustomersByMunicipality: ['ANALYST'],
-  membershipRecords: ['ANALYST'],
-  membershipChanges: ['ANALYST'],
-  membershipExport: ['ANALYST'], // and the files themselves
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Operation = keyof typeof PERMISSIONS;

@@ -22,7 +22,7 @@ const TYPE_DEFS = {
     type Query { card(number: String!): Card }
     type Member @key(fields: "id") { id: ID! level(scale: Int): Int! note(x: Int): Int! cards: [Card!]!
       strict: String! broken: String }
-    enum Kind { CHILD ADULT }
+    enum Kind { CHILD ADULT HIDDEN @inaccessible }
     type Card @key(fields: "number") { number: String! kind: Kind! owner: Member }`,
   money: `
     type Member @key(fields: "id") { id: ID! level(scale: Int): Int! @external discount: Int! @requires(fields: "level")

@@ -5,7 +5,7 @@ import { FEED_KEY } from '../../support/insight.ts';
 import { killedInTheMiddle } from '../../support/killedInTheMiddle.ts';
 import { PATIENT, PEOPLE, type TestNorway, testNorway } from '../../support/norway.ts';
 import { registered } from '../../support/norwegianRegister.ts';
-import { insightBeside, keyOf, sweep, toldOf } from './telling.ts';
+import { insightBeside, keyOf, sweep, told, toldOf } from './telling.ts';
 
 let norway: TestNorway;
 let insight: Awaited<ReturnType<typeof insightBeside>>;
@@ -31,6 +31,23 @@ describe('several processes of one country', () => {
     });
     const [{ count }] = await norway.rows('SELECT count(*)::int AS count FROM membership');
     expect(events.map(({ happened }) => happened)).toEqual(Array(count).fill('MOVED'));
+  });
+
+  test('one after the other: whoever gives out positions holds the lock until the commit', async () => {
+    await touchAll();
+    const before = await told(norway);
+    const waiting = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = 4207600 AND NOT granted`;
+    let sweeping: Promise<number | undefined> | undefined;
+    await norway.owned.transaction(async (tx) => {
+      await tx.query('SELECT pg_advisory_xact_lock(4207600)');
+      sweeping = sweep(norway, 'publishMemberships');
+      for (let tries = 0; (await norway.rows(waiting)).length === 0; tries += 1) {
+        if (tries > 200) throw new Error('nobody waits for the lock');
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      expect(await told(norway)).toEqual(before);
+    });
+    expect(await sweeping).toBeGreaterThan(0);
   });
 
   test('or one that is killed in the middle: the next tells what it did not', async () => {

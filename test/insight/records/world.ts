@@ -22,14 +22,17 @@ export async function takeIn(on: TestSubgraph, events: readonly TestEvent[]): Pr
     `WITH told AS (
        SELECT e.*, n FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS given (event, n),
          jsonb_populate_record(NULL::membership_event, event) e)
-     INSERT INTO membership_event
+     INSERT INTO membership_event (country, position, membership, happened, at, kind, status, library, region, age_band,
+         undisclosed, since, through, booked)
        SELECT country, coalesce((SELECT max(position) FROM membership_event o WHERE o.country = told.country), 0)
            + row_number() OVER (PARTITION BY country ORDER BY n),
-         membership, happened, at, kind, status, library, region, age_band, undisclosed, since, through FROM told`,
+         membership, happened, at, kind, status, library, region, age_band, undisclosed, since, through,
+         date_trunc('month', at)::date FROM told`,
     [rows],
   );
   await on.rows(
-    `INSERT INTO membership_record
+    `INSERT INTO membership_record (country, membership, kind, status, library, region, age_band, undisclosed, since,
+         through, updated_at, position)
        SELECT DISTINCT ON (country, membership) country, membership, kind, status, library, region, age_band, undisclosed,
          since, through, at, position FROM membership_event ORDER BY country, membership, position DESC
      ON CONFLICT (country, membership) DO UPDATE SET kind = excluded.kind, status = excluded.status,
