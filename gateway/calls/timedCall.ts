@@ -11,20 +11,13 @@ export function timedCall(
   timeoutMs: number,
 ): RunningCall {
   let running = begin(false);
-  let isOver = false;
-  const interrupt = (fault: CallFault) => {
-    isOver = true;
-    running.interrupt(fault);
-  };
+  const interrupt = (fault: CallFault) => running.interrupt(fault);
   const timer = setTimeout(() => interrupt(new CallFault('timedOut', `no answer in ${timeoutMs} ms`)), timeoutMs);
   const repeat = (fault: unknown) => {
-    if (!mayRepeat || isOver || !(fault instanceof CallFault && fault.isRepeatable)) throw fault;
+    if (!mayRepeat || !(fault instanceof CallFault && fault.isRepeatable)) throw fault;
     running = begin(true);
     return running.answer;
   };
-  const answer = running.answer.catch(repeat).finally(() => {
-    isOver = true;
-    clearTimeout(timer);
-  });
+  const answer = running.answer.catch(repeat).finally(() => clearTimeout(timer));
   return { answer, interrupt };
 }

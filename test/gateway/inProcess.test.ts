@@ -9,7 +9,7 @@ let boats: Boats;
 
 beforeAll(async () => {
   runtime = await runtimeDatabase();
-  boats = await startBoats(runtime.database, 1_000, {}, true);
+  boats = await startBoats(runtime.database, 20_000, {}, true);
 });
 afterAll(async () => {
   await boats.close();

@@ -120,14 +120,15 @@ describe('after failures in a row', () => {
     expect(await outcomeOf(on.line.ask(read()))).toBe('answered');
   });
 
-  test('one fewer, or an answer between, holds nothing back', async () => {
+  test('one fewer, or an answer between, holds nothing back; an error page is an answer', async () => {
     await on.renew({ failures: 3 });
-    await fail(2);
-    on.proxy.become();
-    expect(await outcomeOf(on.line.ask(read()))).toBe('answered');
-    await fail(2);
-    on.proxy.become();
-    expect(await outcomeOf(on.line.ask(read()))).toBe('answered');
+    for (const status of [200, 500, 200]) {
+      await fail(2);
+      on.proxy.become();
+      on.listener = (_request, response) =>
+        void response.writeHead(status, { 'content-type': 'application/json' }).end(ANSWER);
+      expect(await outcomeOf(on.line.ask(read()))).toBe(status === 200 ? 'answered' : 'unusable');
+    }
   });
 
   test('what came at once, or was given up, is no failure', async () => {
