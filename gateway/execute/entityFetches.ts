@@ -1,7 +1,7 @@
 import { Unfit } from './answerReader.ts';
 import { asGraphQLError, askFor, keepFailure } from './askSubgraph.ts';
 import type { EntityQuestion } from './entityQuestion.ts';
-import type { Execution } from './execution.ts';
+import type { AskedEntities, Execution } from './execution.ts';
 import { mergeInto } from './mergeInto.ts';
 import { SameEntities } from './sameEntities.ts';
 import { isTree, type Tree } from './tree.ts';
@@ -23,10 +23,10 @@ interface Gathered {
   readonly told: Promise<void>;
 }
 
-export class EntityFetches {
+export class EntityFetches implements AskedEntities {
   readonly #gathered = new Map<EntityQuestion, Gathered>();
 
-  /** Asks for the entities that the objects stand for, each of them once. Ends when the objects hold the answer. */
+  /** Each of them once. */
   async ask(question: EntityQuestion, execution: Execution, objects: Iterable<Tree>): Promise<void> {
     const known = this.#gathered.get(question);
     const wanted = known?.wanted ?? new Map<string, Wanted>();

@@ -1,4 +1,4 @@
-import type { EntityFetches } from './entityFetches.ts';
+import type { EntityQuestion } from './entityQuestion.ts';
 import type { FieldErrors } from './fieldErrors.ts';
 import type { Tree } from './tree.ts';
 
@@ -12,6 +12,12 @@ export interface Subgraphs {
   readonly tellsAbsence?: boolean;
 }
 
+/** The entities that one run of a plan asks for. */
+export interface AskedEntities {
+  /** Asks for those that the objects stand for. Ends when the objects hold the answer. */
+  ask(question: EntityQuestion, execution: Execution, objects: Iterable<Tree>): Promise<void>;
+}
+
 /** One run of a plan. */
 export interface Execution {
   /** As the client sent them, under canonical names. */
@@ -20,7 +26,7 @@ export interface Execution {
   readonly conditions: Readonly<Record<string, unknown>>;
   readonly errors: FieldErrors;
   readonly subgraphs: Subgraphs;
-  readonly entities: EntityFetches;
+  readonly entities: AskedEntities;
   /** Whether an object of the answer stands in more than one place. */
   isShared: boolean;
 }

@@ -8,7 +8,7 @@ export interface Framed {
 }
 
 /** The first whole HTTP/1.1 message in the bytes; undefined while it is not whole. Knows Content-Length and chunks. */
-export function firstMessage(bytes: Buffer): Framed | undefined {
+function firstMessage(bytes: Buffer): Framed | undefined {
   const end = bytes.indexOf(HEAD_END);
   if (end < 0) return undefined;
   const head = bytes.toString('latin1', 0, end + 2);

@@ -36,7 +36,7 @@ export function growthTable(sizes: readonly number[], measured: readonly Rounds[
   return table(['CPU ms a request', ...sizes.map((size) => `${size} entities`)], rows);
 }
 
-export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(headings), line(headings.map((_, at) => (at === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
 }
