@@ -16,6 +16,15 @@ const REVIEWED: Readonly<Record<string, readonly string[]>> = {
   'subgraphs/shared/runtime/expiringRows.ts': ['table', 'event', 'due', 'some', 'change'], // of the retention classes
   'subgraphs/shared/runtime/eraseAgain.ts': ['table'], // of the erasers
   'subgraphs/norway/storage/accountUse.ts': ['event', 'where'], // its own constants
+  // What told.ts says, the order of an enum, and places of parameters.
+  'subgraphs/insight/storage/export/exportSource.ts': ['library', 'region', 'toldLibrary(...)', 'batch'],
+  'subgraphs/insight/storage/records/membershipChanges.ts': [
+    ...['at', 'library', 'region', 'since', 'through', 'toldLibrary(...)'],
+  ],
+  'subgraphs/insight/storage/records/membershipRecords.ts': [
+    ...['library', 'region', 'since', 'through', 'updatedAt', 'value', 'order'],
+    ...['toldLibrary(...)', 'join(...)', 'put(...)'],
+  ],
   'subgraphs/netherlands/storage/kb/loginAccounts.ts': ['column'], // which TypeORM names and quotes
 };
 

@@ -166,39 +166,6 @@ describe('[A40] how many there are', () => {
   });
 });
 
-describe('[A42] the budget of a day', () => {
-  test('counts what was told, refuses what would be more, and begins anew at midnight', async () => {
-    const few = await testInsight(
-      { INSIGHT_RECORDS_PER_DAY: '5', INSIGHT_CHANGES_PER_DAY: '3' },
-      '2026-11-20T23:59:30Z',
-    );
-    await takeIn(few, many('norway', 8));
-    const ask = async (first: number) =>
-      (await few.answer(PAGE, { first }, ANALYST)).errors?.[0]?.extensions?.['code'] ?? 'told';
-    const changes = async () => {
-      const document = '{ membershipChanges(first: 2) { edges { cursor } } }';
-      return (await few.answer(document, {}, ANALYST)).errors?.[0]?.extensions?.['code'] ?? 'told';
-    };
-    expect([await ask(3), await ask(3), await ask(2), await ask(1)]).toEqual([
-      'told',
-      'RATE_LIMITED',
-      'told',
-      'RATE_LIMITED',
-    ]);
-    expect([await changes(), await changes()]).toEqual(['told', 'RATE_LIMITED']);
-    expect(await few.rows('SELECT list, rows::int FROM row_budget ORDER BY list')).toEqual([
-      { list: 'membershipChanges', rows: 2 },
-      { list: 'membershipRecords', rows: 5 },
-    ]);
-    expect(await few.rows('SELECT DISTINCT actor, outcome FROM audit')).toEqual([
-      { actor: 'staff|analyst.one', outcome: 'DONE' },
-    ]);
-    few.clock.advance(30_000);
-    expect(await ask(5)).toBe('told');
-    await few.close();
-  });
-});
-
 test('[A61] text in a filter, a sort or a parameter is a value and nothing more', async () => {
   const before = await wholeDatabase(on);
   for (const text of injections(12)) {

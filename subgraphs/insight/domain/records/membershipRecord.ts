@@ -17,6 +17,11 @@ export interface MembershipRecord {
   readonly updatedAt: Date;
 }
 
+/** A record with the value that it stands in order by. */
+export interface PlacedRecord extends MembershipRecord {
+  readonly place: string;
+}
+
 /** Each narrows; none asked for is all. */
 export interface RecordFilter {
   readonly country?: FeedCountry | undefined;
@@ -30,8 +35,7 @@ export interface RecordFilter {
   readonly updatedSince?: Date | undefined;
 }
 
-export const RECORD_SORTS = ['SINCE_OLDEST', 'SINCE_NEWEST', 'UPDATED_OLDEST', 'UPDATED_NEWEST'] as const;
-export type RecordSort = (typeof RECORD_SORTS)[number];
+export type RecordSort = 'SINCE_OLDEST' | 'SINCE_NEWEST' | 'UPDATED_OLDEST' | 'UPDATED_NEWEST';
 
 /** Where a page begins: the value that is sorted by, then what tells records with the same value apart. */
 export interface RecordPlace {

@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { PageInfo } from '../../../shared/graphql/connectionPage.ts';
-import { type MembershipChange as Change, placeAfter } from '../../domain/records/membershipChange.ts';
+import { placeAfter } from '../../domain/records/membershipChange.ts';
 import { listMembershipChanges } from '../../operations/records/listMembershipChanges.ts';
+import { recordName } from '../../operations/records/recordName.ts';
 import type { InsightRequest } from '../request.ts';
 import { feedPlaceIn, sealedPlace } from './feedCursor.ts';
 import { MembershipChange } from './membershipChange.ts';
@@ -51,10 +51,4 @@ export class MembershipChangesResolver {
     });
     return { edges, pageInfo: { hasNextPage: found.length > first, endCursor: edges.at(-1)?.cursor } };
   }
-}
-
-// Two warehouses cannot be laid side by side, and a membership that comes back is another one.
-function recordName(key: Buffer, caller: string, { country, membership, appearance }: Change): string {
-  const named = JSON.stringify([caller, country, membership, appearance]);
-  return createHmac('sha256', key).update(named).digest('base64url').slice(0, 27);
 }

@@ -1,7 +1,6 @@
 import type { CursorScope, Cursors } from '../../../shared/runtime/cursors.ts';
 import { Failure } from '../../../shared/runtime/failure.ts';
-import type { RecordFilter, RecordPlace, RecordSort } from '../../domain/records/membershipRecord.ts';
-import type { PlacedRecord } from '../../storage/records/membershipRecords.ts';
+import type { PlacedRecord, RecordFilter, RecordPlace, RecordSort } from '../../domain/records/membershipRecord.ts';
 
 export const LARGEST_PAGE = 100;
 

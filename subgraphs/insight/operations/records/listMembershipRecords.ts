@@ -1,14 +1,9 @@
 import { recordAudit } from '../../../shared/runtime/auditTrail.ts';
 import type { Analyst } from '../../domain/actor.ts';
-import type { RecordFilter } from '../../domain/records/membershipRecord.ts';
+import type { PlacedRecord, RecordFilter } from '../../domain/records/membershipRecord.ts';
 import { COUNTED_TO, type RecordTotal, recordTotal } from '../../domain/records/recordTotal.ts';
 import type { InsightRegistry } from '../../registry.ts';
-import {
-  countRecords,
-  type PlacedRecord,
-  type RecordQuery,
-  readRecords,
-} from '../../storage/records/membershipRecords.ts';
+import { countRecords, type RecordQuery, readRecords } from '../../storage/records/membershipRecords.ts';
 import { spendRows } from '../../storage/records/rowBudget.ts';
 
 /** One page, with one record more where there are more. What is told is counted for the analyst's day. */

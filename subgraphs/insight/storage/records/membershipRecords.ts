@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../shared/runtime/database.ts';
-import type { MembershipRecord, RecordFilter, RecordPlace, RecordSort } from '../../domain/records/membershipRecord.ts';
+import type { PlacedRecord, RecordFilter, RecordPlace, RecordSort } from '../../domain/records/membershipRecord.ts';
 import { told, toldLibrary } from './told.ts';
 
 const { since, through, updatedAt, library, region } = told('r');
@@ -11,11 +11,6 @@ const SORTED_BY: Readonly<Record<RecordSort, { value: string; type: string; orde
   UPDATED_OLDEST: { value: updatedAt, type: 'timestamptz', order: '', after: '>' },
   UPDATED_NEWEST: { value: updatedAt, type: 'timestamptz', order: 'DESC', after: '<' },
 };
-
-/** A record with the value that it stands in order by. */
-export interface PlacedRecord extends MembershipRecord {
-  readonly place: string;
-}
 
 export interface RecordQuery {
   readonly filter: RecordFilter;

@@ -1,4 +1,4 @@
-import { Failure } from '../../../shared/runtime/failure.ts';
+import { Failure } from '../../shared/runtime/failure.ts';
 
 const AT_ONCE = 2;
 const AGAIN_IN_S = 5;
