@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type { MembershipEvent, MembershipPlace } from '../../../subgraphs/insight/domain/membershipEvent.ts';
+import type { MembershipEvent } from '../../../subgraphs/insight/domain/membershipEvent.ts';
 import { bookingMonth } from '../../../subgraphs/insight/domain/statistics/bookingMonth.ts';
 import { type CountedMembership, countChanges } from '../../../subgraphs/insight/domain/statistics/eventCounts.ts';
 import type { CalendarDate } from '../../../subgraphs/shared/vocabulary/calendarDate.ts';
+import type { MembershipPlace } from '../../../subgraphs/shared/vocabulary/membershipEvent.ts';
 import { randomHistory } from '../feed/histories.ts';
 
 const JULY = '2026-07-01' as CalendarDate;
