@@ -17,7 +17,8 @@ describe('more operations than can be carried out', () => {
     const gateway = await shop.open({
       ...{ OPERATIONS_AT_ONCE: '1', MOST_OPERATIONS_AT_ONCE: '2', OPERATIONS_WAITING: '1', OPERATIONS_WAIT_MS: '150' },
     });
-    const running = [gateway.ask('{ slow }'), gateway.ask('{ slow }')];
+    // Equal calls in flight are one: these are not equal.
+    const running = [gateway.ask('{ slow(at: 1) }'), gateway.ask('{ slow(at: 2) }')];
     await until(() => shop.held() === 2);
     const waiting = gateway.ask('{ hello }');
     const refused = [await gateway.ask('{ hello }'), await gateway.ask('{ hello }')];
@@ -42,7 +43,9 @@ describe('more operations than can be carried out', () => {
       },
     });
     const statuses: number[] = [];
-    const all = Array.from({ length: 80 }, () => gateway.ask('{ slow }').then(({ status }) => statuses.push(status)));
+    const all = Array.from({ length: 80 }, (_, at) =>
+      gateway.ask(`{ slow(at: ${at}) }`).then(({ status }) => statuses.push(status)),
+    );
     await until(() => statuses.length === 56 && shop.held() === 4);
     expect(new Set(statuses)).toEqual(new Set([503]));
     while (statuses.length < 80) {

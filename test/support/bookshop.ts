@@ -15,7 +15,7 @@ const BOOKS = `
   type Query {
     hello(name: String, names: [String!], letter: Letter): String
     echo(text: String!): String
-    slow: String
+    slow(at: Int): String
     books(first: Int = 10): [Book!]
     shelf(last: Int): Shelf
     catalogue(pages: Int): [Book!] @listSize(slicingArguments: ["pages"])

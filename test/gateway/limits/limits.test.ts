@@ -101,7 +101,7 @@ describe('a document', () => {
   test.each(BOMBS)('%s is refused in milliseconds', (_what, document) => {
     const begun = performance.now();
     expect(look(document)).toBeDefined();
-    expect(performance.now() - begun).toBeLessThan(60);
+    expect(performance.now() - begun).toBeLessThan(300);
   });
 
   test('is looked at once while it is remembered, until another supergraph counts', () => {
