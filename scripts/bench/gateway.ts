@@ -31,7 +31,7 @@ export async function main(): Promise<number> {
   const [{ port }] = (await once(standIn, 'message')) as [{ port: number }];
   const surroundings = { standIn, load: startPinned(CORE.others, script('load.js')) };
   const open = (name: World['name'], unused?: number) => openWorld(name, `http://127.0.0.1:${port}`, folder, unused);
-  const contenders = [OURS, PLAIN, ...PEERS.filter(isInstalled), ...FLOORS];
+  const contenders = [PLAIN, OURS, ...PEERS.filter(isInstalled), ...FLOORS];
   for (const { name } of PEERS.filter((peer) => !isInstalled(peer)))
     console.log(`${name} is not installed: npm run peers -- measured`);
   try {
