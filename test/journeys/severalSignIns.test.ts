@@ -106,7 +106,6 @@ describe('from a record of insight into its country, through the public port', (
   const ofCountry = (data: Answer['data'], country: string): any[] =>
     data.membershipRecords.edges.map(({ node }: any) => node).filter((node: any) => node.country === country);
   let analyst: string;
-
   beforeAll(async () => {
     analyst = await supergraph.staff('analyst.one');
     const there = (data: Answer['data']) =>
