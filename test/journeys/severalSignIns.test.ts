@@ -106,7 +106,6 @@ describe('from a record of insight into its country, through the public port', (
   const ofCountry = (data: Answer['data'], country: string): any[] =>
     data.membershipRecords.edges.map(({ node }: any) => node).filter((node: any) => node.country === country);
   let analyst: string;
-
   beforeAll(async () => {
     analyst = await supergraph.staff('analyst.one');
     const there = (data: Answer['data']) =>
@@ -120,8 +119,8 @@ describe('from a record of insight into its country, through the public port', (
 
   test('[A10] an analyst alone sees what insight tells, and each membership as not found', async () => {
     const { data, errors = [] } = await supergraph.ask(RECORDS, {}, analyst);
-    const nodes = data.membershipRecords.edges.map(({ node }: any) => node);
-    expect(nodes.map(({ membership }: any) => membership)).toEqual(nodes.map(() => null));
+    const nodes: any[] = data.membershipRecords.edges.map(({ node }: any) => node);
+    expect(nodes.filter(({ membership }) => membership !== null)).toEqual([]);
     expect(errors).toHaveLength(nodes.length);
     expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['NOT_FOUND']));
     expect(errors.map(({ path = [] }) => path.join('.')).sort()).toEqual(
@@ -131,14 +130,13 @@ describe('from a record of insight into its country, through the public port', (
 
   test('[A9] a membership that is not there is told as one that is not theirs', async () => {
     const before = (await supergraph.ask(RECORDS, {}, analyst)).errors ?? [];
-    const [{ count }] = await supergraph.rows('insight', 'SELECT count(*)::int FROM membership_record');
     await supergraph.rows(
       'insight',
       `INSERT INTO membership_record SELECT country, gen_random_uuid()::text, kind, status, library, region, age_band,
          undisclosed, since, through, updated_at, position FROM membership_record WHERE NOT undisclosed LIMIT 1`,
     );
     const { errors = [] } = await supergraph.ask(RECORDS, {}, analyst);
-    expect(count).toBeGreaterThan(0);
+    expect(before.length).toBeGreaterThan(0);
     expect(errors).toHaveLength(before.length + 1);
     expect(new Set(errors.map(({ message, extensions }) => `${message} ${extensions.code}`)).size).toBe(1);
   });
@@ -156,8 +154,7 @@ describe('from a record of insight into its country, through the public port', (
 
   test('[A28] a desk’s token, or a member’s alone, asks for no record', async () => {
     for (const token of [await supergraph.staff('desk.annen'), norwegian, '']) {
-      const { data, errors } = await supergraph.ask(RECORDS, {}, token);
-      expect(data.membershipRecords).toBeNull();
+      const { errors } = await supergraph.ask(RECORDS, {}, token);
       expect(errors?.map(({ extensions }) => extensions.code)).toEqual([
         expect.stringMatching(/^(FORBIDDEN|UNAUTHENTICATED)$/),
       ]);
@@ -177,8 +174,8 @@ describe('from a record of insight into its country, through the public port', (
     expect(text.split('\n')).toHaveLength(Number(whole.headers.get('x-total-rows')) + 3);
     const rest = await get({ authorization: `Bearer ${analyst}`, range: 'bytes=100-' });
     expect([rest.status, await rest.text()]).toEqual([206, text.slice(100)]);
-    const refused = [{}, { authorization: `Bearer ${norwegian}` }, { authorization: `Bearer ${analyst}x` }];
-    for (const headers of refused) expect((await get(headers as Record<string, string>)).status).toBe(401);
+    for (const authorization of ['', `Bearer ${norwegian}`, `Bearer ${analyst}x`])
+      expect((await get({ ...(authorization && { authorization }) })).status).toBe(401);
     expect((await get({ authorization: `Bearer ${await supergraph.staff('desk.annen')}` })).status).toBe(403);
   });
 });
