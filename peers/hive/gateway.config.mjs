@@ -3,7 +3,7 @@ import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import { signCalls } from './signCalls.mjs';
 
 // Our supergraph on Hive Gateway, by the settings of our own: docs/howTo/putAnotherGatewayInFront.md
-const names = ['netherlands', 'norway', 'finland'];
+const names = ['netherlands', 'norway', 'finland', 'insight'];
 const setting = (name, subgraph) => process.env[`${name}_${subgraph.toUpperCase()}`];
 const keys = Object.fromEntries(names.map((name) => [name, Buffer.from(setting('ASSERTION_KEY', name), 'base64')]));
 

@@ -10,10 +10,7 @@ beforeAll(async () => {
   supergraph = await runSupergraph();
   norwegian = await supergraph.idPorten('12838520020');
   const card = {
-    idempotencyKey: 'journey-0001',
-    libraryNumber: '2183300',
-    telephone: '90000001',
-    email: 'p@example.no',
+    ...{ idempotencyKey: 'journey-0001', libraryNumber: '2183300', telephone: '90000001', email: 'p@example.no' },
   };
   await supergraph.play('Norway 2', { input: card }, norwegian);
   dutch = await dutchToken();
