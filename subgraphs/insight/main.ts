@@ -16,6 +16,7 @@ import { pullSweep } from './operations/feed/pullFeed.ts';
 import { releaseStatistics } from './operations/statistics/releaseStatistics.ts';
 import { countryFeeds } from './outside/countryFeed/client.ts';
 import { exportRoute } from './pages/exportRoute.ts';
+import { metricsRoute } from './pages/metricsRoute.ts';
 import type { InsightRegistry } from './registry.ts';
 import { insightSchema } from './schema.ts';
 import { type InsightSettings, insightSettings } from './settings.ts';
@@ -60,7 +61,10 @@ async function openInsight(parts: CountryParts): Promise<Subgraph> {
     ],
     retention: upkeep.retention,
     anchor: upkeep.anchor,
-    pages: [{ path: '/export', router: exportRoute(registry) }],
+    pages: [
+      { path: '/export', router: exportRoute(registry) },
+      { path: '/metrics', router: metricsRoute(registry) },
+    ],
     following: () => membershipFreshness(registry).then((countries) => ({ countries })),
     contextFor: (caller) => new InsightRequest(registry, caller),
     close: () => outbox.stop(),

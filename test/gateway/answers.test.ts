@@ -69,7 +69,7 @@ describe('an answer', () => {
 
   test('[A36] does not show the query plan', async () => {
     const { text } = await boats.ask('{ whoami }', { 'apollo-query-plan-experimental': '1' });
-    expect(text).toBe('{"data":{"whoami":"nobody"}}\n');
+    expect(text).toBe('{"data":{"whoami":"nobody"}}');
   });
 
   test('[A54] to introspection is a refusal where it is switched off', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { ANALYST } from '../../support/insight.ts';
 import { killedInTheMiddle } from '../../support/killedInTheMiddle.ts';
+import { exportServer } from '../export/exportServer.ts';
 import { type Feeding, openFeeding } from './feeding.ts';
 import { event, pageOf, randomHistory } from './histories.ts';
 
@@ -81,6 +82,24 @@ describe('how fresh it is', () => {
       expect(await feeding.cells()).toHaveLength(1);
     },
   );
+
+  test('is told to Prometheus, of each country; a lag that nobody knows is not', async () => {
+    const served = await exportServer(feeding.on);
+    const metrics = async () => (await fetch(`${served.url}/metrics`)).text();
+    const line = (name: string, text: string) =>
+      text
+        .split('\n')
+        .find((one) => one.startsWith(`insight_feed_${name}{country="norway"} `))
+        ?.split(' ')
+        .at(-1);
+    const before = await metrics();
+    expect([line('lag_seconds', before), line('stale', before)]).toEqual([undefined, '1']);
+    await feeding.pulled([event(1)]);
+    const after = await metrics();
+    expect(['lag_seconds', 'stale', 'position'].map((name) => line(name, after))).toEqual(['30', '0', '1']);
+    expect(after.match(/^insight_feed_position\{/gm)).toHaveLength(3);
+    served.close();
+  });
 
   test('does not move while there is more to ask for', async () => {
     const events = [event(1), event(2)];

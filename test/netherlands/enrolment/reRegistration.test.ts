@@ -62,7 +62,7 @@ describe('[N11] the number of a former customer', () => {
     });
     const after = await rowCounts(netherlands);
     const grown = Object.keys(after).filter((table) => after[table] !== before[table]);
-    expect(grown.sort()).toEqual(['audit', 'idempotency', 'outbox', 'subscription']);
+    expect(grown.sort()).toEqual(['audit', 'idempotency', 'membership_note', 'outbox', 'subscription']);
     expect(await netherlands.rows(`SELECT * FROM login_account WHERE state = 'ACTIVE'`)).toEqual([account]);
     const letters = await netherlands.rows('SELECT kind FROM outbox WHERE posted_at >= $1', [AFTER]);
     expect(letters).toEqual([{ kind: 'kb-copy' }]);
