@@ -44,13 +44,15 @@ function launch(environment: Record<string, string>): { child: ChildProcess; out
   return { child, output: () => text.replaceAll(WAITING, '') };
 }
 
-async function start(dataFolder: string): Promise<Running> {
+// Between choosing a free port and serving it another program of the machine may take it; then once more.
+async function start(dataFolder: string, tries = 3): Promise<Running> {
   const { child, output } = launch({ PORT: '0', DATA_FOLDER: dataFolder });
   for (const until = Date.now() + 60_000; Date.now() < until; await pause(50)) {
     const url = /(http:\S+)\/graphql/.exec(output())?.[1];
     if (url) return { child, url };
     if (child.exitCode !== null) break;
   }
+  if (tries > 1 && / is taken: /.test(output())) return start(dataFolder, tries - 1);
   throw new Error(`it did not start: ${output()}`);
 }
 
