@@ -40,6 +40,8 @@ function outdate(root) {
 // Under npm run, npm's own script is run by this Node: npm itself may not be on the path.
 function npm(root, args) {
   const script = process.env.npm_execpath ?? '';
-  if (/npm-cli\.js$/.test(script)) return runQuietly(process.execPath, [script, ...args], { cwd: root });
-  return runQuietly('npm', args, { cwd: root, shell: process.platform === 'win32' });
+  // npm run hands its own folder's setting on as a variable, which would go before the .npmrc of another one (peers).
+  const { npm_config_engine_strict: _, ...env } = process.env;
+  if (/npm-cli\.js$/.test(script)) return runQuietly(process.execPath, [script, ...args], { cwd: root, env });
+  return runQuietly('npm', args, { cwd: root, env, shell: process.platform === 'win32' });
 }
