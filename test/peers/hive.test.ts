@@ -96,7 +96,8 @@ describe.each(['default', 'rust'])('our supergraph on Hive Gateway, planner: %s'
       const ours = await supergraph.ask(document, variables, token);
       const theirs = await ask(hive, document, variables, token);
       if (!ours.errors) whole += 1;
-      if (comparable(ours) !== comparable(theirs))
+      const dataAlone = tellsAbsence(ours);
+      if (comparable(ours, dataAlone) !== comparable(theirs, dataAlone))
         differing.push(`${title}\n${JSON.stringify(ours)}\n${JSON.stringify(theirs)}`);
     }
     expect(differing).toEqual([]);
@@ -104,12 +105,14 @@ describe.each(['default', 'rust'])('our supergraph on Hive Gateway, planner: %s'
   });
 });
 
-/**
- * Without what is new at each asking: cursors are encrypted anew, and an export tells of the export before it. That an
- * entity is not there, or not the caller's to see, is an error of our gateway and a plain null of any other.
- */
-function comparable({ data, errors = [] }: Answer): string {
-  const codes = errors.map(({ extensions }) => extensions?.code).filter((code) => code !== 'NOT_FOUND');
+// That an entity is not there is NOT_FOUND on ours. Others say nothing, or that its fields are missing.
+function tellsAbsence({ errors = [] }: Answer): boolean {
+  return errors.some(({ extensions }) => extensions?.code === 'NOT_FOUND');
+}
+
+/** Without what is new at each asking: cursors are encrypted anew, and an export tells of the export before it. */
+function comparable({ data, errors = [] }: Answer, dataAlone: boolean): string {
+  const codes = dataAlone ? [] : errors.map(({ extensions }) => extensions?.code);
   return JSON.stringify({ data, codes })
     .replaceAll(/"(cursor|endCursor)":"[^"]+"/g, '"$1":"..."')
     .replaceAll(/"createdAt":"[^"]+"/g, '"createdAt":"..."')
