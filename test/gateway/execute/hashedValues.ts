@@ -9,16 +9,21 @@ import {
   isObjectType,
 } from 'graphql';
 
-/** An object is no more than a number, from which all of it follows. */
+/** An object is no more than a number, from which all of it follows. A reference of another subgraph has it in its id. */
 export interface Hashed {
   readonly __typename: string;
-  readonly seed: number;
+  readonly seed?: number;
+  readonly id?: string;
 }
+
+const ID = 'object ';
+const seedOf = ({ seed, id }: Hashed): number => seed ?? Number(id?.slice(ID.length));
 
 /** Answers every field of any schema: by the object, the field and its arguments, so the same in whatever schema it stands. */
 export const hashedField: GraphQLFieldResolver<Hashed | undefined, unknown> = (source, given, _context, info) => {
   const { parentType, fieldName, returnType, schema } = info;
-  const seed = hash(source?.seed ?? 7, `${parentType.name}.${fieldName}${inOrder(given)}`);
+  if (source && fieldName === 'id') return `${ID}${seedOf(source)}`;
+  const seed = hash(source ? seedOf(source) : 7, `${parentType.name}.${fieldName}${inOrder(given)}`);
   if (seed % 211 === 0) throw new Error('broken');
   return valueFor(schema, returnType, seed, seed % 17 === 0);
 };
