@@ -29,6 +29,8 @@ export interface SubgraphCalls {
 export function subgraphCalls({ addresses, issuers, log, observer }: SubgraphCallsPlan): SubgraphCalls {
   const lines = new Map(addresses.map((address) => [address.name, lineTo(address, observer)]));
   const byName = new Map(addresses.map((address) => [address.name, address]));
+  // Ours are all signed to. Of foreign subgraphs null may be an ordinary answer.
+  const tellsAbsence = addresses.every(({ assertionKey }) => assertionKey);
   return {
     onBehalfOf(context, operation) {
       setMaxListeners(0, context.signal); // each call listens, and a plan may make many
@@ -42,7 +44,7 @@ export function subgraphCalls({ addresses, issuers, log, observer }: SubgraphCal
         const text = await untilEnd(line.ask(asked), traced);
         return JSON.parse(text);
       });
-      return { ask, tellsAbsence: true, warn: (subgraph, error) => warn(log, subgraph, error) };
+      return { ask, tellsAbsence, warn: (subgraph, error) => warn(log, subgraph, error) };
     },
     async close() {
       await Promise.all([...lines.values()].map((line) => line.close()));

@@ -14,12 +14,16 @@ import { composedSupergraph, type Part, schemaOf } from './execute/composedWorld
 
 const PARTS: Record<string, Part> = {
   'bus-stops': {
-    typeDefs: 'type Query { stop: Stop } type Stop @key(fields: "id") { id: ID! name: String }',
-    resolvers: { Query: { stop: () => ({ id: '1', name: 'Torget' }) } },
+    typeDefs: 'type Query { stop: Stop closed: Stop } type Stop @key(fields: "id") { id: ID! name: String }',
+    resolvers: { Query: { stop: () => ({ id: '1', name: 'Torget' }), closed: () => ({ id: '2', name: 'Havna' }) } },
   },
   times: {
     typeDefs: 'type Stop @key(fields: "id") { id: ID! next: String }',
-    resolvers: { Stop: { __resolveReference: ({ id }: object & { id?: string }) => ({ id, next: '10:05' }) } },
+    resolvers: {
+      Stop: {
+        __resolveReference: ({ id }: object & { id?: string }) => (id === '1' ? { id, next: '10:05' } : null),
+      },
+    },
   },
 };
 const ASK = JSON.stringify({ query: '{ stop { name next } }' });
@@ -83,6 +87,12 @@ describe('a supergraph of others', () => {
     expect(Object.values(heard).flat().map(namesOf)).toEqual([PLAIN, PLAIN]);
     expect((await post(`${url}/graphql`, ASK, { authorization: 'Bearer a.b.c' })).status).toBe(401);
     expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+  });
+
+  test('may answer with no entity, and that is an ordinary null', async () => {
+    const { url } = await start();
+    const { body } = await post(`${url}/graphql`, JSON.stringify({ query: '{ closed { name next } }' }));
+    expect(body).toEqual({ data: { closed: { name: 'Havna', next: null } } });
   });
 
   test('gets the headers that a setting names, as they came', async () => {
