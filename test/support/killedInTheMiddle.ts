@@ -1,4 +1,4 @@
-import type { TestSubgraph } from './testSubgraph.ts';
+import { CONNECTIONS, type TestSubgraph } from './testSubgraph.ts';
 
 /** Lets the act come as far as its first statement that needs the table, and kills its connection there. */
 export async function killedInTheMiddle(on: TestSubgraph, table: string, act: () => Promise<unknown>): Promise<void> {
@@ -18,4 +18,10 @@ export async function killedInTheMiddle(on: TestSubgraph, table: string, act: ()
     if (killed.length === 0) throw new Error(`the act never came to ${table}`);
     await acting;
   });
+  await everyConnectionUsed(on);
+}
+
+/** The act fails at the server's last words; its connection may go back to the pool before it hears that it was closed. */
+async function everyConnectionUsed({ database }: TestSubgraph): Promise<void> {
+  await Promise.allSettled(Array.from({ length: CONNECTIONS }, () => database.source.query('SELECT 1')));
 }

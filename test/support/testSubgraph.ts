@@ -8,6 +8,9 @@ import type { Country, Subgraph } from '../../subgraphs/shared/runtime/subgraph.
 import { clusterUrl, servedUrl } from './cluster.ts';
 import { asAdministrator } from './runtimeDatabase.ts';
 
+/** That a subgraph serves from in a test. */
+export const CONNECTIONS = 5;
+
 /** The time in a test: stands still until it is moved. */
 export interface TestClock {
   now(): Date;
@@ -38,7 +41,7 @@ export async function testSubgraph(country: Country, settings: SettingSource, st
   const name = `${country.name}_${randomUUID().slice(0, 8)}`;
   // Copying its files takes half of the time that writing them to the log does.
   await asAdministrator(`CREATE DATABASE ${name} TEMPLATE template_${country.name} STRATEGY file_copy`);
-  const database = await openDatabase({ ...country, url: servedUrl(name, country.name), connections: 5 });
+  const database = await openDatabase({ ...country, url: servedUrl(name, country.name), connections: CONNECTIONS });
   const owned = await openDatabase({ ...country, url: clusterUrl(name), connections: 2 });
   const clock = testClock(start);
   const log = openLog(country.name, process.env['LOG_LEVEL'] ?? 'silent');
