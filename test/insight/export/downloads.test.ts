@@ -109,11 +109,15 @@ describe('[A42] how much of it one may have', () => {
     });
     expect([head.status, head.headers.get('x-total-rows')]).toEqual([200, '90']);
     expect(Number(head.headers.get('content-length'))).toBeGreaterThan(90 * 33);
-    const answer = await narrow.get(file('csv'));
-    expect([answer.status, Number(answer.headers.get('retry-after'))]).toEqual([429, 14 * 3_600]);
+    for (const _again of [1, 2]) {
+      const answer = await narrow.get(file('csv'));
+      expect([answer.status, Number(answer.headers.get('retry-after'))]).toEqual([429, 14 * 3_600]);
+    }
     expect(await few.rows(`SELECT outcome FROM audit WHERE action = 'exportMemberships'`)).toEqual([
       { outcome: 'RATE_LIMITED' },
+      { outcome: 'RATE_LIMITED' },
     ]);
+    expect(await few.rows('SELECT FROM export_download')).toEqual([]);
     narrow.close();
     await few.close();
   });
@@ -166,7 +170,11 @@ describe('a file of 64 MB', () => {
     const before = heldBytes();
     const sockets = [await open(), await open()];
     await new Promise((resolve) => setTimeout(resolve, 300)); // as long as it takes to read them whole
-    expect(heldBytes() - before).toBeLessThan(40 * MEGABYTE);
+    // What was sent is garbage, and freed in its own time; what waits to be sent would stay.
+    const most = before + 40 * MEGABYTE;
+    for (let tries = 0; heldBytes() > most && tries < 100; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(heldBytes()).toBeLessThan(most);
     expect((await server.get(file('csv'))).status).toBe(429);
     expect(
       (

@@ -7,7 +7,7 @@ import type { ExportFormat } from '../../domain/export/exportFormat.ts';
 import type { ExportPurpose } from '../../domain/export/exportPurpose.ts';
 import { EXPORT_LIFE } from '../../domain/export/exportRetention.ts';
 import type { InsightRegistry } from '../../registry.ts';
-import { firstTaken, noteDownload } from '../../storage/export/exportDownloads.ts';
+import { firstTaken, hasTaken, noteDownload } from '../../storage/export/exportDownloads.ts';
 import { bytesOf, type ExportRelease, findRelease } from '../../storage/export/exportReleases.ts';
 import { spendRows } from '../../storage/records/rowBudget.ts';
 import { parquetTail } from './parquetFormat.ts';
@@ -83,8 +83,9 @@ async function take(
   { id, rows }: ExportRelease,
   { purpose }: ExportOrder,
 ): Promise<undefined> {
-  const isNew = await noteDownload(tx, { release: id, caller, purpose }, now());
-  if (isNew) await spendRows(tx, { caller, list: 'export', rows, limit: rowsPerDay.exported }, now());
+  const known = await hasTaken(tx, { release: id, caller });
+  if (!known) await spendRows(tx, { caller, list: 'export', rows, limit: rowsPerDay.exported }, now());
+  await noteDownload(tx, { release: id, caller, purpose }, now());
 }
 
 async function fileOf(
