@@ -9,6 +9,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { isNeverIncluded } from './includedSelections.ts';
 
 /** An operation under names that no client chose, and under which name the answer holds what a field of it asked for. */
 export interface CanonicalOperation {
@@ -34,6 +35,7 @@ export function canonicalOperation(document: DocumentNode, schema: GraphQLSchema
   const renamed = visit(
     document,
     visitWithTypeInfo(typeInfo, {
+      SelectionSet: withoutSkipped,
       Field(field) {
         const name = field.name.value;
         const wanted = field.alias?.value ?? name;
@@ -65,6 +67,13 @@ export function canonicalOperation(document: DocumentNode, schema: GraphQLSchema
       return clients === undefined ? rest : { ...rest, [prefix + REPRESENTATIONS]: clients };
     },
   };
+}
+
+// Beside a condition on a variable the planner forgets one that is written out, and asks for what is never wanted.
+function withoutSkipped(set: SelectionSetNode): SelectionSetNode {
+  const selections = set.selections.filter((selection) => !isNeverIncluded(selection));
+  if (selections.length === set.selections.length) return set;
+  return { ...set, selections: selections.length > 0 ? selections : [TYPENAME] };
 }
 
 // An object is asked for though all of its fields are left out; the planner would leave it out with them.
