@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type RunningSupergraph, runSupergraph } from '../support/allInOne.ts';
 import { eventually } from '../support/eventually.ts';
+import { untilSent } from '../support/sentMail.ts';
 
 const PASSWORD = 'Welkom01!';
 const OTHER = 'Anders02?';
@@ -85,9 +86,11 @@ test('[E11] a mail that comes back is on record at the account; the door is not 
   expect(door.status).toBe(401);
 });
 
-function mailAbout(address: string, subject: string) {
-  return eventually(async () => {
+async function mailAbout(address: string, subject: string) {
+  const found = await eventually(async () => {
     const mails = await supergraph.allInOne.outside.mailbox.messages();
     return mails.find((mail) => mail.to === address && mail.subject === subject);
   });
+  await untilSent(found, supergraph.rows);
+  return found;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { readJourneys } from '../../gateway/playground/readJourneys.mjs';
 import { type AllInOne, startAllInOne } from '../../start/allInOne.ts';
 import type { ReceivedMail } from '../../start/mailbox.ts';
@@ -9,6 +10,7 @@ import { idPortenToken, staffToken } from '../../start/token.ts';
 import { clusterUrl, servedUrl } from './cluster.ts';
 import { eventually } from './eventually.ts';
 import { asAdministrator } from './runtimeDatabase.ts';
+import { untilSent } from './sentMail.ts';
 
 // A machine that is busy is not an outage.
 const PATIENT = {
@@ -65,10 +67,17 @@ export async function runSupergraph(environment: Record<string, string> = {}): P
     });
     return (await answer.json()) as Answer;
   };
+  const rows: RunningSupergraph['rows'] = async (country, sql) => {
+    const client = new pg.Client({ connectionString: clusterUrl(`${country}_${run}`) });
+    await client.connect();
+    return client
+      .query(sql)
+      .then((result) => result.rows)
+      .finally(() => client.end());
+  };
   return {
-    allInOne,
+    ...{ allInOne, ask, rows },
     url: allInOne.publicUrl,
-    ask,
     play(title, variables, token) {
       const journey = journeys.find((known) => known.title.startsWith(title));
       if (!journey) throw new Error(`there is no journey ${title}`);
@@ -76,15 +85,10 @@ export async function runSupergraph(environment: Record<string, string> = {}): P
     },
     staff: (subject) => staffToken(allInOne.outside.staffIssuer, subject),
     idPorten: (person, level) => idPortenToken(allInOne.outside.idPortenIssuer, person, level),
-    mailTo: (address, than = 0) => mailTo(allInOne, address, than),
-    async rows(country, sql) {
-      const { default: pg } = await import('pg');
-      const client = new pg.Client({ connectionString: clusterUrl(`${country}_${run}`) });
-      await client.connect();
-      return client
-        .query(sql)
-        .then(({ rows }) => rows)
-        .finally(() => client.end());
+    async mailTo(address, than = 0) {
+      const mail = await mailTo(allInOne, address, than);
+      await untilSent(mail, rows);
+      return mail;
     },
     async close() {
       await allInOne.close();

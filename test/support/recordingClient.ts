@@ -3,6 +3,7 @@ import { idPortenToken, staffToken } from '../../start/token.ts';
 import type { Material } from './canaries.ts';
 import { eventually } from './eventually.ts';
 import { PEOPLE } from './norway.ts';
+import { untilSent } from './sentMail.ts';
 import type { TracedStart } from './tracedStart.ts';
 
 /** A client of the public port that keeps every answer whole: status, headers and body. */
@@ -67,6 +68,7 @@ export class RecordingClient {
     const mail = await eventually(async () =>
       (await this.#start.mailbox().messages()).find(({ to }) => to === address),
     );
+    await untilSent(mail, this.#start.rows);
     return mail.text;
   }
 }
