@@ -48,7 +48,6 @@ import { migrations, tables } from './storage/database.ts';
 import { openSealing } from './storage/registration/sealing.ts';
 import { seedDemo } from './storage/seeds/demo.ts';
 
-const FORGET_EVERY_MS = 3_600_000;
 const DUE_TASKS_EVERY_MS = 300_000;
 const OPTIONAL_TABLES: readonly RuntimeTable[] = ['attempt', 'lookup_budget'];
 
@@ -79,7 +78,6 @@ async function openFinland(parts: CountryParts): Promise<Subgraph> {
     outbox,
     feed: feed.routes,
     sweeps: [
-      { name: 'forgetOldAttempts', everyMs: FORGET_EVERY_MS, run: () => registry.attempts.forgetOld(now()) },
       { name: 'openDueTasks', everyMs: DUE_TASKS_EVERY_MS, atStart: true, run: () => openDueTasks(registry) },
       ...upkeep.sweeps,
       feed.sweep,

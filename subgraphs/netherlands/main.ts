@@ -50,12 +50,11 @@ import { buildSchema } from './schema.ts';
 import { type NetherlandsSettings, netherlandsSettings } from './settings.ts';
 import { migrations, tables } from './storage/database.ts';
 import { openKbSide } from './storage/kb/kbSide.ts';
-import { forgetTriedAddresses } from './storage/kb/triedAddresses.ts';
 import { seedDemo } from './storage/seeds/demo.ts';
 
 const NAME = 'netherlands';
 const SWEEP_EVERY_MS = 60_000;
-const FORGET_EVERY_MS = 3_600_000;
+const DRIFT_EVERY_MS = 3_600_000;
 const OPTIONAL_TABLES: readonly RuntimeTable[] = ['attempt', 'lookup_budget'];
 
 /** Digital-only memberships of Dutch libraries, and the KB's login accounts that they are used with. */
@@ -146,13 +145,9 @@ function deliveriesOf(registry: NetherlandsRegistry): Readonly<Record<string, De
 
 function sweepsOf(registry: NetherlandsRegistry): Sweep[] {
   const deleteUnactivated = () => deleteUnactivatedLoginAccounts(registry);
-  const forgetOld = () => registry.attempts.forgetOld(registry.now());
-  const forgetTried = () => forgetTriedAddresses(registry.database, registry.now());
   return [
     { name: 'deleteUnactivatedLoginAccounts', everyMs: SWEEP_EVERY_MS, run: deleteUnactivated },
     { name: 'terms', everyMs: SWEEP_EVERY_MS, run: () => sweepTerms(registry) },
-    { name: 'drift', everyMs: FORGET_EVERY_MS, alone: true, run: () => scanForDrift(registry) },
-    { name: 'forgetOldAttempts', everyMs: FORGET_EVERY_MS, run: forgetOld },
-    { name: 'forgetTriedAddresses', everyMs: FORGET_EVERY_MS, run: forgetTried },
+    { name: 'drift', everyMs: DRIFT_EVERY_MS, alone: true, run: () => scanForDrift(registry) },
   ];
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { FinlandRequest } from '../../subgraphs/finland/graphql/request.ts';
 import { aForm, emptyRegister, KESKUSKOULU, POHJOLA, type TestFinland, testFinland } from '../support/finland.ts';
+import { sweep } from '../support/retention.ts';
 import { FIND, REGISTER, SELECT_UNIT } from './documents.ts';
 
 const CODES = ['280215A924B', '040191-925P', '010412D9343', '101072U9336', '280215B924B'] as const;
@@ -101,12 +102,16 @@ describe('[A2] persons looked up in a day', () => {
     expect(await counted()).toBe(2);
   });
 
-  test('are kept as a keyed hash, and not for longer than the day', async () => {
+  test('are kept as a keyed hash, until the night after the day', async () => {
     await find(FIRST);
     const [row] = await finland.rows('SELECT person FROM lookup_budget');
     expect(row.person).toHaveLength(32);
-    finland.clock.advance(DAY);
+    finland.clock.advance(DAY - 1);
     await find(SECOND);
+    await sweep(finland);
+    expect(await counted()).toBe(2);
+    finland.clock.advance(1);
+    await sweep(finland);
     expect(await counted()).toBe(1);
   });
 

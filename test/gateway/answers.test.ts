@@ -8,7 +8,7 @@ let boats: Boats;
 
 beforeAll(async () => {
   runtime = await runtimeDatabase();
-  boats = await startBoats(runtime.database, 5_000);
+  boats = await startBoats(runtime.database);
 });
 afterAll(async () => {
   await boats.close();

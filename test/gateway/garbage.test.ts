@@ -4,7 +4,7 @@ import { NAMES, type StubCountries, stubCountries } from '../support/stubCountri
 
 let countries: StubCountries;
 beforeAll(async () => {
-  countries = await stubCountries();
+  countries = await stubCountries({ SUBGRAPH_TIMEOUT_MS_NORWAY: '1500' });
 });
 afterAll(() => countries.close());
 afterEach(() => {
@@ -99,9 +99,7 @@ describe('[A60] Norway', () => {
 
   test.each(FAULTS)('%s: the other countries are whole, and nothing of it comes out', async (_how, listener) => {
     countries.answers('norway', listener);
-    const start = Date.now();
     const { status, body, text } = await countries.ask(ASK);
-    expect(Date.now() - start).toBeLessThan(10_000); // it ends, long after the time-out of 1.5 s on a busy machine
     expect(status).toBe(200);
     expect(body.data.viewer).toMatchObject({ ...OTHERS.netherlands.viewer, ...OTHERS.finland.viewer });
     expect(Object.keys(body).filter((key) => !['data', 'errors'].includes(key))).toEqual([]);

@@ -9,7 +9,7 @@ let behindProxy: Boats;
 beforeAll(async () => {
   runtime = await runtimeDatabase();
   boats = await startBoats(runtime.database);
-  behindProxy = await startBoats(runtime.database, 1_000, { TRUSTED_PROXIES: '1' });
+  behindProxy = await startBoats(runtime.database, undefined, { TRUSTED_PROXIES: '1' });
 });
 afterAll(async () => {
   await boats.close();

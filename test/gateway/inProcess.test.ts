@@ -9,7 +9,7 @@ let boats: Boats;
 
 beforeAll(async () => {
   runtime = await runtimeDatabase();
-  boats = await startBoats(runtime.database, 20_000, {}, true);
+  boats = await startBoats(runtime.database, undefined, {}, true);
 });
 afterAll(async () => {
   await boats.close();

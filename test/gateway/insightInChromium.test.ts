@@ -18,7 +18,7 @@ beforeAll(async () => {
   if (!isChromiumInstalled) return;
   browser = await launchChromium();
   opened = await openPage(browser);
-  opened.page.setDefaultTimeout(10_000);
+  opened.page.setDefaultTimeout(90_000);
 });
 afterAll(async () => {
   await browser?.close();

@@ -66,7 +66,7 @@ beforeAll(async () => {
       SUBGRAPH_URL_NETHERLANDS: subgraph,
       ASSERTION_KEY_NETHERLANDS: KEY.toString('base64'),
       PAGES: '{"/page":"netherlands","/export":"netherlands"}',
-      SUBGRAPH_TIMEOUT_MS: '1000',
+      SUBGRAPH_TIMEOUT_MS: '60000',
       TRUSTED_PROXIES: '1',
     },
     ['netherlands'],

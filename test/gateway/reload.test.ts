@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ import { gatewaySettings } from '../../gateway/settings.ts';
 import { ServedSupergraph } from '../../gateway/supergraph/servedSupergraph.ts';
 import { compose } from '../../scripts/schema/compose.ts';
 import { post } from '../support/boats.ts';
+import { eventually } from '../support/eventually.ts';
 
 const LINK =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@requires", "@external"])';
@@ -93,8 +94,9 @@ const ask = async (query: string) => (await post(`${gateway.url}/graphql`, JSON.
 /** Puts a supergraph into the file and waits until the gateway has made up its mind. */
 async function swap(supergraph: string): Promise<string | undefined> {
   const before = outcomes.length;
-  await writeFile(path, supergraph);
-  for (const until = Date.now() + 10_000; outcomes.length === before && Date.now() < until; ) await pause(5);
+  await writeFile(`${path}.new`, supergraph);
+  await rename(`${path}.new`, path); // half a file for as long as two looks is refused, as it should be
+  await eventually(() => outcomes.length > before);
   return outcomes.at(-1);
 }
 

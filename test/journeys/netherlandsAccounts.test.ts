@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type RunningSupergraph, runSupergraph } from '../support/allInOne.ts';
+import { eventually } from '../support/eventually.ts';
+import { untilSent } from '../support/sentMail.ts';
 
 const PASSWORD = 'Welkom01!';
 const OTHER = 'Anders02?';
@@ -78,24 +80,17 @@ test('[E11] a mail that comes back is on record at the account; the door is not 
   const by = { username: 'terug.nl', purpose: 'LIBRARY_ASKED' };
   const state = async () =>
     (await supergraph.play('Netherlands account 8', by, care)).data.findLoginAccounts[0].loginMail?.state;
-  const until = Date.now() + 15_000;
-  let seen = await state();
-  while (seen !== 'BOUNCED' && Date.now() < until) {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    seen = await state();
-  }
-  expect(seen).toBe('BOUNCED');
+  await eventually(async () => (await state()) === 'BOUNCED');
   const headers = { 'Bounce-Recipient': 'x+0@example.nl', 'Bounce-Signature': `t=1,v1=${'0'.repeat(64)}` };
   const door = await fetch(`${supergraph.url}/login-account/bounces`, { method: 'POST', headers, body: 'x' });
   expect(door.status).toBe(401);
 });
 
 async function mailAbout(address: string, subject: string) {
-  const until = Date.now() + 10_000;
-  for (;;) {
+  const found = await eventually(async () => {
     const mails = await supergraph.allInOne.outside.mailbox.messages();
-    const found = mails.find((mail) => mail.to === address && mail.subject === subject);
-    if (found || Date.now() > until) return found ?? { text: '' };
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+    return mails.find((mail) => mail.to === address && mail.subject === subject);
+  });
+  await untilSent(found, supergraph.rows);
+  return found;
 }

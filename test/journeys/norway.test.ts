@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type RunningSupergraph, runSupergraph } from '../support/allInOne.ts';
+import { eventually } from '../support/eventually.ts';
 
 let supergraph: RunningSupergraph;
 
@@ -48,10 +49,7 @@ describe('a library card registered online, through the public port', () => {
     const analyst = await supergraph.staff('analyst.one');
     const asked = async () => (await supergraph.play('Insight 1', {}, analyst)).data.membershipFreshness;
     const records = () => supergraph.rows('insight', 'SELECT status, library, region FROM membership_record');
-    for (const until = Date.now() + 20_000; (await records())[0]?.status !== 'ACTIVE'; ) {
-      if (Date.now() > until) throw new Error('nothing came in');
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
+    await eventually(async () => (await records())[0]?.status === 'ACTIVE');
     const fresh = { lagSeconds: expect.any(Number), stale: false, lastKnownAt: expect.any(String) };
     expect(await asked()).toEqual([
       { country: 'FINLAND', position: 0, ...fresh },

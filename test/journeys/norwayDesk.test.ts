@@ -6,7 +6,7 @@ let supergraph: RunningSupergraph;
 let desk: string;
 let patron: string;
 beforeAll(async () => {
-  supergraph = await runSupergraph({ NORWAY_POPULATION_REGISTER_DEADLINE_MS: '20000' });
+  supergraph = await runSupergraph();
   desk = await supergraph.staff('desk.rana');
   patron = await supergraph.idPorten('12838520020');
   await play('Norway 2', {}, patron);

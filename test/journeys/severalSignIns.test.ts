@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Answer, type RunningSupergraph, runSupergraph } from '../support/allInOne.ts';
+import { eventually } from '../support/eventually.ts';
 
 let supergraph: RunningSupergraph;
 let norwegian: string;
@@ -107,11 +108,7 @@ describe('from a record of insight into its country, through the public port', (
     analyst = await supergraph.staff('analyst.one');
     const there = (data: Answer['data']) =>
       ['NETHERLANDS', 'NORWAY', 'FINLAND'].every((country) => ofCountry(data, country).length > 0);
-    for (let tries = 0; tries < 100; tries += 1) {
-      if (there((await supergraph.ask(RECORDS, {}, analyst)).data)) return;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-    throw new Error('insight never heard of all three countries');
+    await eventually(async () => there((await supergraph.ask(RECORDS, {}, analyst)).data));
   });
 
   test('[A10] an analyst alone sees what insight tells, and each membership as not found', async () => {
@@ -159,12 +156,10 @@ describe('from a record of insight into its country, through the public port', (
   });
 
   test('[A42] the file of all records goes through the public port, to an analyst alone, and goes on where it was cut', async () => {
-    let csv: { path: string } | undefined;
-    for (let tries = 0; csv === undefined && tries < 120; tries += 1) {
-      if (tries > 0) await new Promise((resolve) => setTimeout(resolve, 200));
-      csv = (await supergraph.play('Insight 8', undefined, analyst)).data.membershipExport?.files[0];
-    }
-    const get = (headers: Record<string, string>) => fetch(`${supergraph.url}${csv?.path}`, { headers });
+    const csv = await eventually<{ path: string }>(
+      async () => (await supergraph.play('Insight 8', undefined, analyst)).data.membershipExport?.files[0],
+    );
+    const get = (headers: Record<string, string>) => fetch(`${supergraph.url}${csv.path}`, { headers });
     const whole = await get({ authorization: `Bearer ${analyst}` });
     const text = await whole.text();
     expect([whole.status, whole.headers.get('content-length')]).toEqual([200, String(text.length)]);

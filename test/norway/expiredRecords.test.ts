@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { PATIENT, type TestNorway, testNorway } from '../support/norway.ts';
+import { type TestNorway, testNorway } from '../support/norway.ts';
 import { act, activeHolder } from '../support/norwayHolder.ts';
 import { due, sweep } from '../support/retention.ts';
 
 let norway: TestNorway;
 beforeAll(async () => {
-  norway = await testNorway(undefined, PATIENT);
+  norway = await testNorway();
 });
 afterAll(() => norway.close());
 

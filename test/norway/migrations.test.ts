@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { migrate, migrateDown } from '../../subgraphs/shared/runtime/migrate.ts';
-import { DOCUMENTS, PATIENT, SYSTEM_RANA, type TestNorway, testNorway } from '../support/norway.ts';
+import { DOCUMENTS, SYSTEM_RANA, type TestNorway, testNorway } from '../support/norway.ts';
 import { activeHolder, digitalHolder } from '../support/norwayHolder.ts';
 
 let norway: TestNorway;
 beforeAll(async () => {
-  norway = await testNorway(undefined, PATIENT);
+  norway = await testNorway();
 });
 afterAll(() => norway.close());
 

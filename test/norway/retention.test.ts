@@ -14,7 +14,6 @@ import {
 import { due, rowsBut, sweep, sweepLines } from '../support/retention.ts';
 
 const HOLDER = patron(PEOPLE.resident);
-const PATIENT = { NORWAY_POPULATION_REGISTER_DEADLINE_MS: '10000' }; // the register is not what is tested
 // Registered on 20 November 2026.
 const UNUSED = '2029-11-21T00:00:00+01:00';
 
@@ -26,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => mailServer.close());
 beforeEach(async () => {
   mailServer.mails.length = 0;
-  norway = await testNorway(undefined, { SMTP_URL: mailServer.url, ...PATIENT });
+  norway = await testNorway(undefined, { SMTP_URL: mailServer.url });
 });
 afterEach(() => norway.close());
 
@@ -147,7 +146,6 @@ describe('an account that nobody uses', () => {
 
   test('goes by the settings', async () => {
     const other = await testNorway(undefined, {
-      ...PATIENT,
       NORWAY_INACTIVITY_YEARS: '1',
       NORWAY_INACTIVITY_GRACE_DAYS: '10',
     });

@@ -15,7 +15,6 @@ import {
   KARASJOK,
   KARASJOK_RULES,
   online,
-  PATIENT,
   PEOPLE,
   patron,
   RANA,
@@ -49,7 +48,7 @@ async function furnish(norway: TestNorway, cardNumber: string, acceptedRulesVers
 
 /** A patron of Rana and one of Karasjok, both active. */
 async function twoPatrons(): Promise<Two> {
-  const norway = await testNorway(undefined, PATIENT);
+  const norway = await testNorway();
   const there = { cardNumber: 'N002110001', acceptedRulesVersion: KARASJOK_RULES };
   const mine = await norway.run(DOCUMENTS.registerLibraryCardAtDesk, atDesk(PEOPLE.resident), DESK_RANA);
   const theirs = await norway.run(DOCUMENTS.registerLibraryCardAtDesk, atDesk(PEOPLE.parent, there), DESK_KARASJOK);

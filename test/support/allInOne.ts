@@ -2,13 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { readJourneys } from '../../gateway/playground/readJourneys.mjs';
 import { type AllInOne, startAllInOne } from '../../start/allInOne.ts';
 import type { ReceivedMail } from '../../start/mailbox.ts';
 import { idPortenToken, staffToken } from '../../start/token.ts';
 import { clusterUrl, servedUrl } from './cluster.ts';
+import { eventually } from './eventually.ts';
 import { asAdministrator } from './runtimeDatabase.ts';
+import { untilSent } from './sentMail.ts';
 
+// A machine that is busy is not an outage.
+const PATIENT = {
+  NORWAY_POPULATION_REGISTER_DEADLINE_MS: '60000',
+  SUBGRAPH_TIMEOUT_MS: '60000',
+  OPERATIONS_WAIT_MS: '60000',
+};
 const COUNTRY_NAMES = ['netherlands', 'norway', 'finland', 'insight'];
 
 export interface RunningSupergraph {
@@ -42,7 +51,8 @@ export async function runSupergraph(environment: Record<string, string> = {}): P
     [`DATABASE_URL_${name.toUpperCase()}`, servedUrl(database, name)],
     [`MIGRATION_URL_${name.toUpperCase()}`, clusterUrl(database)],
   ]);
-  const allInOne = await startAllInOne({ PORT: '0', DATA_FOLDER: folder, ...Object.fromEntries(urls), ...environment });
+  const databaseUrls = Object.fromEntries(urls);
+  const allInOne = await startAllInOne({ PORT: '0', DATA_FOLDER: folder, ...PATIENT, ...databaseUrls, ...environment });
   const journeys = await readJourneys('schema/journeys');
   const ask: RunningSupergraph['ask'] = async (query, variables = {}, token = '', identities = []) => {
     const headers = {
@@ -57,10 +67,17 @@ export async function runSupergraph(environment: Record<string, string> = {}): P
     });
     return (await answer.json()) as Answer;
   };
+  const rows: RunningSupergraph['rows'] = async (country, sql) => {
+    const client = new pg.Client({ connectionString: clusterUrl(`${country}_${run}`) });
+    await client.connect();
+    return client
+      .query(sql)
+      .then((result) => result.rows)
+      .finally(() => client.end());
+  };
   return {
-    allInOne,
+    ...{ allInOne, ask, rows },
     url: allInOne.publicUrl,
-    ask,
     play(title, variables, token) {
       const journey = journeys.find((known) => known.title.startsWith(title));
       if (!journey) throw new Error(`there is no journey ${title}`);
@@ -68,15 +85,10 @@ export async function runSupergraph(environment: Record<string, string> = {}): P
     },
     staff: (subject) => staffToken(allInOne.outside.staffIssuer, subject),
     idPorten: (person, level) => idPortenToken(allInOne.outside.idPortenIssuer, person, level),
-    mailTo: (address, than = 0) => mailTo(allInOne, address, than),
-    async rows(country, sql) {
-      const { default: pg } = await import('pg');
-      const client = new pg.Client({ connectionString: clusterUrl(`${country}_${run}`) });
-      await client.connect();
-      return client
-        .query(sql)
-        .then(({ rows }) => rows)
-        .finally(() => client.end());
+    async mailTo(address, than = 0) {
+      const mail = await mailTo(allInOne, address, than);
+      await untilSent(mail, rows);
+      return mail;
     },
     async close() {
       await allInOne.close();
@@ -86,14 +98,9 @@ export async function runSupergraph(environment: Record<string, string> = {}): P
   };
 }
 
-async function mailTo({ outside }: AllInOne, address: string, than: number): Promise<ReceivedMail> {
-  for (
-    const until = Date.now() + 10_000;
-    Date.now() < until;
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  ) {
+function mailTo({ outside }: AllInOne, address: string, than: number): Promise<ReceivedMail> {
+  return eventually(async () => {
     const mails = (await outside.mailbox.messages()).filter(({ to }) => to === address);
-    if (mails[0] && mails.length > than) return mails[0];
-  }
-  throw new Error('no such mail came');
+    return mails.length > than && mails[0];
+  });
 }

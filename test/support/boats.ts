@@ -34,7 +34,7 @@ const PATHS = { everywhere: '', sailors: '/s', motorists: '/m' };
 /** Two small subgraphs behind the real gateway, with an issuer of their own: everything of a country but the country. */
 export async function startBoats(
   database: Database,
-  timeoutMs = 1_000,
+  motorTimeoutMs = 60_000,
   settings: Record<string, string> = {},
   isInProcess = false,
 ): Promise<Boats> {
@@ -72,7 +72,9 @@ export async function startBoats(
       SUBGRAPH_URL_MOTOR: addressOf(replaceable.server),
       ASSERTION_KEY_SAIL: keys.sail.toString('base64'),
       ASSERTION_KEY_MOTOR: keys.motor.toString('base64'),
-      ...{ SUBGRAPH_TIMEOUT_MS: String(timeoutMs), SUBGRAPH_FAILURES: '0' },
+      SUBGRAPH_TIMEOUT_MS: '60000',
+      SUBGRAPH_TIMEOUT_MS_MOTOR: String(motorTimeoutMs),
+      SUBGRAPH_FAILURES: '0',
       INTROSPECTION: 'off',
       ...settings,
     },

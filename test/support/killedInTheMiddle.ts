@@ -1,3 +1,4 @@
+import { eventually } from './eventually.ts';
 import { CONNECTIONS, type TestSubgraph } from './testSubgraph.ts';
 
 /** Lets the act come as far as its first statement that needs the table, and kills its connection there. */
@@ -6,16 +7,17 @@ export async function killedInTheMiddle(on: TestSubgraph, table: string, act: ()
     await tx.query(`LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
     const [{ holder }] = await tx.query('SELECT pg_backend_pid() AS holder');
     const acting = act().catch(() => undefined);
-    let killed: unknown[] = [];
-    for (let tries = 0; killed.length === 0 && tries < 200; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      // Not in this transaction: it would see the same activity each time.
-      killed = await on.rows(
-        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE $1 = ANY (pg_blocking_pids(pid))',
-        [holder],
-      );
-    }
-    if (killed.length === 0) throw new Error(`the act never came to ${table}`);
+    await eventually(
+      async () => {
+        // Not in this transaction: it would see the same activity each time.
+        const killed = await on.rows(
+          'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE $1 = ANY (pg_blocking_pids(pid))',
+          [holder],
+        );
+        return killed.length > 0;
+      },
+      () => `the act never came to ${table}`,
+    );
     await acting;
   });
   await everyConnectionUsed(on);

@@ -1,8 +1,10 @@
 import { readJourneys } from '../../gateway/playground/readJourneys.mjs';
 import { idPortenToken, staffToken } from '../../start/token.ts';
 import type { Material } from './canaries.ts';
+import { eventually } from './eventually.ts';
 import { PEOPLE } from './norway.ts';
-import { pause, type TracedStart } from './tracedStart.ts';
+import { untilSent } from './sentMail.ts';
+import type { TracedStart } from './tracedStart.ts';
 
 /** A client of the public port that keeps every answer whole: status, headers and body. */
 export class RecordingClient {
@@ -63,11 +65,11 @@ export class RecordingClient {
   }
 
   async mailTo(address: string): Promise<string> {
-    for (const until = Date.now() + 15_000; Date.now() < until; await pause(100)) {
-      const mail = (await this.#start.mailbox().messages()).find(({ to }) => to === address);
-      if (mail) return mail.text;
-    }
-    throw new Error('no such mail came');
+    const mail = await eventually(async () =>
+      (await this.#start.mailbox().messages()).find(({ to }) => to === address),
+    );
+    await untilSent(mail, this.#start.rows);
+    return mail.text;
   }
 }
 

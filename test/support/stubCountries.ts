@@ -61,7 +61,7 @@ export async function stubCountries(
   const source = {
     PORT: '0',
     TRUSTED_ISSUERS: '[]',
-    SUBGRAPH_TIMEOUT_MS: '1500',
+    SUBGRAPH_TIMEOUT_MS: '60000',
     SUBGRAPH_FAILURES: '0',
     INTROSPECTION: 'off',
   };

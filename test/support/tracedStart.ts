@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
@@ -9,6 +9,7 @@ import { type Mailbox, startMailbox } from '../../start/mailbox.ts';
 import { type NorwegianSimulators, startNorwegianSimulators } from '../../subgraphs/norway/outside/simulators.ts';
 import type { Material } from './canaries.ts';
 import { REACHABLE_FOLDER } from './cluster.ts';
+import { servedAddress } from './servedAddress.ts';
 
 const COUNTRY_NAMES = ['netherlands', 'norway', 'finland', 'insight'];
 
@@ -38,7 +39,7 @@ export async function tracedStart(settings: Record<string, string>): Promise<Tra
   const { child, banner, log } = launch(env);
   const rows = (country: string, sql: string) => query(join(folder, 'postgres'), country, sql);
   return {
-    url: await addressIn(child, banner, log),
+    url: await servedAddress(child, () => banner() + log()),
     ...{ norway, mailFolder, log, rows },
     mailbox: () => mailbox,
     stopMail: () => mailbox.close(),
@@ -80,19 +81,11 @@ function launch(settings: Record<string, string>) {
   return { child, banner: banner ?? String, log: log ?? String };
 }
 
-async function addressIn(child: ChildProcess, banner: () => string, log: () => string): Promise<string> {
-  for (const until = Date.now() + 90_000; Date.now() < until && child.exitCode === null; await pause(50)) {
-    const url = /(http:\S+)\/graphql/.exec(banner())?.[1];
-    if (url) return url;
-  }
-  throw new Error(`it did not start: ${log()}`);
-}
-
 async function registersOf({ machineClient, populationRegister }: NorwegianSimulators) {
   const key = { ...(await exportJWK(machineClient.privateKey)), kid: machineClient.keyId };
   return {
     NORWAY_POPULATION_REGISTER_URL: populationRegister.prefixes.withoutLegalBasis,
-    NORWAY_POPULATION_REGISTER_DEADLINE_MS: '500',
+    NORWAY_POPULATION_REGISTER_DEADLINE_MS: '20000',
     MASKINPORTEN_ISSUER: machineClient.issuer,
     MASKINPORTEN_CLIENT_ID: machineClient.clientId,
     MASKINPORTEN_KEY: JSON.stringify(key),

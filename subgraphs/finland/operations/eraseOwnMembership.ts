@@ -1,7 +1,7 @@
 import { recordAudit } from '../../shared/runtime/auditTrail.ts';
 import type { Transaction } from '../../shared/runtime/database.ts';
 import { postErasureNotices } from '../../shared/runtime/erasureNotice.ts';
-import { passwordMatches } from '../../shared/runtime/passwords.ts';
+import { provePassword } from '../../shared/runtime/provePassword.ts';
 import { leaveTombstone } from '../../shared/runtime/tombstones.ts';
 import type { Erasure } from '../../shared/vocabulary/erasure.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/vocabulary/refusal.ts';
@@ -67,16 +67,13 @@ async function erase(
 }
 
 async function checkPassword(
-  { database, attempts, now }: FinlandRegistry,
+  registry: FinlandRegistry,
   { id, number }: ActiveCustomer,
   { password, network }: ErasureForm,
 ): Promise<Refusal<'NOTHING_TO_ERASE' | 'SIGN_IN_FAILED' | 'TOO_MANY_ATTEMPTS'> | undefined> {
+  const { database, now } = registry;
   const known = await database.transaction((tx) => findPasswordOf(tx, number, finnishDay(now())), ofCustomer(id));
   if (!known) return refuse('NOTHING_TO_ERASE');
   const attempt = { purpose: 'signInToCelianet', account: number, network };
-  const wait = await attempts.take(attempt, now());
-  if (wait > 0) return refuse('TOO_MANY_ATTEMPTS', { parts: [String(wait)] });
-  if (!(await passwordMatches(known.passwordHash, password))) return refuse('SIGN_IN_FAILED', { field: 'password' });
-  await attempts.succeed(attempt, now());
-  return undefined;
+  return provePassword(registry, attempt, { passwordHash: known.passwordHash, password });
 }

@@ -8,7 +8,7 @@ import type { NetherlandsRegistry } from '../registry.ts';
 import { findCredentialsOf } from '../storage/kb/loginAccounts.ts';
 import { acrossLibraries } from '../storage/scopes.ts';
 import { eraseHolder } from './eraseHolder.ts';
-import { provePassword } from './provePassword.ts';
+import { proveLoginPassword } from './proveLoginPassword.ts';
 
 export interface ErasureForm {
   readonly password: string;
@@ -47,5 +47,5 @@ async function checkPassword(
   form: ErasureForm,
 ): Promise<Refusal<'NOTHING_TO_ERASE' | 'SIGN_IN_FAILED' | 'TOO_MANY_ATTEMPTS'> | undefined> {
   const known = await findCredentialsOf(registry.database.source.manager, loginAccountId);
-  return known ? provePassword(registry, known, form) : refuse('NOTHING_TO_ERASE');
+  return known ? proveLoginPassword(registry, known, form) : refuse('NOTHING_TO_ERASE');
 }

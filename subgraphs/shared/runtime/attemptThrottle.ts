@@ -27,14 +27,11 @@ export interface AttemptThrottle {
   succeed(attempt: Attempt, now: Date): Promise<void>;
   /** Ends every wait of the account, from whatever network: its owner has proved himself in another way. */
   lift(tx: Transaction, attempt: Pick<Attempt, 'purpose' | 'account'>, now: Date): Promise<void>;
-  /** For a sweep: deletes what nobody touched for 90 days, and says how many rows. */
-  forgetOld(now: Date): Promise<number>;
 }
 
 type Row = AttemptCount & { readonly account: string; readonly network: string };
 
 const EVERY = ''; // as account: all of that network; as network: all of that account
-const KEPT_DAYS = 90;
 
 /** `key`: hashes what was typed, so that the table tells nobody's username. */
 export function openAttemptThrottle(database: Database, key: Buffer): AttemptThrottle {
@@ -68,11 +65,6 @@ export function openAttemptThrottle(database: Database, key: Buffer): AttemptThr
       const { account: hash } = keysOf({ purpose, account, network: '' });
       await tx.query('SELECT FROM attempt WHERE account = $1 ORDER BY network COLLATE "C" FOR UPDATE', [hash]);
       await tx.query('UPDATE attempt SET failures = 0, free_at = $2 WHERE account = $1', [hash, now]);
-    },
-    async forgetOld(now) {
-      const long = `last_at < $1::timestamptz - make_interval(days => ${KEPT_DAYS})`;
-      const [, forgotten] = await database.source.query(`DELETE FROM attempt WHERE ${long}`, [now]);
-      return forgotten;
     },
   };
 }

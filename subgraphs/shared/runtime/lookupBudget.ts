@@ -49,7 +49,6 @@ export function openLookupBudget({ database, key, limits, now }: BudgetParts): L
       const person = hashOf(lookup.number);
       const retryAfter = await database.transaction(async (tx) => {
         const at = now();
-        await forgetYesterday(tx, at);
         await lock(tx, lookup);
         const free = [
           await freeAt(tx, 'actor', lookup.actor, person, limits.perPerson, at),
@@ -63,13 +62,6 @@ export function openLookupBudget({ database, key, limits, now }: BudgetParts): L
       if (retryAfter !== undefined) throw new Failure('RATE_LIMITED', { retryAfter });
     },
   };
-}
-
-async function forgetYesterday(tx: Transaction, at: Date): Promise<void> {
-  await tx.query(
-    'DELETE FROM lookup_budget WHERE id IN (SELECT id FROM lookup_budget WHERE at <= $1 FOR UPDATE SKIP LOCKED)',
-    [dayBefore(at)],
-  );
 }
 
 // Two at once would both see the last free place. Always in this order, so that nobody waits for each other.

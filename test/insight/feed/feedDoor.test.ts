@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ASSERTION_HEADER, assertCall } from '../../../subgraphs/shared/runtime/callAssertion.ts';
 import { feedCall } from '../../../subgraphs/shared/runtime/feed/feedCall.ts';
+import { eventually } from '../../support/eventually.ts';
 import { FEED_KEY } from '../../support/insight.ts';
 import { killedInTheMiddle } from '../../support/killedInTheMiddle.ts';
-import { PATIENT, PEOPLE, type TestNorway, testNorway } from '../../support/norway.ts';
+import { PEOPLE, type TestNorway, testNorway } from '../../support/norway.ts';
 import { registered } from '../../support/norwegianRegister.ts';
 import { insightBeside, keyOf, sweep, told, toldOf } from './telling.ts';
 
 let norway: TestNorway;
 let insight: Awaited<ReturnType<typeof insightBeside>>;
 beforeAll(async () => {
-  norway = await testNorway(undefined, { ...keyOf('norway'), ...PATIENT });
+  norway = await testNorway(undefined, { ...keyOf('norway') });
   insight = await insightBeside(norway);
   for (const person of [PEOPLE.resident, PEOPLE.confidential, PEOPLE.parent]) await registered(norway, person);
 });
@@ -41,10 +42,7 @@ describe('several processes of one country', () => {
     await norway.owned.transaction(async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock(4207600)');
       sweeping = sweep(norway, 'publishMemberships');
-      for (let tries = 0; (await norway.rows(waiting)).length === 0; tries += 1) {
-        if (tries > 200) throw new Error('nobody waits for the lock');
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
+      await eventually(async () => (await norway.rows(waiting)).length > 0);
       expect(await told(norway)).toEqual(before);
     });
     expect(await sweeping).toBeGreaterThan(0);

@@ -1,13 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  DESK_KARASJOK,
-  DOCUMENTS,
-  KARASJOK_RULES,
-  PATIENT,
-  PEOPLE,
-  type TestNorway,
-  testNorway,
-} from '../../support/norway.ts';
+import { DESK_KARASJOK, DOCUMENTS, KARASJOK_RULES, PEOPLE, type TestNorway, testNorway } from '../../support/norway.ts';
 import { act, activeHolder } from '../../support/norwayHolder.ts';
 import { entry, follow, tell } from '../../support/norwegianRegister.ts';
 import { both, insightBeside, keyOf, sweep, told, toldOf } from './telling.ts';
@@ -15,7 +7,7 @@ import { both, insightBeside, keyOf, sweep, told, toldOf } from './telling.ts';
 let norway: TestNorway;
 let insight: Awaited<ReturnType<typeof insightBeside>>;
 beforeAll(async () => {
-  norway = await testNorway(undefined, { ...keyOf('norway'), ...PATIENT });
+  norway = await testNorway(undefined, { ...keyOf('norway') });
   insight = await insightBeside(norway);
 });
 afterAll(async () => {

@@ -4,7 +4,6 @@ import {
   DESK_KARASJOK,
   DESK_RANA,
   DOCUMENTS,
-  PATIENT,
   RANA,
   RANA_RULES,
   type TestNorway,
@@ -17,7 +16,7 @@ const NEWER = '2026-2';
 let norway: TestNorway;
 let holder: Awaited<ReturnType<typeof activeHolder>>;
 beforeAll(async () => {
-  norway = await testNorway(undefined, PATIENT);
+  norway = await testNorway();
   holder = await activeHolder(norway, 'resident');
   await norway.rows(
     `INSERT INTO lending_rules VALUES ($1, $2, 'Nye regler', 'https://rana.example.no', '2026-11-24')`,

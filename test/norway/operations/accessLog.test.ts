@@ -38,7 +38,7 @@ async function passThrough(as: Caller, pid: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  norway = await testNorway(undefined, { NORWAY_POPULATION_REGISTER_DEADLINE_MS: '20000' }); // a slow machine is no outage
+  norway = await testNorway();
   await passThrough(RESIDENT, PEOPLE.resident);
   await passThrough(PROTECTED, PEOPLE.confidential);
   await passThrough(WITHOUT_ADDRESS, PEOPLE.withoutAddress);

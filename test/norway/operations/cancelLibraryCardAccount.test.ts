@@ -6,7 +6,6 @@ import {
   KARASJOK,
   KARASJOK_RULES,
   online,
-  PATIENT,
   RANA,
   type TestNorway,
   testNorway,
@@ -16,7 +15,7 @@ import { act, activeHolder, digitalHolder, newestLine, refusedAndUnchanged } fro
 let norway: TestNorway;
 let holder: Awaited<ReturnType<typeof activeHolder>>;
 beforeAll(async () => {
-  norway = await testNorway(undefined, PATIENT);
+  norway = await testNorway();
   holder = await activeHolder(norway, 'resident');
   const input = { cardNumber: holder.card, acceptedRulesVersion: KARASJOK_RULES };
   await norway.run(DOCUMENTS.activateLibraryCard, { input }, DESK_KARASJOK);

@@ -27,7 +27,6 @@ let id: string;
 beforeAll(async () => {
   norway = await testNorway(undefined, {
     NORWAY_DATA_EXPORTS_PER_DAY: '2',
-    NORWAY_POPULATION_REGISTER_DEADLINE_MS: '20000',
   });
   for (const as of [RESIDENT, PROTECTED]) {
     const { registerLibraryCard } = await norway.run(DOCUMENTS.registerLibraryCard, online(), as);

@@ -5,7 +5,6 @@ import {
   DESK_KARASJOK,
   DESK_RANA,
   KARASJOK_RULES,
-  PATIENT,
   RANA,
   RANA_RULES,
   type TestNorway,
@@ -23,7 +22,7 @@ const FILMBIB = { code: 'filmbib', ...open, library: null };
 let norway: TestNorway;
 let holder: Awaited<ReturnType<typeof digitalHolder>>;
 beforeAll(async () => {
-  norway = await testNorway(undefined, PATIENT);
+  norway = await testNorway();
   holder = await digitalHolder(norway, 'resident');
 });
 afterAll(() => norway.close());

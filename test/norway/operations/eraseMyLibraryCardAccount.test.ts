@@ -26,7 +26,7 @@ let mail: MailServer;
 let account: Record<string, any>;
 beforeEach(async () => {
   mail = await startMailServer();
-  norway = await testNorway(undefined, { SMTP_URL: mail.url, NORWAY_POPULATION_REGISTER_DEADLINE_MS: '20000' });
+  norway = await testNorway(undefined, { SMTP_URL: mail.url });
   ({ registerLibraryCard: account } = await norway.run(DOCUMENTS.registerLibraryCard, online(), RESIDENT));
   const activate = (acceptedRulesVersion: string, as: Caller) => {
     const input = { cardNumber: account['cards'][0].number, acceptedRulesVersion };

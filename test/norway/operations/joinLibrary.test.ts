@@ -5,7 +5,6 @@ import {
   DESK_RANA,
   KARASJOK,
   KARASJOK_RULES,
-  PATIENT,
   PEOPLE,
   patron,
   RANA,
@@ -18,7 +17,7 @@ import { act, activeHolder, digitalHolder, newestLine, refusedAndUnchanged } fro
 let norway: TestNorway;
 let holder: Awaited<ReturnType<typeof activeHolder>>;
 beforeAll(async () => {
-  norway = await testNorway(undefined, PATIENT);
+  norway = await testNorway();
   holder = await activeHolder(norway, 'resident');
 });
 afterAll(() => norway.close());

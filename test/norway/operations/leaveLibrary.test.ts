@@ -5,7 +5,6 @@ import {
   DOCUMENTS,
   KARASJOK,
   KARASJOK_RULES,
-  PATIENT,
   RANA,
   type TestNorway,
   testNorway,
@@ -15,7 +14,7 @@ import { act, activeHolder, newestLine, refusedAndUnchanged } from '../../suppor
 let norway: TestNorway;
 let holder: Awaited<ReturnType<typeof activeHolder>>;
 beforeAll(async () => {
-  norway = await testNorway(undefined, PATIENT);
+  norway = await testNorway();
   holder = await activeHolder(norway, 'resident');
 });
 afterAll(() => norway.close());

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { DOCUMENTS, PATIENT, RANA, SYSTEM_RANA, type TestNorway, testNorway } from '../../support/norway.ts';
+import { DOCUMENTS, RANA, SYSTEM_RANA, type TestNorway, testNorway } from '../../support/norway.ts';
 import { act, activeHolder } from '../../support/norwayHolder.ts';
 
 let norway: TestNorway;
 beforeAll(async () => {
-  norway = await testNorway(undefined, PATIENT);
+  norway = await testNorway();
   for (const person of ['resident', 'parent', 'emigrated', 'dNumber', 'atProperty'] as const) {
     await activeHolder(norway, person);
   }

@@ -4,7 +4,6 @@ import {
   DESK_RANA,
   DOCUMENTS,
   KARASJOK_RULES,
-  PATIENT,
   RANA,
   SYSTEM_RANA,
   type TestNorway,
@@ -14,7 +13,7 @@ import { act, activeHolder, digitalHolder } from '../../support/norwayHolder.ts'
 
 let norway: TestNorway;
 beforeAll(async () => {
-  norway = await testNorway(undefined, PATIENT);
+  norway = await testNorway();
 });
 afterAll(() => norway.close());
 

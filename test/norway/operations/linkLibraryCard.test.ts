@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   DESK_KARASJOK,
   DESK_RANA,
-  PATIENT,
   PEOPLE,
   RANA,
   RANA_RULES,
@@ -14,7 +13,7 @@ import { localCard, localRow } from '../../support/norwayLocalCards.ts';
 
 let norway: TestNorway;
 beforeAll(async () => {
-  norway = await testNorway(undefined, PATIENT);
+  norway = await testNorway();
 });
 afterAll(() => norway.close());
 

@@ -1,19 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  DESK_KARASJOK,
-  DESK_RANA,
-  KARASJOK_RULES,
-  PATIENT,
-  RANA,
-  type TestNorway,
-  testNorway,
-} from '../../support/norway.ts';
+import { DESK_KARASJOK, DESK_RANA, KARASJOK_RULES, RANA, type TestNorway, testNorway } from '../../support/norway.ts';
 import { act, activeHolder, digitalHolder, newestLine, refusedAndUnchanged } from '../../support/norwayHolder.ts';
 
 let norway: TestNorway;
 let holder: Awaited<ReturnType<typeof activeHolder>>;
 beforeAll(async () => {
-  norway = await testNorway(undefined, PATIENT);
+  norway = await testNorway();
   holder = await activeHolder(norway, 'resident');
 });
 afterAll(() => norway.close());

@@ -17,7 +17,7 @@ const CONTINUED = PEOPLE.newCheckDigits;
 let norway: TestNorway;
 let id: string;
 beforeEach(async () => {
-  norway = await testNorway(undefined, { NORWAY_POPULATION_REGISTER_DEADLINE_MS: '20000' });
+  norway = await testNorway();
   id = await registered(norway, D_NUMBER);
   norway.clock.advance(60_000);
   await follow(norway);

@@ -4,7 +4,6 @@ import {
   DESK_RANA,
   DOCUMENTS,
   KARASJOK_RULES,
-  PATIENT,
   RANA,
   type TestNorway,
   testNorway,
@@ -14,7 +13,7 @@ import { act, activeHolder, digitalHolder, newestLine, refusedAndUnchanged } fro
 let norway: TestNorway;
 let holder: Awaited<ReturnType<typeof activeHolder>>;
 beforeAll(async () => {
-  norway = await testNorway(undefined, PATIENT);
+  norway = await testNorway();
   holder = await activeHolder(norway, 'resident');
 });
 afterAll(() => norway.close());

@@ -7,7 +7,7 @@ import { follow, kept, lines, moved, position, registered, tell } from '../../su
 let norway: TestNorway;
 let id: string;
 beforeEach(async () => {
-  norway = await testNorway(undefined, { NORWAY_POPULATION_REGISTER_DEADLINE_MS: '20000' });
+  norway = await testNorway();
   id = await registered(norway, PEOPLE.resident);
   norway.clock.advance(60_000);
   await follow(norway);

@@ -7,7 +7,7 @@ import { follow, kept, moved, position, registered, tell } from '../../support/n
 let norway: TestNorway;
 let id: string;
 beforeEach(async () => {
-  norway = await testNorway(undefined, { NORWAY_POPULATION_REGISTER_DEADLINE_MS: '20000' });
+  norway = await testNorway();
   id = await registered(norway, PEOPLE.resident);
   norway.clock.advance(60_000);
   await follow(norway);

@@ -3,7 +3,6 @@ import {
   DESK_KARASJOK,
   DESK_RANA,
   DOCUMENTS,
-  PATIENT,
   PEOPLE,
   RANA,
   type TestNorway,
@@ -13,7 +12,7 @@ import { act, newestLine, refusedAndUnchanged } from '../../support/norwayHolder
 
 let norway: TestNorway;
 beforeAll(async () => {
-  norway = await testNorway(undefined, PATIENT);
+  norway = await testNorway();
 });
 afterAll(() => norway.close());
 

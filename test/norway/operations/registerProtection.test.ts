@@ -19,7 +19,7 @@ const UNDISCLOSED = { __typename: 'UndisclosedAddress', notice: 'The address is 
 let norway: TestNorway;
 let id: string;
 beforeEach(async () => {
-  norway = await testNorway(undefined, { NORWAY_POPULATION_REGISTER_DEADLINE_MS: '20000' });
+  norway = await testNorway();
   id = await registered(norway, PEOPLE.resident);
   const [{ number: cardNumber }] = await norway.rows('SELECT number FROM card');
   for (const [desk, acceptedRulesVersion] of [

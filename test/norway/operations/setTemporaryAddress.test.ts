@@ -1,13 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  DESK_KARASJOK,
-  DESK_RANA,
-  DOCUMENTS,
-  PATIENT,
-  RANA,
-  type TestNorway,
-  testNorway,
-} from '../../support/norway.ts';
+import { DESK_KARASJOK, DESK_RANA, DOCUMENTS, RANA, type TestNorway, testNorway } from '../../support/norway.ts';
 import { act, activeHolder, newestLine, refusedAndUnchanged } from '../../support/norwayHolder.ts';
 
 const CABIN = {
@@ -21,7 +13,7 @@ const CABIN = {
 let norway: TestNorway;
 let holder: Awaited<ReturnType<typeof activeHolder>>;
 beforeAll(async () => {
-  norway = await testNorway(undefined, PATIENT);
+  norway = await testNorway();
   holder = await activeHolder(norway, 'resident');
 });
 afterAll(() => norway.close());

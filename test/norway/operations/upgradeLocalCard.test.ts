@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   DESK_KARASJOK,
   DESK_RANA,
-  PATIENT,
   PEOPLE,
   patron,
   RANA,
@@ -17,7 +16,7 @@ const HIGH = 'idporten-loa-high';
 
 let norway: TestNorway;
 beforeAll(async () => {
-  norway = await testNorway(undefined, PATIENT);
+  norway = await testNorway();
 });
 afterAll(() => norway.close());
 

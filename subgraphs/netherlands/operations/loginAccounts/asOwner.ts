@@ -6,7 +6,7 @@ import type { ActiveLoginAccount } from '../../domain/loginAccount.ts';
 import type { Operation } from '../../domain/permissions.ts';
 import type { NetherlandsRegistry } from '../../registry.ts';
 import { findCredentialsOf, lockLoginAccount } from '../../storage/kb/loginAccounts.ts';
-import { provePassword } from '../provePassword.ts';
+import { proveLoginPassword } from '../proveLoginPassword.ts';
 import { recordOutcome } from '../recordOutcome.ts';
 
 /** A change that an owner makes of his own account, with the password once more. */
@@ -29,7 +29,7 @@ export async function asOwner<Done>(
   const { loginAccountId: subject } = actor;
   const known = await findCredentialsOf(database.source.manager, subject);
   if (!known) throw new Failure('UNAUTHENTICATED');
-  const refused = await provePassword(registry, known, { password, network });
+  const refused = await proveLoginPassword(registry, known, { password, network });
   return database.transaction(async (tx) => {
     const account = refused ? undefined : await lockUnchanged(tx, subject, known.passwordHash);
     const outcome = account ? await change(tx, account) : (refused ?? refuse('SIGN_IN_FAILED', { field: 'password' }));

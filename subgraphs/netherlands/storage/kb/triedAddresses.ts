@@ -1,7 +1,5 @@
-import { type Database, type Transaction } from '../../../shared/runtime/database.ts';
+import type { Transaction } from '../../../shared/runtime/database.ts';
 import type { EmailAddress } from '../../../shared/vocabulary/emailAddress.ts';
-
-const A_DAY = "interval '24 hours'";
 
 /** Keeps the address until its mail is out, and says whether one is due: at most one in that time. `hash`: keyed. */
 export async function keepTriedAddress(
@@ -28,12 +26,4 @@ export async function takeTriedAddress(tx: Transaction, hash: Buffer): Promise<E
   );
   await tx.query('UPDATE tried_address SET address = NULL WHERE hash = $1', [hash]);
   return row?.address ?? undefined;
-}
-
-/** For a sweep: deletes what is a day old, also where the mail could not be sent. Resolves with how many. */
-export async function forgetTriedAddresses({ source }: Database, now: Date): Promise<number> {
-  const [, forgotten] = await source.query(`DELETE FROM tried_address WHERE tried_at <= $1::timestamptz - ${A_DAY}`, [
-    now,
-  ]);
-  return forgotten;
 }
