@@ -22,6 +22,8 @@ import { openTelemetry } from './telemetry/telemetry.ts';
 
 export interface ServedGateway {
   url: string;
+  /** Undefined where the settings want none, and of a worker. */
+  metricsUrl: string | undefined;
   close(): Promise<void>;
 }
 
@@ -73,6 +75,7 @@ export async function serveGateway(plan: GatewayPlan): Promise<ServedGateway> {
   const watch = plan.supergraphFile && watchSupergraph(plan.supergraphFile, supergraphSdl, supergraph);
   return {
     url,
+    metricsUrl: telemetry.metricsUrl,
     async close() {
       watch?.close();
       await drain.begin(settings.drain);

@@ -33,19 +33,20 @@ export async function until<Value>(
   find: () => Value | false | undefined | Promise<Value | undefined>,
   why: () => string = String,
 ) {
-  for (const end = Date.now() + 20_000; Date.now() < end; await pause(10)) {
+  for (const end = Date.now() + 60_000; Date.now() < end; await pause(10)) {
     const value = await find();
     if (value !== undefined && value !== false) return value;
   }
   throw new Error(`it did not come: ${why()}`);
 }
 
-export async function askOver(url: string, query: string, agent?: Agent) {
-  const sent = request(`${url}/graphql`, { method: 'POST', agent, headers: { 'content-type': 'application/json' } });
+export async function askOver(url: string, query: string, agent?: Agent, more: Record<string, string> = {}) {
+  const headers = { 'content-type': 'application/json', ...more };
+  const sent = request(`${url}/graphql`, { method: 'POST', agent, headers });
   sent.end(JSON.stringify({ query }));
   const [answer] = await once(sent, 'response');
   const text = Buffer.concat(await answer.toArray()).toString('utf8');
-  return { body: JSON.parse(text), connection: answer.headers.connection };
+  return { status: answer.statusCode, body: JSON.parse(text), connection: answer.headers.connection };
 }
 
 export function workersOf({ pid }: ChildProcess): number[] {
