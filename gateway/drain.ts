@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
 export interface DrainSettings {
@@ -10,12 +10,15 @@ export interface DrainSettings {
 
 /** A server that is about to stop. */
 export class Drain {
+  readonly #underWay = new Set<ServerResponse>();
   #isDraining = false;
 
   /** From the beginning of the drain each answer ends its connection: the next request of that client goes elsewhere. */
   constructor(server: Server) {
     server.prependListener('request', (_request, response) => {
-      if (this.#isDraining) response.setHeader('connection', 'close');
+      if (this.#isDraining) return endConnection(response);
+      this.#underWay.add(response);
+      response.once('close', () => this.#underWay.delete(response));
     });
   }
 
@@ -25,6 +28,11 @@ export class Drain {
 
   async begin({ delayMs }: DrainSettings): Promise<void> {
     this.#isDraining = true;
+    for (const response of this.#underWay) endConnection(response);
     if (delayMs > 0) await pause(delayMs);
   }
+}
+
+function endConnection(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('connection', 'close');
 }

@@ -9,12 +9,16 @@ import { networkOf, networkSeenBy } from './clientNetwork.ts';
 import { failureBody } from './failureBody.ts';
 import type { GatewaySettings, SubgraphAddress } from './settings.ts';
 
-const PASSED_ON = ['content-type', 'content-length', 'accept', 'accept-language', 'range', 'if-range'];
+const OF_THE_CLIENT = ['accept', 'accept-language', 'range', 'if-range'];
+const OF_HIS_BODY = ['content-type', 'content-length'];
+// Of one connection alone (RFC 9110, 7.6.1), or for the whole origin, where the playground is too.
+const NOT_OF_A_PAGE =
+  /^(?:connection|keep-alive|te|trailer|transfer-encoding|upgrade|proxy-.*|set-cookie|access-control-.*|clear-site-data|service-worker-allowed|strict-transport-security|alt-svc)$/;
 const TIMEOUT_MS = 10_000;
 
 /**
  * Passes the pages that a subgraph serves (the form behind a mailed link, public keys, exports) through the public port,
- * both ways as they come: nothing of them is kept here.
+ * both ways as they come: nothing of them is kept here. Nothing else of the subgraph can be reached so.
  */
 export function forwardPages({ pages, subgraphs }: GatewaySettings, issuers: TrustedIssuers): Router {
   const router = express.Router();
@@ -33,12 +37,14 @@ function forwardTo(
 ): express.RequestHandler {
   return async (request, response) => {
     if (!['GET', 'HEAD', 'POST'].includes(request.method)) return void response.status(405).end();
+    const target = targetOf(address, path, request);
+    if (!target) return void response.status(404).end();
     const authorization = await authorizationFor(address, request, issuers).catch((error: unknown) => {
       const isWrong = error instanceof Failure && error.code === 'UNAUTHENTICATED';
       response.status(isWrong ? 401 : 503).json(failureBody(isWrong ? 'UNAUTHENTICATED' : 'INTERNAL'));
     });
     if (authorization === undefined) return;
-    const outgoing = httpRequest(`${address.url}${path}${request.url}`, {
+    const outgoing = httpRequest(target, {
       method: request.method,
       headers: { ...passedOn(request), ...assertedFor(address.name, key, request, authorization) },
       timeout: TIMEOUT_MS,
@@ -53,13 +59,30 @@ function forwardTo(
         ? response.destroy()
         : response.status(503).type('text').send('Not available at the moment.'),
     );
-    request.pipe(outgoing);
+    sendBody(request, outgoing);
   };
+}
+
+/** Undefined for a way out of the page's own path: a URL with dots in it is another URL. */
+function targetOf({ url }: SubgraphAddress, path: string, request: Request): URL | undefined {
+  const target = new URL(`${url}${path}${request.url}`);
+  return target.pathname.startsWith(`${path}/`) ? target : undefined;
+}
+
+// Only POST has a body. Node.js sends that of a GET without saying that there is one: the subgraph would take it for the
+// next request of this connection, written by the client, and its answer for that to the next client's request.
+function sendBody(request: Request, outgoing: ClientRequest): void {
+  if (request.method !== 'POST') return void outgoing.end();
+  const breakOff = () => (request.complete ? undefined : outgoing.destroy());
+  request.on('close', breakOff).pipe(outgoing);
+  if (request.destroyed) breakOff();
 }
 
 // A client that goes away frees what the subgraph holds for it, and a subgraph that breaks off breaks off the client's.
 function passBack(answer: IncomingMessage, outgoing: ClientRequest, response: Response): void {
-  response.status(answer.statusCode ?? 502).set(answer.headers as Record<string, string>);
+  response.status(answer.statusCode ?? 502);
+  for (const [name, value] of Object.entries(answer.headers))
+    if (value !== undefined && !NOT_OF_A_PAGE.test(name)) response.set(name, value);
   pipeline(answer, response, () => outgoing.destroy());
 }
 
@@ -73,8 +96,9 @@ async function authorizationFor({ name }: SubgraphAddress, request: Request, iss
 }
 
 function passedOn(request: Request): Record<string, string> {
+  const names = request.method === 'POST' ? [...OF_THE_CLIENT, ...OF_HIS_BODY] : OF_THE_CLIENT;
   return Object.fromEntries(
-    PASSED_ON.flatMap((name) => {
+    names.flatMap((name) => {
       const value = request.get(name);
       return value ? [[name, value]] : [];
     }),

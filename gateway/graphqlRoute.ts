@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ApolloServer, HTTPGraphQLRequest } from '@apollo/server';
 import type { Log } from '../subgraphs/shared/runtime/log.ts';
@@ -13,7 +13,7 @@ import { DocumentDesk } from './operations/documentDesk.ts';
 import type { TrustedDocuments } from './operations/trustedDocuments.ts';
 import { ExecutionSlots } from './overload/executionSlots.ts';
 import { RateLimits } from './overload/rateLimits.ts';
-import { databaseCounter, memoryCounter } from './overload/requestCounter.ts';
+import { openCounter } from './overload/requestCounter.ts';
 import type { GatewaySettings } from './settings.ts';
 
 export interface RouteParts {
@@ -34,8 +34,8 @@ export interface GraphqlRoute {
 
 export function graphqlRoute({ settings, issuers, apollo, gate, trusted, log, observe }: RouteParts): GraphqlRoute {
   const { front } = settings;
-  const counter = front.rateDatabaseUrl ? databaseCounter(front.rateDatabaseUrl, log) : memoryCounter();
-  const rates = new RateLimits(front.rates, counter, settings.subgraphs[0]?.assertionKey ?? randomBytes(32));
+  const counter = openCounter(front.rateDatabaseUrl, log);
+  const rates = new RateLimits(front.rates, counter, rateKey(settings));
   const desk = new DocumentDesk(trusted, front.onlyTrusted);
   const slots = new ExecutionSlots(front.slots);
   const admit = admission({
@@ -56,4 +56,15 @@ export function graphqlRoute({ settings, issuers, apollo, gate, trusted, log, ob
     answer: graphqlFront({ settings: front, admit, run, observe, log }),
     close: () => counter.close(),
   };
+}
+
+/** The same in every gateway and worker that counts with this one. */
+function rateKey({ subgraphs, front }: GatewaySettings): Buffer {
+  const shared = subgraphs.find(({ assertionKey }) => assertionKey)?.assertionKey;
+  return (
+    shared ??
+    createHash('sha256')
+      .update(front.rateDatabaseUrl ?? '')
+      .digest()
+  );
 }

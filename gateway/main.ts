@@ -8,7 +8,7 @@ import { playgroundRoutes } from './playgroundRoutes.ts';
 import { serveGateway } from './serveGateway.ts';
 import type { GatewaySettings } from './settings.ts';
 import { gatewayStart } from './startArguments.ts';
-import { startWorkers } from './workers.ts';
+import { startWorkers } from './workers/startWorkers.ts';
 
 const TO_CLOSE_THE_REST_MS = 2_000;
 
@@ -32,6 +32,7 @@ async function serve(path: string, supergraphSdl: string, settings: GatewaySetti
       if (settings.introspection !== 'off') app.use(playgroundRoutes({ folder: join('dist', 'playground') }));
     },
   });
+  if (served.metricsUrl) console.log(`figures at ${served.metricsUrl}`);
   if (!cluster.isWorker) console.log(`the gateway serves ${served.url}/graphql`);
   return { close: () => served.close(), stopsWithinMs: stopsWithin(settings) };
 }
@@ -42,7 +43,9 @@ async function supervise(count: number, settings: GatewaySettings): Promise<Stop
   const workers = await startWorkers(plan).catch((cause: unknown) => {
     throw new SettingError('the workers did not start', { cause });
   });
+  if (workers.metricsUrl) console.log(`figures at ${workers.metricsUrl}`);
   console.log(`${count} workers serve http://${settings.host}:${workers.port}/graphql`);
+  process.on('SIGHUP', () => void workers.renew());
   return { close: () => workers.close(), stopsWithinMs: stopsWithinMs + TO_CLOSE_THE_REST_MS };
 }
 

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server as ListeningServer } from 'node:net';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Log } from '../subgraphs/shared/runtime/log.ts';
 import { SettingError } from '../subgraphs/shared/runtime/settings.ts';
@@ -22,6 +22,8 @@ import { openTelemetry } from './telemetry/telemetry.ts';
 
 export interface ServedGateway {
   url: string;
+  /** Undefined where the settings want none, and of a worker. */
+  metricsUrl: string | undefined;
   close(): Promise<void>;
 }
 
@@ -36,6 +38,8 @@ export interface GatewayPlan {
   supergraphObserver?: SupergraphObserver;
   /** Where a newer supergraph will be; none is looked for without it. */
   supergraphFile?: SupergraphFile | undefined;
+  /** Listens already where the gateway is to be served; without it the settings say where. */
+  listening?: ListeningServer;
   /** Is told of every GraphQL request that was answered. */
   observe?: RequestObserver;
 }
@@ -66,11 +70,12 @@ export async function serveGateway(plan: GatewayPlan): Promise<ServedGateway> {
   const observe = plan.observe ?? telemetry.requests;
   const route = graphqlRoute({ settings, issuers, apollo, gate, trusted, log, observe });
   httpServer.on('request', byPath(route, pagesOf(plan, issuers, drain)));
-  await listen(httpServer, settings);
+  await listen(httpServer, plan);
   const url = `http://${settings.host}:${(httpServer.address() as AddressInfo).port}`;
   const watch = plan.supergraphFile && watchSupergraph(plan.supergraphFile, supergraphSdl, supergraph);
   return {
     url,
+    metricsUrl: telemetry.metricsUrl,
     async close() {
       watch?.close();
       await drain.begin(settings.drain);
@@ -119,7 +124,7 @@ function answerFault(log: Log): ErrorRequestHandler {
   };
 }
 
-async function listen(server: Server, { host, port }: GatewaySettings): Promise<void> {
+async function listen(server: Server, { settings: { host, port }, listening }: GatewayPlan): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
@@ -128,6 +133,6 @@ async function listen(server: Server, { host, port }: GatewaySettings): Promise<
           : error,
       ),
     );
-    server.listen(port, host, resolve);
+    server.listen(listening ?? { port, host }, resolve);
   });
 }

@@ -14,9 +14,9 @@ import type { Country } from '../subgraphs/shared/runtime/subgraph.ts';
 import { demoDatabases } from './demoDatabases.ts';
 import { demoRoutes } from './demoRoutes.ts';
 import { type DemoSettings, demoSettings, feedUrls } from './demoSettings.ts';
+import { type HeldPort, holdPort } from './heldPort.ts';
 import { type OutsideSystems, startOutsideSystems } from './outsideSystems.ts';
 import { defaultDataFolder } from './reachablePlace.ts';
-import { reservePort } from './reservePort.ts';
 
 export interface AllInOne {
   readonly publicUrl: string;
@@ -49,20 +49,20 @@ class Running {
 /** Starts databases, outside systems, every country and the gateway in this process, all on loopback but the public port. */
 export async function startAllInOne(environment: SettingSource): Promise<AllInOne> {
   const host = environment['HOST'] || '127.0.0.1';
-  const port = await reservePort(host, wholeNumber(environment, 'PORT', 4000, 0, 65_535));
-  const publicUrl = environment['PUBLIC_URL'] || `http://127.0.0.1:${port}`;
-  const dataFolder = environment['DATA_FOLDER'] ? resolve(environment['DATA_FOLDER']) : await defaultDataFolder();
-  mkdirSync(dataFolder, { recursive: true, mode: 0o755 }); // PostgreSQL, another user when we are root, must get through
   const running = new Running();
+  const held = await running.begin(holdPort(host, wholeNumber(environment, 'PORT', 4000, 0, 65_535)));
+  const publicUrl = environment['PUBLIC_URL'] || `http://127.0.0.1:${held.port}`;
   try {
+    const dataFolder = environment['DATA_FOLDER'] ? resolve(environment['DATA_FOLDER']) : await defaultDataFolder();
+    mkdirSync(dataFolder, { recursive: true, mode: 0o755 }); // PostgreSQL, another user when we are root, must get through
     const { urls } = await running.begin(demoDatabases(environment, dataFolder));
     const outside = await running.begin(startOutsideSystems(publicUrl, dataFolder));
-    const place = { environment, publicUrl, host, port, dataFolder };
+    const place = { environment, publicUrl, host, port: held.port, dataFolder };
     const settings = await demoSettings({ ...place, outside, databaseUrls: urls });
     const subgraphs = await startSubgraphs(running, settings);
     outside.bouncesTo(`${subgraphs['netherlands']?.url}/login-account/bounces`);
     const gateway = settings.gateway(urlsOf(subgraphs));
-    await running.begin(startGateway(gateway, subgraphs, demoRoutes(publicUrl, outside)));
+    await running.begin(startGateway(gateway, subgraphs, demoRoutes(publicUrl, outside), held));
     return { publicUrl, dataFolder, outside, gateway, close: () => running.close() };
   } catch (error) {
     await running.close();
@@ -88,11 +88,17 @@ function urlsOf(subgraphs: Subgraphs): Record<string, string> {
 }
 
 /** The subgraphs are asked past their ports, by the checks of their ports: see docs/adr/0033. */
-function startGateway(source: SettingSource, served: Subgraphs, routes: Router): Promise<ServedGateway> {
+function startGateway(
+  source: SettingSource,
+  served: Subgraphs,
+  routes: Router,
+  { server }: HeldPort,
+): Promise<ServedGateway> {
   const settings = gatewaySettings(source, Object.keys(served));
   const subgraphs = settings.subgraphs.map((address) => ({ ...address, answer: served[address.name]?.answer }));
   return serveGateway({
     settings: { ...settings, subgraphs },
+    listening: server,
     supergraphSdl: readFileSync('schema/supergraph.graphql', 'utf8'),
     log: openLog('gateway', source['LOG_LEVEL']),
     routes: (app) =>

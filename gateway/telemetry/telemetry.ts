@@ -30,6 +30,7 @@ export interface Telemetry {
   readonly plans: PlanObserver | undefined;
   readonly supergraphs: SupergraphObserver | undefined;
   readonly plugins: readonly ApolloServerPlugin<RequestContext>[];
+  readonly metricsUrl: string | undefined;
   close(): Promise<void>;
 }
 
@@ -63,6 +64,7 @@ export async function openTelemetry(
     },
     plans: metrics?.planned,
     supergraphs: metrics?.supergraphChanged,
+    metricsUrl: served?.url,
     plugins: tracing ? [traceRequests(tracing, nameOf)] : [],
     async close() {
       await served?.close();

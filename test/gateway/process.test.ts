@@ -1,57 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { Agent, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { compose } from '../../scripts/schema/compose.ts';
 import { eventually } from '../support/eventually.ts';
-import { askOver as ask, onFreePort, startGatewayProcess, workersOf } from '../support/gatewayProcess.ts';
+import { askOver as ask, startGatewayProcess, workersOf } from '../support/gatewayProcess.ts';
+import { openProcessPlace, type ProcessPlace } from '../support/processPlace.ts';
 
 const { build } = await import(join(import.meta.dirname, '../../scripts/build.mjs'));
 const { alone } = await import(join(import.meta.dirname, '../../scripts/lock.mjs'));
 
-const SUPERGRAPH = compose([{ name: 'sail', typeDefs: 'type Query { always: String slow: String }' }]).supergraph;
-// Writes down every host that the process connects to, before it does anything else.
-const WATCH = `import net from 'node:net'; const { connect } = net.Socket.prototype;
-net.Socket.prototype.connect = function (...given) { const [first] = given.flat();
-console.error('CONNECTS ' + (first.host ?? first.path ?? 'localhost')); return connect.apply(this, given); };`;
-
 const children: ChildProcess[] = [];
-let folder: string;
-let settings: Record<string, string>;
-let answerSlow: (() => void) | undefined;
-
-const subgraph = createServer(async (incoming, response) => {
-  const body = Buffer.concat(await incoming.toArray()).toString('utf8');
-  response.setHeader('content-type', 'application/json');
-  if (incoming.url === '/health/ready') response.end('{}');
-  else if (!body.includes('slow')) response.end('{"data":{"always":"yes"}}');
-  else answerSlow = () => void response.end('{"data":{"slow":"at last"}}');
-});
+let place: ProcessPlace;
 
 beforeAll(async () => {
   const root = join(import.meta.dirname, '../..');
   await alone(root, () => build(root));
-  await new Promise<void>((resolve) => subgraph.listen(0, '127.0.0.1', resolve));
-  folder = await mkdtemp(join(tmpdir(), 'gateway-process-'));
-  await writeFile(join(folder, 'supergraph.sdl'), SUPERGRAPH);
-  await writeFile(join(folder, 'always.graphql'), 'query Always { always }');
-  await writeFile(join(folder, 'watch.mjs'), WATCH);
-  settings = {
-    PATH: process.env['PATH'] ?? '',
-    HOME: process.env['HOME'] ?? '',
-    NODE_OPTIONS: `--import ${join(folder, 'watch.mjs')}`,
-    SUPERGRAPH: join(folder, 'supergraph.sdl'),
-    TRUSTED_DOCUMENTS: folder,
-    TRUSTED_ISSUERS: '[]',
-    PORT: '0',
-    LOG_LEVEL: 'info',
-    SUBGRAPH_URL_SAIL: `http://127.0.0.1:${(subgraph.address() as AddressInfo).port}`,
-    ASSERTION_KEY_SAIL: Buffer.alloc(32, 's').toString('base64'),
-  };
+  place = await openProcessPlace();
 }, 120_000);
 afterEach(async () => {
   for (const child of children.splice(0)) {
@@ -61,14 +26,10 @@ afterEach(async () => {
     }
   }
 });
-afterAll(async () => {
-  subgraph.closeAllConnections();
-  await new Promise((resolve) => subgraph.close(resolve));
-  await rm(folder, { recursive: true });
-});
+afterAll(() => place.close());
 
 async function start(more: Record<string, string> = {}) {
-  const running = await startGatewayProcess({ ...settings, ...more });
+  const running = await startGatewayProcess({ ...place.settings, ...more });
   children.push(running.child);
   return running;
 }
@@ -85,11 +46,13 @@ describe('a gateway that is told to stop', () => {
     expect(await readiness(url)).toEqual([200, { status: 'ok', waitingFor: [] }]);
     expect((await ask(url, '{ always }', agent)).connection).toBe('keep-alive');
     const underWay = ask(url, '{ slow }');
-    const finish = await eventually(() => answerSlow);
+    const finish = await place.slowAsked();
     child.kill('SIGTERM');
     await eventually(async () => ((await readiness(url))[0] === 503 ? true : undefined));
     expect(await readiness(url)).toEqual([503, { status: 'draining' }]);
-    expect(await ask(url, '{ always }', agent)).toEqual({ body: { data: { always: 'yes' } }, connection: 'close' });
+    expect(await ask(url, '{ always }', agent)).toMatchObject({
+      ...{ body: { data: { always: 'yes' } }, connection: 'close' },
+    });
     await eventually(() =>
       fetch(url).then(
         () => undefined,
@@ -97,7 +60,7 @@ describe('a gateway that is told to stop', () => {
       ),
     );
     finish();
-    expect((await underWay).body).toEqual({ data: { slow: 'at last' } });
+    expect(await underWay).toMatchObject({ body: { data: { slow: 'at last' } }, connection: 'close' });
     expect(await exited).toEqual([0, null]);
     agent.destroy();
     expect(new Set(output().match(/CONNECTS .*/g))).toEqual(new Set(['CONNECTS 127.0.0.1'])); // [A36] nobody else is told anything
@@ -110,9 +73,8 @@ describe('a gateway that is told to stop', () => {
 
   test('does not wait for ever', async () => {
     const { url, child, exited } = await start({ DRAIN_GRACE_MS: '100' });
-    answerSlow = undefined;
     const underWay = ask(url, '{ slow }').catch(() => 'cut off');
-    await eventually(() => answerSlow);
+    await place.slowAsked();
     child.kill('SIGTERM');
     expect(await underWay).toBe('cut off');
     expect(await exited).toEqual([0, null]);
@@ -121,13 +83,17 @@ describe('a gateway that is told to stop', () => {
 
 describe('a gateway of several workers', () => {
   test('replaces one that dies, adds up the figures of all, and drains all', async () => {
-    const { url, child, exited, output, port } = await onFreePort(async (free) => ({
-      ...(await start({ WORKERS: '2', METRICS_PORT: String(free) })),
-      port: free,
-    }));
+    const limited = { REQUESTS_PER_MINUTE_OF_NETWORK: '6', TRUSTED_PROXIES: '1' };
+    const { url, child, exited, output } = await start({ WORKERS: '2', METRICS_PORT: '0', ...limited });
     expect(output()).toContain(`2 workers serve ${url}`);
-    for (let count = 0; count < 6; count += 1) await ask(url, 'query Always { always }');
-    const figures = async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    const from = { 'x-forwarded-for': '192.0.2.1' };
+    const statuses = [];
+    // Connections of their own go to the workers in turn.
+    for (let count = 0; count < 10; count += 1)
+      statuses.push((await ask(url, 'query Always { always }', new Agent(), from)).status);
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 200, 429, 429, 429, 429]);
+    const figuresAt = /figures at (\S+)/.exec(output())?.[1] ?? '';
+    const figures = async () => (await fetch(figuresAt)).text();
     const text = await figures();
     expect(text).toContain('gateway_requests_total{operation="Always",outcome="ok"} 6');
     expect(text).toContain('gateway_subgraph_calls_total{subgraph="sail",operation="Always",outcome="answered"} 6');
@@ -140,9 +106,8 @@ describe('a gateway of several workers', () => {
     await eventually(() => output().includes('ALARM: a worker died'));
     await eventually(async () => (await figures()).includes('gateway_worker_deaths_total 1') || undefined);
 
-    answerSlow = undefined;
     const underWay = ask(url, '{ slow }');
-    const finish = await eventually(() => answerSlow);
+    const finish = await place.slowAsked();
     child.kill('SIGTERM');
     for (const pid of workersOf(child)) process.kill(pid, 'SIGTERM'); // as to a whole group
     await eventually(() =>
@@ -156,9 +121,33 @@ describe('a gateway of several workers', () => {
     expect(await exited).toEqual([0, null]);
   });
 
+  test('renews them one by one, and no request is lost', async () => {
+    const { url, child, exited, output } = await start({ WORKERS: '2', DRAIN_DELAY_MS: '300' });
+    const old = workersOf(child);
+    let isOver = false;
+    const send = async () => {
+      const [agent, statuses] = [new Agent({ keepAlive: true, maxSockets: 1 }), [] as unknown[]];
+      while (!isOver) statuses.push((await ask(url, '{ always }', agent)).status);
+      agent.destroy();
+      return statuses;
+    };
+    const clients = [send(), send(), send(), send()];
+    child.kill('SIGHUP');
+    await eventually(() => output().includes('the workers were renewed'));
+    expect(workersOf(child).filter((pid) => old.includes(pid))).toEqual([]);
+    expect(workersOf(child)).toHaveLength(2);
+    isOver = true;
+    const statuses = (await Promise.all(clients)).flat();
+    expect(statuses.length).toBeGreaterThan(8);
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    expect(output()).not.toContain('ALARM');
+    child.kill('SIGTERM');
+    expect(await exited).toEqual([0, null]);
+  }, 120_000);
+
   test('says why the first ones did not start', async () => {
     const wrong = {
-      ...settings,
+      ...place.settings,
       WORKERS: '2',
       SUBGRAPH_URL_SAIL: 'http://127.0.0.1:1',
       PORT: '1',

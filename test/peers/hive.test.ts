@@ -4,8 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import { readJourneys } from '../../gateway/playground/readJourneys.mjs';
-import { reservePort } from '../../start/reservePort.ts';
 import { type Answer, type RunningSupergraph, runSupergraph } from '../support/allInOne.ts';
+import { freePort } from '../support/gatewayProcess.ts';
 
 const PATRON = '12838520020';
 const HOLDERS: Record<string, string> = { default: PATRON, rust: '29828814077' };
@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 async function startHive(planner: string): Promise<string> {
-  const port = await reservePort('127.0.0.1', 0);
+  const port = await freePort();
   const env = {
     PATH: process.env['PATH'] ?? '',
     ...supergraph.allInOne.gateway,

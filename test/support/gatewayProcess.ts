@@ -29,12 +29,13 @@ export async function startGatewayProcess(env: Record<string, string>): Promise<
   return { url, child, output, exited };
 }
 
-export async function askOver(url: string, query: string, agent?: Agent) {
-  const sent = request(`${url}/graphql`, { method: 'POST', agent, headers: { 'content-type': 'application/json' } });
+export async function askOver(url: string, query: string, agent?: Agent, more: Record<string, string> = {}) {
+  const headers = { 'content-type': 'application/json', ...more };
+  const sent = request(`${url}/graphql`, { method: 'POST', agent, headers });
   sent.end(JSON.stringify({ query }));
   const [answer] = await once(sent, 'response');
   const text = Buffer.concat(await answer.toArray()).toString('utf8');
-  return { body: JSON.parse(text), connection: answer.headers.connection };
+  return { status: answer.statusCode, body: JSON.parse(text), connection: answer.headers.connection };
 }
 
 export function workersOf({ pid }: ChildProcess): number[] {
@@ -42,14 +43,10 @@ export function workersOf({ pid }: ChildProcess): number[] {
   return stdout.split('\n').filter(Boolean).map(Number);
 }
 
-/** Starts on a port that was free a moment ago; another program may take it until then, and then once more. */
-export async function onFreePort<Started>(start: (port: number) => Promise<Started>, tries = 5): Promise<Started> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));
-  return start(port).catch((error: unknown) => {
-    if (tries > 1 && /EADDRINUSE|is taken/.test(String(error))) return onFreePort(start, tries - 1);
-    throw error;
-  });
+  return port;
 }

@@ -31,6 +31,7 @@ export interface Reached {
 /** The real gateway on the real supergraph, in front of three countries that answer what their schema says and note what reached them. */
 export interface StubCountries {
   url: string;
+  metricsUrl: string | undefined;
   reached: Reached[];
   /** Lets that country answer whatever the listener answers; without one as before. */
   answers(country: Name, listener?: RequestListener): void;
@@ -74,7 +75,7 @@ export async function stubCountries(
   });
   const send: StubCountries['send'] = (body, headers) => post(`${gateway.url}/graphql`, body, headers);
   return {
-    ...{ url: gateway.url, reached, send },
+    ...{ url: gateway.url, metricsUrl: gateway.metricsUrl, reached, send },
     ask: (query, variables, headers) => send(JSON.stringify({ query, variables }), headers),
     answers: (country, listener) => void (listener ? listeners.set(country, listener) : listeners.delete(country)),
     async close() {
