@@ -24,7 +24,7 @@ let solver: Promise<Highs> | undefined;
 
 /**
  * Knows every place, that nobody is counted less than zero times, every number that is published, that ends are lapses
- * and others, and that in all of the country opening + joined - ended = closing.
+ * and others, and that of each kind, since none becomes another, opening + joined - ended = closing.
  */
 export async function readerOf(world: World, cells: readonly Published[]): Promise<Reader> {
   solver ??= load();
@@ -81,6 +81,12 @@ export function isIn(place: World['places'][number], cell: Cell): boolean {
 }
 
 function balances(world: World): Map<number, number>[] {
+  const kinds = new Set(world.places.map(({ kind }) => kind));
+  return [...kinds].flatMap((kind) => balancesOf(world, { kind }));
+}
+
+function balancesOf(world: World, cell: Cell): Map<number, number>[] {
+  const places = world.places.flatMap((place, index) => (isIn(place, cell) ? [index] : []));
   return world.months.map((_, index) => {
     const month = index + 1;
     const signs = [
@@ -95,9 +101,7 @@ function balances(world: World): Map<number, number>[] {
       ] as const),
     ] as const;
     return new Map(
-      signs.flatMap(([series, when, sign]) =>
-        world.places.map((__, place) => [at(world, series, when, place), sign] as const),
-      ),
+      signs.flatMap(([series, when, sign]) => places.map((place) => [at(world, series, when, place), sign] as const)),
     );
   });
 }

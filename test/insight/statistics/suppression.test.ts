@@ -5,27 +5,33 @@ import { isIn, readerOf, truthOf } from './reader.ts';
 import { chances, type Published, published, type World, worldOf } from './worlds.ts';
 
 // More of them: WORLDS=400 CELLS=1000 npm test -- test/insight/statistics/suppression.test.ts
-const WORLDS = Number(process.env['WORLDS'] ?? 6);
-const CELLS = Number(process.env['CELLS'] ?? 10);
+const WORLDS = Number(process.env['WORLDS'] ?? 4);
+const CELLS = Number(process.env['CELLS'] ?? 40);
 
-/** What the reader makes of some of the hidden cells that count somebody, where it is too much. */
+/**
+ * What the reader makes of some of the hidden cells that count somebody, where it is too much. A number that is large
+ * enough may be worked out from others; no number may be known nearly.
+ */
 async function foundOut(world: World, cells: readonly Published[], seed: number): Promise<object[]> {
   const reader = await readerOf(world, cells);
   const chance = chances(seed);
   const hidden = cells.filter((cell) => cell.value === null && truthOf(world, cell) > 0);
   const found = hidden
     .filter(() => chance(hidden.length) < CELLS)
-    .map((cell) => ({ ...cell, cell: cellKey(cell.cell), bounds: reader.bounds(cell) }))
-    .filter(({ breakdown, bounds: [least, most] }) => most - least < thresholdOf(world.country, breakdown) - 1e-6);
+    .flatMap((cell) => {
+      const [least, most] = reader.bounds(cell);
+      const [truth, threshold] = [truthOf(world, cell), thresholdOf(world.country, cell.breakdown)];
+      const isTooMuch = most - least < threshold - 1e-6 && (truth < threshold || most - least > 1e-6);
+      return isTooMuch ? [{ ...cell, cell: cellKey(cell.cell), truth, least, most }] : [];
+    });
   reader.dispose();
   return found;
 }
 
 describe('[A40] [A41] what a reader with a linear solver makes of the hidden cells', () => {
-  const worlds = Array.from({ length: WORLDS }, (_, index) => ({
-    seed: 100 + index,
-    country: index % 4 === 3 ? 'finland' : 'netherlands',
-  }));
+  // The first are some in which something was found out by rules that are no more.
+  const seeds = [1003, 1022, 1149, 1165, 1202, ...Array.from({ length: WORLDS }, (_, index) => 100 + index)];
+  const worlds = seeds.map((seed) => ({ seed, country: seed % 4 === 3 ? 'finland' : 'netherlands' }));
 
   test.each(worlds)(
     'world $seed of $country: each can be as many numbers as its threshold',
@@ -124,8 +130,9 @@ test.each([
 
 test('a region or library that is not known is another cell than the total', () => {
   const veilOf = () => ({ hidden: false });
-  const atom = { place: { ...PLAIN, region: null, library: null }, value: 30, down: 30 };
-  const plan = { country: 'norway', stages: ['REGION', 'LIBRARY'], veilOf, isSettled: () => false } as const;
+  const atom = { place: { ...PLAIN, region: null, library: null }, value: 30 };
+  const tellingOf = () => 'AS_NEEDED' as const;
+  const plan = { country: 'norway', stages: ['REGION', 'LIBRARY'], veilOf, tellingOf } as const;
   const keys = tablesOf([atom], plan).arcs.map(({ cell }) => cellKey(cell));
   expect(new Set(keys).size).toBe(4);
   expect(isIn({ ...PLAIN, library: null }, { library: null })).toBe(true);

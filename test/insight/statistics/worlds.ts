@@ -1,5 +1,6 @@
 import { decideMonth } from '../../../subgraphs/insight/domain/statistics/suppression/decideMonth.ts';
 import { decideYear, type PublishedFlow } from '../../../subgraphs/insight/domain/statistics/suppression/decideYear.ts';
+import type { Cell } from '../../../subgraphs/insight/domain/statistics/suppression/network.ts';
 import type { FlowCount, TableCell } from '../../../subgraphs/insight/domain/statistics/suppression/tableCells.ts';
 
 /** Chances from a seed, the same each time. */
@@ -30,15 +31,19 @@ export function worldOf(seed: number, country = 'netherlands', months = 3): Worl
   const places = placesOf(chance);
   const size = places.map(() => (chance(3) === 0 ? 0 : chance(3) === 0 ? chance(200) : chance(12)));
   const busy = 1 + chance(3) * 4;
+  const habits = { rare: 1 + chance(4) * chance(4), lapsing: chance(3) };
   const stock = [size];
   const flows: FlowCount[] = [];
   const named = Array.from({ length: months }, (_, month) => `2025-${String(month + 1).padStart(2, '0')}-01`);
   for (const month of named) {
     const before = stock.at(-1) ?? [];
-    const happened = places.map((place, index) => monthOf(chance, { ...place, month }, before[index] ?? 0, busy));
+    const isQuiet = chance(6) === 0;
+    const happened = places.map((place, index) =>
+      monthOf(chance, { ...place, month }, before[index] ?? 0, { ...habits, busy: isQuiet ? 0 : busy }),
+    );
     flows.push(...happened);
     const after = happened.map(({ joined, ended }, index) => (before[index] ?? 0) + joined - ended);
-    stock.push(moved(chance, after));
+    stock.push(movedOfKind(chance, places, after));
   }
   return { country, places, months: named, stock, flows };
 }
@@ -55,10 +60,27 @@ function placesOf(chance: (below: number) => number): World['places'] {
   );
 }
 
-function monthOf(chance: (below: number) => number, place: Place, members: number, busy: number): FlowCount {
+interface Habits {
+  /** How much happens at most in a place, once in so many times. */
+  readonly busy: number;
+  readonly rare: number;
+  /** Whether exits are lapses: some, all of an age or none, all of a kind or none. */
+  readonly lapsing: number;
+}
+
+function monthOf(chance: (below: number) => number, place: Place, members: number, habits: Habits): FlowCount {
+  const { rare } = habits;
+  const busy = chance(rare) === 0 ? habits.busy * rare : 0;
   const joined = chance(busy * (chance(2) + 1));
   const ended = Math.min(members, chance(busy));
-  return { place, joined, renewed: chance(busy * 3), ended, lapsed: chance(2) === 0 ? ended : chance(ended + 1) };
+  return { place, joined, renewed: chance(busy * 3), ended, lapsed: lapsedOf(chance, place, ended, habits) };
+}
+
+function lapsedOf(chance: (below: number) => number, place: Place, ended: number, { lapsing }: Habits): number {
+  const isMixed = chance(2) === 0;
+  if (lapsing === 0) return isMixed ? ended : chance(ended + 1);
+  const lapses = lapsing === 1 ? place.ageBand === '25-39' : place.kind === 'DESK';
+  return lapses ? ended : chance(8) === 0 ? chance(ended + 1) : 0;
 }
 
 function moved(chance: (below: number) => number, members: readonly number[]): number[] {
@@ -67,6 +89,19 @@ function moved(chance: (below: number) => number, members: readonly number[]): n
   const some = Math.min(chance(4), after[from] ?? 0);
   after[from] = (after[from] ?? 0) - some;
   after[to] = (after[to] ?? 0) + some;
+  return after;
+}
+
+// A kind is how a membership was taken out, and never another later.
+function movedOfKind(chance: (below: number) => number, places: World['places'], members: readonly number[]): number[] {
+  const { kind } = places[chance(places.length)] ?? {};
+  const own = places.flatMap((place, index) => (place.kind === kind ? [index] : []));
+  const after = [...members];
+  for (const [place, count] of moved(
+    chance,
+    own.map((index) => members[index] ?? 0),
+  ).entries())
+    after[own[place] ?? 0] = count;
   return after;
 }
 
@@ -80,37 +115,31 @@ export interface Published extends TableCell {
 export function published(world: World): readonly Published[] {
   const months: Published[][] = [];
   for (const [number, stock] of world.stock.entries())
-    months.push(publishedMonth(world, stock, number, isTold(months.at(-1) ?? [])));
+    months.push(publishedMonth(world, stock, number, months.at(-1) ?? []));
   const flows = months
     .slice(1)
     .flatMap((cells, index) => cells.flatMap((cell) => publishedFlow(cell, world.months[index] ?? '')));
-  const hiddenKinds = new Set(
-    [months[0], months.at(-1)].flatMap((cells = []) =>
-      cells.flatMap(({ measure, breakdown, cell, value }) =>
-        measure === 'ACTIVE' && breakdown === 'KIND' && value === null && cell.kind ? [cell.kind] : [],
-      ),
-    ),
-  );
+  const hiddenStock = [...hiddenStockOf(months[0]), ...hiddenStockOf(months.at(-1))];
   const { country } = world;
-  const year = decideYear({ country, flows: world.flows, published: flows, hiddenKinds });
+  const year = decideYear({ country, flows: world.flows, published: flows, hiddenStock });
   const period = world.months.length;
   return [...months.flat(), ...year.map((cell): Published => ({ ...cell, span: 'YEAR', period }))];
 }
 
-function isTold(before: readonly Published[]): boolean {
-  return !before.some(({ measure, breakdown, value }) => measure === 'ACTIVE' && breakdown === '' && value === null);
+function hiddenStockOf(cells: readonly Published[] = []): Cell[] {
+  return cells.flatMap(({ measure, cell, value }) => (measure === 'ACTIVE' && value === null ? [cell] : []));
 }
 
 function publishedMonth(
   { country, places, flows, months }: World,
   stock: readonly number[],
   number: number,
-  openingIsTold: boolean,
+  before: readonly Published[],
 ): Published[] {
   const month = months[number - 1];
   const cells = decideMonth({
     country,
-    openingIsTold,
+    hiddenBefore: hiddenStockOf(before),
     stock: places.map((place, index) => ({ place, active: stock[index] ?? 0 })),
     flows: month === undefined ? [] : flows.filter(({ place }) => place.month === month),
   });

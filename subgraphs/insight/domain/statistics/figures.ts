@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../../shared/vocabulary/calendarDate.ts';
 import type { FeedCountry } from '../feed/feedCountry.ts';
+import { PLACE_FIELDS, type PlaceDimension } from './measures.ts';
 import type { Dimension } from './question.ts';
 
 /** A cell of a release, as it was published. */
@@ -21,8 +22,6 @@ export interface Figure extends Omit<ReleasedCell, 'country' | 'period'> {
   readonly suppressed: boolean;
 }
 
-const FIELD = { KIND: 'kind', LIBRARY: 'library', REGION: 'region', AGE_BAND: 'ageBand' } as const;
-
 /**
  * The cells added up by the dimensions. A sum with a hidden part is hidden. Rounding is to the nearest multiple, half
  * up, and of each figure for itself: figures that add up may differ from their total by half a multiple for each part.
@@ -42,7 +41,7 @@ export function figuresBy(by: readonly Dimension[], cells: readonly ReleasedCell
 }
 
 function figureOf({ country, period, value, ...place }: ReleasedCell, by: readonly Dimension[]): Figure {
-  const told = (dimension: keyof typeof FIELD) => (by.includes(dimension) ? place[FIELD[dimension]] : null);
+  const told = (dimension: PlaceDimension) => (by.includes(dimension) ? place[PLACE_FIELDS[dimension]] : null);
   return {
     country: by.includes('COUNTRY') ? country : null,
     month: by.includes('MONTH') ? period : null,

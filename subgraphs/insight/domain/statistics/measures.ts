@@ -7,6 +7,9 @@ export type FlowMeasure = Exclude<Measure, 'ACTIVE'>;
 export const PLACE_DIMENSIONS = ['REGION', 'LIBRARY', 'KIND', 'AGE_BAND'] as const;
 export type PlaceDimension = (typeof PLACE_DIMENSIONS)[number];
 
+/** Where a cell has the value of a dimension. */
+export const PLACE_FIELDS = { REGION: 'region', LIBRARY: 'library', KIND: 'kind', AGE_BAND: 'ageBand' } as const;
+
 /**
  * The tables of a release, by what their cells are told by. No others: with these, and no others, all that a reader can
  * add up is one network of flows (docs/adr/0031), in which what can be found out is known exactly.

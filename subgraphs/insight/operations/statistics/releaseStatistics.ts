@@ -47,10 +47,9 @@ async function releaseMonth(tx: Transaction, { releaseAfterDays }: InsightRegist
 }
 
 async function monthCells(tx: Transaction, country: FeedCountry, month: CalendarDate) {
-  const hiddenBefore = await hiddenStock(tx, country, [monthsAfter(month, -1)]);
   return decideMonth({
     country,
-    openingIsTold: !hiddenBefore.includes(undefined),
+    hiddenBefore: await hiddenStock(tx, country, [monthsAfter(month, -1)]),
     stock: await stockAtEndOf(tx, country, month),
     flows: await flowsIn(tx, country, month, month),
   });
@@ -58,12 +57,11 @@ async function monthCells(tx: Transaction, country: FeedCountry, month: Calendar
 
 async function releaseYear(tx: Transaction, year: ReleasedMonth, through: CalendarDate): Promise<void> {
   const { country, month: from } = year;
-  const hidden = await hiddenStock(tx, country, [monthsAfter(from, -1), through]);
   const cells = decideYear({
     country,
     flows: await flowsIn(tx, country, from, through),
     published: await publishedFlows(tx, country, from, through),
-    hiddenKinds: new Set(hidden.filter((kind) => kind !== undefined)),
+    hiddenStock: await hiddenStock(tx, country, [monthsAfter(from, -1), through]),
   });
   await saveCells(tx, year, 'YEAR', cells);
 }

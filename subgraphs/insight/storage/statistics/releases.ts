@@ -1,7 +1,9 @@
 import type { Transaction } from '../../../shared/runtime/database.ts';
 import type { CalendarDate } from '../../../shared/vocabulary/calendarDate.ts';
 import type { FeedCountry } from '../../domain/feed/feedCountry.ts';
+import { PLACE_DIMENSIONS, PLACE_FIELDS } from '../../domain/statistics/measures.ts';
 import type { PublishedFlow } from '../../domain/statistics/suppression/decideYear.ts';
+import type { Cell } from '../../domain/statistics/suppression/network.ts';
 import type { TableCell } from '../../domain/statistics/suppression/tableCells.ts';
 
 /** Up to where a country's months are known and released. */
@@ -108,16 +110,24 @@ export async function publishedFlows(
   return rows.map(({ breakdown, band, ...flow }) => (breakdown === '' ? flow : { ...flow, ageBand: band }));
 }
 
-/** The kinds whose stock is hidden at the end of one of the months; undefined stands for the total. */
+/** What is hidden of the stock at the end of one of the months. */
 export async function hiddenStock(
   tx: Transaction,
   country: FeedCountry,
   months: readonly CalendarDate[],
-): Promise<(string | undefined)[]> {
-  const rows: { kind: string | null }[] = await tx.query(
-    `SELECT DISTINCT kind FROM released_cell WHERE country = $1 AND period = ANY ($2::date[]) AND span = 'MONTH'
-       AND measure = 'ACTIVE' AND breakdown IN ('', 'KIND') AND value IS NULL`,
+): Promise<Cell[]> {
+  const rows: { breakdown: string; cell: Cell }[] = await tx.query(
+    `SELECT DISTINCT breakdown, jsonb_build_object('kind', kind, 'library', library, 'region', region, 'ageBand', age_band) AS cell
+     FROM released_cell WHERE country = $1 AND period = ANY ($2::date[]) AND span = 'MONTH' AND measure = 'ACTIVE'
+       AND value IS NULL`,
     [country, months],
   );
-  return rows.map(({ kind }) => kind ?? undefined);
+  return rows.map(({ breakdown, cell }) => cellToldBy(breakdown, cell));
+}
+
+// In the tables what a cell is not told by is null, as what is not known is.
+function cellToldBy(breakdown: string, cell: Cell): Cell {
+  const told = breakdown.split(',');
+  const isTold = (field: string) => PLACE_DIMENSIONS.some((by) => told.includes(by) && PLACE_FIELDS[by] === field);
+  return Object.fromEntries(Object.entries(cell).filter(([field]) => isTold(field)));
 }

@@ -1,7 +1,9 @@
 import type { FlowMeasure } from '../measures.ts';
 import { flowTables, flowVeils, type Told } from './flowTables.ts';
+import { areKindsLarge, isKind, kindsIn } from './kinds.ts';
+import type { Cell } from './network.ts';
 import type { FlowCount, TableCell } from './tableCells.ts';
-import { cellKey, YEAR_STAGES } from './tables.ts';
+import { cellKey, type Telling, YEAR_STAGES } from './tables.ts';
 
 /** The flows of a calendar year whose months were all published. */
 export interface ClosedYear {
@@ -10,8 +12,8 @@ export interface ClosedYear {
   readonly flows: readonly FlowCount[];
   /** What was published of the flows of its months. */
   readonly published: readonly PublishedFlow[];
-  /** The kinds whose stock is hidden at its beginning or at its end. */
-  readonly hiddenKinds: ReadonlySet<string>;
+  /** What is hidden of the stock at its beginning and at its end. */
+  readonly hiddenStock: readonly Cell[];
 }
 
 export interface PublishedFlow {
@@ -26,24 +28,46 @@ export interface PublishedFlow {
  * What is published of the year, beside what its months said already. A measure with a month that is hidden has no
  * year: the total would tell the month.
  */
-export function decideYear({ country, flows, published, hiddenKinds }: ClosedYear): readonly TableCell[] {
+export function decideYear(year: ClosedYear): readonly TableCell[] {
+  const { country, flows, hiddenStock } = year;
+  const mayTellKinds = kindsIn(hiddenStock).size === 0 && areKindsLarge(country, flows);
+  const withKinds = mayTellKinds ? tablesOfYear(year, true) : undefined;
+  const { cells } = withKinds?.isProven ? withKinds : tablesOfYear(year, false);
+  return cells.filter(({ cell }) => cell.month === undefined);
+}
+
+function tablesOfYear({ country, flows, published }: ClosedYear, areKindsTold: boolean): YearTables {
   const veils = flowVeils();
-  for (const kind of hiddenKinds) veils.kinds.of({ kind }).hidden = true;
   for (const { measure, month, ageBand, isHidden } of published) {
     const cell = ageBand === undefined ? { month } : { month, ageBand };
     veils[VEILS[measure]].of(cell).hidden = isHidden;
   }
-  const cells = flowTables({
-    ...{
-      country,
-      flows: [...wholeYear(flows), ...monthsOfAges(flows)],
-      veils,
-      told: toldOf(published),
-      stages: YEAR_STAGES,
-    },
-    isSettled: ({ month, ...told }) => month !== undefined || Object.keys(told).length === 0,
+  const told = toldOf(published);
+  const areEndsBare = !told.lapsed && published.some(({ measure, isHidden }) => measure === 'LAPSED' && !isHidden);
+  return flowTables({
+    ...{ country, veils, told, stages: YEAR_STAGES, flows: [...wholeYear(flows), ...monthsOfAges(flows)] },
+    tellingOf: (measure, cell) => tellingOf(measure, cell, { areKindsTold, areEndsBare }),
   });
-  return cells.filter(({ cell }) => cell.month === undefined);
+}
+
+type YearTables = ReturnType<typeof flowTables>;
+
+interface YearRules {
+  /**
+   * Of entries and exits all kinds are told, or nothing by kind: the change of the stock tells the difference of the two,
+   * so that a hidden kind of one would have to be able to be another by as much as that of the other.
+   */
+  readonly areKindsTold: boolean;
+  /** Exits are not told by age where lapses are told of some months alone: both would bound the lapses of those. */
+  readonly areEndsBare: boolean;
+}
+
+function tellingOf(measure: FlowMeasure, cell: Cell, { areKindsTold, areEndsBare }: YearRules): Telling {
+  if (cell.month !== undefined || Object.keys(cell).length === 0) return 'SETTLED';
+  if (measure === 'RENEWED') return 'AS_NEEDED';
+  if (cell.kind !== undefined && !areKindsTold) return 'WITHHELD';
+  if (cell.ageBand !== undefined && areEndsBare && measure === 'ENDED') return 'WITHHELD';
+  return isKind(cell) ? 'SETTLED' : 'AS_NEEDED';
 }
 
 const VEILS = { JOINED: 'joined', RENEWED: 'renewed', LAPSED: 'lapsed', ENDED: 'ended' } as const;

@@ -13,8 +13,10 @@ export function hideCells(networks: readonly Network[]): boolean {
     if (networks.every(coverArcs)) continue;
     for (const network of networks) hideAll(network);
     showWhatFollows(networks);
+    for (const network of networks) showWithheld(network);
     return false;
   }
+  for (const network of networks) showWithheld(network);
   return true;
 }
 
@@ -27,13 +29,13 @@ function isExposed({ veil, shown, threshold }: Arc): boolean {
 }
 
 function cover(network: Network, arc: Arc): boolean {
-  const { threshold, down } = arc;
-  const least = Math.min(threshold, down);
+  const { threshold, value } = arc;
+  const least = Math.min(threshold, value);
   const free = stretch(network, arc, { more: true, goal: threshold, mayHide: false });
   const both = free + stretch(network, arc, { more: false, goal: least, mayHide: false });
   if (both < threshold) {
     const more = stretch(network, arc, { more: true, goal: threshold, mayHide: true });
-    const less = Math.min(threshold - more, down);
+    const less = Math.min(threshold - more, value);
     arc.shown = more + stretch(network, arc, { more: false, goal: less, mayHide: true });
   } else arc.shown = both;
   return !isExposed(arc);
@@ -51,7 +53,7 @@ function stretch(network: Network, arc: Arc, { more, goal, mayHide }: Stretch): 
   const changes = new Map<Arc, number>();
   const room = ({ arc: other, along }: Step) => {
     if (!mayHide && !other.veil.hidden) return 0;
-    return along ? Number.POSITIVE_INFINITY : other.down + (changes.get(other) ?? 0);
+    return along ? Number.POSITIVE_INFINITY : other.value + (changes.get(other) ?? 0);
   };
   let got = 0;
   const [from, to] = more ? [arc.to, arc.from] : [arc.from, arc.to];
@@ -78,6 +80,11 @@ export function hideAll(network: Network): void {
   for (const arc of network.arcs) if (Number.isFinite(arc.cost)) arc.veil.hidden = true;
 }
 
+// What is not told whatever its size follows where there is but one kind, or months said it.
+function showWithheld(network: Network): void {
+  for (const arc of network.arcs) if (arc.cost === 0 && !canBeOther(network, arc)) arc.veil.hidden = false;
+}
+
 // Else the reader would take for hidden what he can add up.
 function showWhatFollows(networks: readonly Network[]): void {
   const open = new Set<Veil>();
@@ -90,5 +97,5 @@ function showWhatFollows(networks: readonly Network[]): void {
 
 function canBeOther(network: Network, arc: Arc): boolean {
   const more = stretch(network, arc, { more: true, goal: 1, mayHide: false });
-  return more + stretch(network, arc, { more: false, goal: Math.min(1, arc.down), mayHide: false }) > 0;
+  return more + stretch(network, arc, { more: false, goal: Math.min(1, arc.value), mayHide: false }) > 0;
 }

@@ -13,9 +13,7 @@ export interface Arc {
   readonly from: number;
   readonly to: number;
   readonly value: number;
-  /** By how much it could be less, for all that a reader knows of other measures. More it could always be. */
-  readonly down: number;
-  /** What hiding it costs the reader. Infinity where it is published already. */
+  /** What hiding it costs the reader. Infinity where it is published already, 0 where it is not told in any case. */
   readonly cost: number;
   /** How far apart the least and the most that it can be must lie, when it is hidden. 0 where nobody is counted. */
   readonly threshold: number;

@@ -1,12 +1,11 @@
-import { type Breakdown, breakdownBy, PLACE_DIMENSIONS, type PlaceDimension } from '../measures.ts';
+import { type Breakdown, breakdownBy, PLACE_DIMENSIONS, PLACE_FIELDS, type PlaceDimension } from '../measures.ts';
 import { isSmall, thresholdOf } from '../thresholds.ts';
 import { type ArcPlan, type Cell, type Network, networkOf, type Veil } from './network.ts';
 
-/** The people counted at one finest place, and by how much a reader's other knowledge lets the number be less. */
+/** The people counted at one finest place. */
 export interface Atom {
   readonly place: Required<Omit<Cell, 'month'>> & { readonly month?: string };
   readonly value: number;
-  readonly down: number;
 }
 
 type Stage = PlaceDimension | 'MONTH';
@@ -21,14 +20,20 @@ export interface TablePlan {
   readonly stages: readonly Stage[];
   /** The veil of each cell; cells of several measures may have one. */
   veilOf(cell: Cell): Veil;
-  /** Whether that was decided before, and cannot be taken back. */
-  isSettled(cell: Cell): boolean;
+  tellingOf(cell: Cell): Telling;
+  /** Whether it was hidden a month ago. Shown now, it would tell nearly what it was, and with that what it hid. */
+  wasHidden?(cell: Cell): boolean;
 }
 
-const FIELD = { REGION: 'region', LIBRARY: 'library', KIND: 'kind', AGE_BAND: 'ageBand', MONTH: 'month' } as const;
+/** Whether a cell is hidden as it must be, or that is settled and its veil says so, or it is not told whatever its size. */
+export type Telling = 'AS_NEEDED' | 'SETTLED' | 'WITHHELD';
+
+const FIELD = { ...PLACE_FIELDS, MONTH: 'month' } as const;
 const WEIGHT: Readonly<Record<Breakdown, number>> = {
   ...{ '': 1_000, KIND: 20, REGION: 5, AGE_BAND: 5, LIBRARY: 3, 'LIBRARY,KIND': 1, 'KIND,AGE_BAND': 1 },
 };
+
+const STAYS_HIDDEN = 1e-6;
 
 /** The dimensions of a place that a cell is told by, as a breakdown; undefined for what no release tells. */
 export function breakdownOf(cell: Cell): Breakdown | undefined {
@@ -49,11 +54,8 @@ export function tablesOf(atoms: readonly Atom[], plan: TablePlan): Network {
   for (const atom of [...atoms, ...emptyPlaces(atoms)])
     for (const line of linesOf(atom, plan.stages)) {
       const sum = sums.get(line.key);
-      if (!sum) sums.set(line.key, { ...arcOf(line, atom), value: atom.value, down: atom.down });
-      else {
-        sum.value += atom.value;
-        sum.down += atom.down;
-      }
+      if (!sum) sums.set(line.key, { ...arcOf(line, atom), value: atom.value });
+      else sum.value += atom.value;
     }
   return networkOf(Array.from(sums.values(), (sum) => arcPlan(sum, plan)));
 }
@@ -65,13 +67,12 @@ function emptyPlaces(atoms: readonly Atom[]): Atom[] {
   const libraries = new Map(places.map((place) => [`${place.region} ${place.library}`, place]));
   const ages = new Map(places.map((place) => [place.ageBand, place]));
   return [...libraries.values(), ...ages.values()].flatMap((place) =>
-    Array.from(kinds, (kind) => ({ place: { ...place, kind }, value: 0, down: 0 })),
+    Array.from(kinds, (kind) => ({ place: { ...place, kind }, value: 0 })),
   );
 }
 
 interface Sum extends Pick<ArcPlan, 'cell' | 'from' | 'to'> {
   value: number;
-  down: number;
 }
 
 interface Line {
@@ -101,14 +102,17 @@ function arcOf({ by, from, to }: Line, { place }: Atom): Pick<ArcPlan, 'cell' | 
 }
 
 // What no release tells is as good as hidden, and nobody's to protect: a reader cannot look at it.
-function arcPlan(sum: Sum, { country, veilOf, isSettled }: TablePlan): ArcPlan {
+function arcPlan(sum: Sum, { country, veilOf, tellingOf, wasHidden }: TablePlan): ArcPlan {
   const breakdown = breakdownOf(sum.cell);
-  if (breakdown === undefined) return { ...sum, cost: 0, threshold: 0, veil: { hidden: true } };
+  const telling = tellingOf(sum.cell);
+  if (breakdown === undefined || telling === 'WITHHELD')
+    return { ...sum, cost: 0, threshold: 0, veil: { hidden: true } };
   const threshold = sum.value > 0 ? thresholdOf(country, breakdown) : 0;
   const veil = veilOf(sum.cell);
-  const settled = isSettled(sum.cell);
+  const settled = telling === 'SETTLED';
   if (!settled && isSmall(sum.value, threshold)) veil.hidden = true;
-  return { ...sum, threshold, veil, cost: settled ? Number.POSITIVE_INFINITY : WEIGHT[breakdown] * bits(sum.value) };
+  const cost = WEIGHT[breakdown] * bits(sum.value) * (wasHidden?.(sum.cell) ? STAYS_HIDDEN : 1);
+  return { ...sum, threshold, veil, cost: settled ? Number.POSITIVE_INFINITY : cost };
 }
 
 function bits(value: number): number {
