@@ -15,7 +15,7 @@ import type { RequestContext } from './caller.ts';
 import type { SubgraphCallObserver } from './calls/subgraphCallObserver.ts';
 import { catalogueErrors } from './errorCatalogue.ts';
 import { type PlanObserver, planningGateway } from './execute/planningGateway.ts';
-import { answerText } from './execute/repeatedParts.ts';
+import { finalText } from './execute/repeatedParts.ts';
 import { oncePerOperation } from './oncePerOperation.ts';
 import type { GatewaySettings } from './settings.ts';
 import { subgraphCalls } from './subgraphCalls.ts';
@@ -62,7 +62,7 @@ export function createGateway(parts: GatewayParts): ApolloServer<RequestContext>
     validationRules: [oncePerOperation],
     maxRecursiveSelections: 5_000,
     stopOnTerminationSignals: false,
-    stringifyResult: answerText,
+    stringifyResult: finalText,
     logger: log,
     plugins: [
       ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: settings.drain.graceMs }),

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { Log } from '../subgraphs/shared/runtime/log.ts';
 import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import type { RequestContext } from './caller.ts';
+import type { CallEnd } from './calls/callEnd.ts';
 import { CallFault } from './calls/callFault.ts';
 import { inProcessTransport } from './calls/inProcessTransport.ts';
 import { keepAliveTransport } from './calls/keepAliveTransport.ts';
@@ -34,15 +35,14 @@ export function subgraphCalls({ addresses, issuers, log, observer }: SubgraphCal
   return {
     onBehalfOf(context, operation) {
       setMaxListeners(0, context.signal); // each call listens, and a plan may make many
-      const ask = askOnceInTime(async (subgraph, body, isRead) => {
+      const ask = askOnceInTime((subgraph, body, isRead, end) => {
         const [line, address] = [lines.get(subgraph), byName.get(subgraph)];
         if (!line || !address) throw new Error('no setting names the subgraph');
         const asker = askerFor(address, issuers, context);
         const traced = context.trace?.callBegins(subgraph);
         const headers = () => ({ ...headersFor(address, asker, body), ...traced?.headers });
         const asked = { body, isRead, headers, operation, signal: context.signal, asker: JSON.stringify(asker) };
-        const text = await untilEnd(line.ask(asked), traced);
-        return JSON.parse(text);
+        line.ask(asked, traced ? tracedEnd(traced, end) : end);
       });
       return { ask, tellsAbsence, warn: (subgraph, error) => warn(log, subgraph, error) };
     },
@@ -66,28 +66,39 @@ function lineTo(address: SubgraphAddress, observer: SubgraphCallObserver | undef
 }
 
 /** A request waits for the time-out of a subgraph once, though its plan asks the subgraph again and again. */
-function askOnceInTime(ask: Subgraphs['ask']): Subgraphs['ask'] {
+function askOnceInTime(
+  begin: (subgraph: string, body: string, isRead: boolean, end: CallEnd) => void,
+): Subgraphs['ask'] {
   const silent = new Map<string, CallFault>();
-  return async (subgraph, body, isRead) => {
-    const known = silent.get(subgraph);
-    if (known) throw known;
-    return ask(subgraph, body, isRead).catch((fault: unknown) => {
-      if (fault instanceof CallFault && fault.outcome === 'timedOut') silent.set(subgraph, fault);
-      throw fault;
+  return (subgraph, body, isRead, take) =>
+    new Promise((resolve, reject) => {
+      const known = silent.get(subgraph);
+      if (known) return reject(known);
+      const failed = (fault: CallFault) => {
+        if (fault.outcome === 'timedOut') silent.set(subgraph, fault);
+        reject(fault);
+      };
+      const answered = (text: string) => {
+        try {
+          take(JSON.parse(text));
+          resolve();
+        } catch (error) {
+          reject(error);
+        }
+      };
+      begin(subgraph, body, isRead, { answered, failed });
     });
-  };
 }
 
-async function untilEnd(answer: Promise<string>, traced: CallTrace | undefined): Promise<string> {
-  if (!traced) return answer;
-  return answer.then(
-    (text) => {
+function tracedEnd(traced: CallTrace, { answered, failed }: CallEnd): CallEnd {
+  return {
+    answered(text) {
       traced.end('answered');
-      return text;
+      answered(text);
     },
-    (fault: unknown) => {
-      traced.end(fault instanceof CallFault ? fault.outcome : 'unusable');
-      throw fault;
+    failed(fault) {
+      traced.end(fault.outcome);
+      failed(fault);
     },
-  );
+  };
 }

@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { faultOfAnswer, TOO_LARGE } from './answerLimits.ts';
+import { type CallEnd, toldOnce } from './callEnd.ts';
 import { CallFault } from './callFault.ts';
 import type { RunningCall } from './subgraphTransport.ts';
 
@@ -7,27 +8,22 @@ const NOT_HTTP = new Set(['HTTPParserError', 'HeadersOverflowError', 'ResponseCo
 
 /** Collects an answer, and gives up at the first thing that no answer has. */
 export class AnswerCollector implements Dispatcher.DispatchHandler, RunningCall {
-  readonly answer: Promise<string>;
   readonly #mostBytes: number;
-  readonly #chunks: Buffer[] = [];
+  readonly #end: CallEnd;
+  #chunks: Buffer[] = [];
   #bytes = 0;
   #hasBegun = false;
   #fault: CallFault | undefined;
   #controller: Dispatcher.DispatchController | undefined;
-  #resolve: (text: string) => void = () => undefined;
-  #reject: (fault: CallFault) => void = () => undefined;
 
-  constructor(mostBytes: number) {
+  constructor(mostBytes: number, end: CallEnd) {
     this.#mostBytes = mostBytes;
-    this.answer = new Promise((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
-    });
+    this.#end = toldOnce(end);
   }
 
   interrupt(fault: CallFault): void {
     this.#fault ??= fault;
-    this.#reject(this.#fault);
+    this.#end.failed(this.#fault);
     this.#controller?.abort(this.#fault);
   }
 
@@ -53,11 +49,15 @@ export class AnswerCollector implements Dispatcher.DispatchHandler, RunningCall 
   onResponseEnd(): void {
     const [first] = this.#chunks;
     const whole = first && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
-    this.#resolve(whole.toString('utf8'));
+    this.#chunks = []; // told and not kept, as CallEnd says
+    this.#end.answered(whole.toString('utf8'));
   }
 
   onResponseError(_controller: unknown, cause: Error): void {
-    if (NOT_HTTP.has(cause.name)) this.#reject(new CallFault('unusable', 'the answer is not HTTP', { cause }));
-    else this.#reject(new CallFault('unreachable', 'the connection failed', { isRepeatable: !this.#hasBegun, cause }));
+    if (NOT_HTTP.has(cause.name)) this.#end.failed(new CallFault('unusable', 'the answer is not HTTP', { cause }));
+    else {
+      const isRepeatable = !this.#hasBegun;
+      this.#end.failed(new CallFault('unreachable', 'the connection failed', { isRepeatable, cause }));
+    }
   }
 }

@@ -22,8 +22,8 @@ export function keepAliveTransport({ endpoint, mostAnswerBytes, timeoutMs }: Sub
   const options = { connectTimeout: timeoutMs, headersTimeout: 0, bodyTimeout: 0, connections: MOST_CONNECTIONS };
   const [kept, fresh] = [new Pool(origin, options), new Pool(origin, options)];
   return {
-    begin({ headers, body, onNewConnection: reset }) {
-      const collector = new AnswerCollector(mostAnswerBytes);
+    begin({ headers, body, onNewConnection: reset }, end) {
+      const collector = new AnswerCollector(mostAnswerBytes, end);
       const pool = reset ? fresh : kept;
       pool.dispatch({ path, method: 'POST', headers, body, reset }, collector);
       return collector;

@@ -1,9 +1,11 @@
+import type { CallEnd } from './callEnd.ts';
 import { CallFault } from './callFault.ts';
 import type { RunningCall } from './subgraphTransport.ts';
 
 interface Shared {
-  readonly call: RunningCall;
+  readonly ends: CallEnd[];
   waiting: number;
+  call?: RunningCall;
 }
 
 /** Equal reads under way are one call. It is given up when everybody who waits for it has gone away. */
@@ -11,19 +13,23 @@ export class SharedReads {
   readonly #underWay = new Map<string, Shared>();
 
   /** `key`: all that the subgraph sees of the call but the proof that it is the gateway's. */
-  ask(key: string, signal: AbortSignal | undefined, begin: () => RunningCall): Promise<string> {
-    const shared = this.#underWay.get(key) ?? this.#begun(key, { call: begin(), waiting: 0 });
+  ask(key: string, signal: AbortSignal | undefined, end: CallEnd, begin: (end: CallEnd) => RunningCall): void {
+    const known = this.#underWay.get(key);
+    const shared: Shared = known ?? { ends: [], waiting: 0 };
+    shared.ends.push(end);
     shared.waiting += 1;
-    const leave = () => this.#leave(key, shared);
-    signal?.addEventListener('abort', leave, { once: true });
-    return shared.call.answer;
+    signal?.addEventListener('abort', () => this.#leave(key, shared), { once: true });
+    if (known) return;
+    this.#underWay.set(key, shared);
+    shared.call = begin({
+      answered: (text) => this.#tell(key, shared, (one) => one.answered(text)),
+      failed: (fault) => this.#tell(key, shared, (one) => one.failed(fault)),
+    });
   }
 
-  #begun(key: string, shared: Shared): Shared {
-    this.#underWay.set(key, shared);
-    const forget = () => this.#forget(key, shared);
-    shared.call.answer.then(forget, forget);
-    return shared;
+  #tell(key: string, shared: Shared, tell: (end: CallEnd) => void): void {
+    this.#forget(key, shared);
+    for (const end of shared.ends.splice(0)) tell(end);
   }
 
   #forget(key: string, shared: Shared): void {
@@ -34,6 +40,6 @@ export class SharedReads {
     shared.waiting -= 1;
     if (shared.waiting > 0) return;
     this.#forget(key, shared);
-    shared.call.interrupt(new CallFault('abandoned', 'the client went away'));
+    shared.call?.interrupt(new CallFault('abandoned', 'the client went away'));
   }
 }

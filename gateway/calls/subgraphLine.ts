@@ -1,3 +1,4 @@
+import type { CallEnd } from './callEnd.ts';
 import { CallFault } from './callFault.ts';
 import { type BreakerLimits, CircuitBreaker } from './circuitBreaker.ts';
 import { SharedReads } from './sharedReads.ts';
@@ -38,37 +39,41 @@ export class SubgraphLine {
     this.#breaker = new CircuitBreaker(plan.breaker);
   }
 
-  /** The text of the answer. Rejects with a `CallFault`. */
-  async ask(asked: AskedCall): Promise<string> {
-    if (!asked.isRead) return this.#begin(asked).answer;
-    if (asked.signal?.aborted) throw new CallFault('abandoned', 'the client went away');
-    return this.#reads.ask(`${asked.asker}\n${asked.body}`, asked.signal, () => this.#begin(asked));
+  /** `end` may be told before this returns. */
+  ask(asked: AskedCall, end: CallEnd): void {
+    const { isRead, signal, asker, body } = asked;
+    if (!isRead) this.#begin(asked, end);
+    else if (signal?.aborted) end.failed(new CallFault('abandoned', 'the client went away'));
+    else this.#reads.ask(`${asker}\n${body}`, signal, end, (all) => this.#begin(asked, all));
   }
 
   close(): Promise<void> {
     return this.#plan.transport.close();
   }
 
-  #begin({ body, isRead, headers, operation }: AskedCall): RunningCall {
-    if (!this.#breaker.admits()) return this.#heldBack(operation);
+  #begin({ body, isRead, headers, operation }: AskedCall, end: CallEnd): RunningCall {
+    if (!this.#breaker.admits()) return this.#heldBack(operation, end);
     const { transport, timeoutMs } = this.#plan;
     // Nobody could say whether a mutation was carried out that went over a connection in its last moment.
-    const send = (isRepeated: boolean) =>
-      transport.begin({ body, headers: headers(), onNewConnection: isRepeated || !isRead });
+    const send = (isRepeated: boolean, told: CallEnd) =>
+      transport.begin({ body, headers: headers(), onNewConnection: isRepeated || !isRead }, told);
     const since = performance.now();
-    const call = timedCall(send, isRead, timeoutMs);
-    const end = (outcome: CallOutcome) => this.#ended(outcome, performance.now() - since, operation);
-    call.answer.then(
-      () => end('answered'),
-      (fault: unknown) => end(fault instanceof CallFault ? fault.outcome : 'unusable'),
-    );
-    return call;
+    return timedCall(send, isRead, timeoutMs, {
+      answered: (text) => {
+        this.#ended('answered', performance.now() - since, operation);
+        end.answered(text);
+      },
+      failed: (fault) => {
+        this.#ended(fault.outcome, performance.now() - since, operation);
+        end.failed(fault);
+      },
+    });
   }
 
-  #heldBack(operation: string | undefined): RunningCall {
+  #heldBack(operation: string | undefined, end: CallEnd): RunningCall {
     this.#plan.observer?.subgraphCalled(this.#plan.name, 'heldBack', 0, operation);
-    const fault = new CallFault('heldBack', 'it did not answer lately');
-    return { answer: Promise.reject(fault), interrupt: () => undefined };
+    end.failed(new CallFault('heldBack', 'it did not answer lately'));
+    return { interrupt: () => undefined };
   }
 
   // Whatever came at once, even an error page, is no reason to wait; and a client that goes away says nothing.

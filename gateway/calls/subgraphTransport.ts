@@ -1,3 +1,4 @@
+import type { CallEnd } from './callEnd.ts';
 import type { CallFault } from './callFault.ts';
 
 /** What is posted to a subgraph. */
@@ -11,14 +12,13 @@ export interface OutgoingCall {
 
 /** A call under way. */
 export interface RunningCall {
-  /** The text of an answer with a status, a content type and a size that an answer may have; else rejects with a `CallFault`. */
-  readonly answer: Promise<string>;
-  /** Rejects the answer with the fault, at once, and ends the call. Nothing happens where it has ended. */
+  /** Lets the call fail with the fault, at once, and ends it. Nothing happens where it has ended. */
   interrupt(fault: CallFault): void;
 }
 
 /** The way to one subgraph. */
 export interface SubgraphTransport {
-  begin(call: OutgoingCall): RunningCall;
+  /** `end` may be told before this returns. */
+  begin(call: OutgoingCall, end: CallEnd): RunningCall;
   close(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { CallEnd } from './callEnd.ts';
 import { CallFault } from './callFault.ts';
 import type { RunningCall } from './subgraphTransport.ts';
 
@@ -6,18 +7,29 @@ import type { RunningCall } from './subgraphTransport.ts';
  * time-out, which is over both.
  */
 export function timedCall(
-  begin: (isRepeated: boolean) => RunningCall,
+  begin: (isRepeated: boolean, end: CallEnd) => RunningCall,
   mayRepeat: boolean,
   timeoutMs: number,
+  end: CallEnd,
 ): RunningCall {
-  let running = begin(false);
-  const interrupt = (fault: CallFault) => running.interrupt(fault);
+  let running: RunningCall | undefined;
+  const interrupt = (fault: CallFault) => running?.interrupt(fault);
   const timer = setTimeout(() => interrupt(new CallFault('timedOut', `no answer in ${timeoutMs} ms`)), timeoutMs);
-  const repeat = (fault: unknown) => {
-    if (!mayRepeat || !(fault instanceof CallFault && fault.isRepeatable)) throw fault;
-    running = begin(true);
-    return running.answer;
+  const last: CallEnd = {
+    answered(text) {
+      clearTimeout(timer);
+      end.answered(text);
+    },
+    failed(fault) {
+      clearTimeout(timer);
+      end.failed(fault);
+    },
   };
-  const answer = running.answer.catch(repeat).finally(() => clearTimeout(timer));
-  return { answer, interrupt };
+  const repeat = (fault: CallFault) => {
+    if (fault.isRepeatable) running = begin(true, last);
+    else last.failed(fault);
+  };
+  const first = begin(false, mayRepeat ? { ...last, failed: repeat } : last);
+  running ??= first; // unless it failed at once and was repeated
+  return { interrupt };
 }

@@ -5,15 +5,19 @@ import type { Execution } from './execution.ts';
 import type { SubgraphError } from './fieldErrors.ts';
 import { isTree, type Tree } from './tree.ts';
 
-interface Answered {
+export interface Answered {
   readonly data: Tree | null;
   readonly errors: readonly SubgraphError[];
 }
 
-/** Sends the request that was written for the fetch. */
-export async function askFor(node: FetchNode, execution: Execution, body: string): Promise<Answered> {
-  const { operationKind, serviceName } = node;
-  return partsOf(await execution.subgraphs.ask(serviceName, body, operationKind === 'query'));
+/** Sends the request that was written for the fetch. Rejects where there is no answer to take. */
+export function askFor(
+  { operationKind, serviceName }: FetchNode,
+  { subgraphs }: Execution,
+  body: string,
+  take: (answered: Answered) => void,
+): Promise<void> {
+  return subgraphs.ask(serviceName, body, operationKind === 'query', (answer) => take(partsOf(answer)));
 }
 
 // Only data and errors go on: extensions of a subgraph would be a way out of the house.

@@ -18,7 +18,7 @@ import type { LoadedSupergraph } from './loadedSupergraph.ts';
 import { planSteps } from './planSteps.ts';
 import { RecentMap } from './recentMap.ts';
 import { responseShape } from './responseShape.ts';
-import { blankTree, type Tree } from './tree.ts';
+import { blankTree, letGo, type Tree } from './tree.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -52,7 +52,9 @@ export function compileOperation(
       const entities = new EntityFetches();
       const execution = { variables, conditions, errors, subgraphs, entities, isShared: false };
       await step?.(execution, [tree]);
-      return shapeFor(coerced)(tree, execution.isShared, errors, coerced);
+      const shaped = shapeFor(coerced)(tree, execution.isShared, errors, coerced);
+      letGo(tree);
+      return shaped;
     },
   };
 }

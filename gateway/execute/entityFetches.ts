@@ -1,5 +1,5 @@
 import { Unfit } from './answerReader.ts';
-import { asGraphQLError, askFor, keepFailure } from './askSubgraph.ts';
+import { type Answered, asGraphQLError, askFor, keepFailure } from './askSubgraph.ts';
 import type { EntityQuestion } from './entityQuestion.ts';
 import type { AskedEntities, Execution } from './execution.ts';
 import { mergeInto } from './mergeInto.ts';
@@ -69,20 +69,28 @@ async function tell(question: EntityQuestion, execution: Execution, asked: Reado
   const wanted = [...asked.values()];
   try {
     const body = question.write(execution.variables, [...asked.keys()]);
-    const { data, errors } = await askFor(node, execution, body);
-    const entities = data?.['_entities'] ?? [];
-    if (!Array.isArray(entities) || (data && entities.length !== wanted.length)) throw new Unfit();
-    const explained = new Set(errors.map(({ path = [] }) => path[1]));
-    for (const [index, one] of wanted.entries()) {
-      if (data === null || (entities[index] === null && explained.has(index)))
-        execution.errors.keepRefusal(objectsOf(one));
-      else if (entities[index] === null) execution.errors.keepAbsence(objectsOf(one));
-      else take(question, execution, one, entities[index], errors.length > 0);
-    }
-    for (const error of errors) keep(execution, wanted, error.path ?? [], asGraphQLError(node, error));
+    await askFor(node, execution, body, (answered) => takeAll(question, execution, wanted, answered));
   } catch (error) {
     keepFailure(node, execution, wanted.flatMap(objectsOf), error);
   }
+}
+
+function takeAll(
+  question: EntityQuestion,
+  execution: Execution,
+  wanted: readonly Wanted[],
+  { data, errors }: Answered,
+): void {
+  const entities = data?.['_entities'] ?? [];
+  if (!Array.isArray(entities) || (data && entities.length !== wanted.length)) throw new Unfit();
+  const explained = new Set(errors.map(({ path = [] }) => path[1]));
+  for (const [index, one] of wanted.entries()) {
+    if (data === null || (entities[index] === null && explained.has(index)))
+      execution.errors.keepRefusal(objectsOf(one));
+    else if (entities[index] === null) execution.errors.keepAbsence(objectsOf(one));
+    else take(question, execution, one, entities[index], errors.length > 0);
+  }
+  for (const error of errors) keep(execution, wanted, error.path ?? [], asGraphQLError(question.node, error));
 }
 
 // An error is of one place: then no object may stand in two.

@@ -4,8 +4,11 @@ import type { Tree } from './tree.ts';
 
 /** The subgraphs, on behalf of one request. */
 export interface Subgraphs {
-  /** `body`: the JSON of a GraphQL request; `isRead`: no mutation. Rejects where there is no answer. */
-  ask(subgraph: string, body: string, isRead: boolean): Promise<unknown>;
+  /**
+   * `body`: the JSON of a GraphQL request; `isRead`: no mutation. `take` is given the answer as soon as it is there: what
+   * a promise of it held would outlive the request. Rejects where there is no answer, and with what `take` throws.
+   */
+  ask(subgraph: string, body: string, isRead: boolean, take: (answer: unknown) => void): Promise<void>;
   /** A subgraph was out of reach, or its answer could not be understood. */
   warn(subgraph: string, error: unknown): void;
   /** Whether an entity that its subgraph answers with null is an error at its place. Elsewhere it may be an ordinary answer. */

@@ -1,7 +1,7 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { type GraphQLSchema, parse } from 'graphql';
 import { answerReader } from './answerReader.ts';
-import { asGraphQLError, askFor, keepFailure } from './askSubgraph.ts';
+import { type Answered, asGraphQLError, askFor, keepFailure } from './askSubgraph.ts';
 import { type EntityQuestion, entityQuestion, questionKey } from './entityQuestion.ts';
 import type { Step } from './execution.ts';
 import { mergeInto } from './mergeInto.ts';
@@ -35,8 +35,7 @@ function rootFetchStep(schema: GraphQLSchema, node: FetchNode): Step {
   const write = requestText(node);
   const rewrite = rewriter(schema, node.outputRewrites);
   return async (execution, targets) => {
-    try {
-      const { data, errors } = await askFor(node, execution, write(execution.variables));
+    const take = ({ data, errors }: Answered) => {
       const same = errors.length > 0 || node.outputRewrites?.length ? undefined : new SameEntities();
       const answer = data === null ? undefined : read(data, undefined, same);
       execution.isShared ||= same?.found === true;
@@ -44,6 +43,9 @@ function rootFetchStep(schema: GraphQLSchema, node: FetchNode): Step {
       for (const target of targets) if (isTree(answer)) mergeInto(schema, target, answer);
       if (data === null) execution.errors.keepRefusal(targets);
       for (const error of errors) execution.errors.keep(targets[0], error.path ?? [], asGraphQLError(node, error));
+    };
+    try {
+      await askFor(node, execution, write(execution.variables), take);
     } catch (error) {
       keepFailure(node, execution, targets, error);
     }

@@ -1,4 +1,4 @@
-import { isTree, type Tree } from './tree.ts';
+import { isTree, letGo, type Tree } from './tree.ts';
 
 const written = new WeakMap<object, RepeatedParts>();
 
@@ -61,4 +61,11 @@ export function answerText(answer: { readonly data?: Record<string, unknown> | n
   if (!parts) return JSON.stringify(answer);
   const fields = Object.entries(answer).filter(([, value]) => value !== undefined);
   return `{${fields.map(([key, value]) => `${JSON.stringify(key)}:${key === 'data' ? parts.text(value) : JSON.stringify(value)}`).join(',')}}`;
+}
+
+/** The same for the last who reads the answer: nothing is in it afterwards. */
+export function finalText(answer: { readonly data?: Record<string, unknown> | null }): string {
+  const text = answerText(answer);
+  if (answer.data) letGo(answer.data);
+  return text;
 }

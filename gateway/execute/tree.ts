@@ -10,6 +10,14 @@ export function blankTree(): Tree {
   return new Blank();
 }
 
+/**
+ * Takes everything out of an object that nobody needs any more. Promises and contexts of a request are older than its
+ * answer; while the engine has not noticed that they are dead, they would keep alive what they hold.
+ */
+export function letGo(tree: Tree): void {
+  for (const key of Object.keys(tree)) delete tree[key];
+}
+
 export function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

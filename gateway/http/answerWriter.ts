@@ -22,7 +22,7 @@ export interface WrittenAnswer {
 export function answerWriter({ compressFrom, serverTiming }: AnswerSettings) {
   return async (request: IncomingMessage, response: ServerResponse, written: WrittenAnswer): Promise<void> => {
     const { status, type, answer, watch, compressible } = written;
-    const text = answer.body.kind === 'complete' ? answer.body.string : '';
+    const text = takeText(answer);
     const large = compressible && compressFrom > 0 && text.length >= compressFrom;
     if (large) response.appendHeader('vary', 'accept-encoding');
     const { body, encoding } = large ? await compressed(text, request.headers['accept-encoding']) : { body: text };
@@ -37,4 +37,12 @@ export function answerWriter({ compressFrom, serverTiming }: AnswerSettings) {
       })
       .end(body);
   };
+}
+
+// Not left in the answer, which older objects hold: see letGo.
+function takeText({ body }: HTTPGraphQLResponse): string {
+  if (body.kind !== 'complete') return '';
+  const text = body.string;
+  body.string = '';
+  return text;
 }

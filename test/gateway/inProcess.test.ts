@@ -92,8 +92,10 @@ describe('[A56] a subgraph asked past its port', () => {
 
 describe('[A60] the answer of a subgraph in the process', () => {
   const outcome = (answer: () => Promise<{ status: number; contentType: string; text: string }>) => {
-    const { answer: text } = inProcessTransport(answer, 10).begin({ headers: {}, body: '{}', onNewConnection: false });
-    return text.catch((fault) => fault.outcome);
+    const sent = { headers: {}, body: '{}', onNewConnection: false };
+    return new Promise((told) =>
+      inProcessTransport(answer, 10).begin(sent, { answered: told, failed: ({ outcome }) => told(outcome) }),
+    );
   };
   const says = (text: string, status = 200, contentType = 'application/json') =>
     outcome(async () => ({ text, status, contentType }));

@@ -31,20 +31,20 @@ const failsFirst = (times: number) => {
 describe('a connection that fails before a byte was answered', () => {
   test('costs a read nothing: it is sent once more, with an assertion of its own', async () => {
     failsFirst(1);
-    expect(await on.line.ask(read())).toBe(ANSWER);
+    expect(await on.ask(read())).toBe(ANSWER);
     expect(on.heard.map(({ assertion }) => assertion)).toEqual(['2']);
     expect(on.told).toEqual([['norway', 'answered']]);
   });
 
   test('twice is the end of it', async () => {
     failsFirst(2);
-    expect(await outcomeOf(on.line.ask(read()))).toBe('unreachable');
+    expect(await outcomeOf(on.ask(read()))).toBe('unreachable');
     expect([on.proxy.connections, on.heard.length]).toEqual([2, 0]);
   });
 
   test('is the end of a mutation, which nobody knows the fate of', async () => {
     failsFirst(1);
-    expect(await outcomeOf(on.line.ask(write()))).toBe('unreachable');
+    expect(await outcomeOf(on.ask(write()))).toBe('unreachable');
     expect([on.proxy.connections, on.heard.length]).toEqual([1, 0]);
   });
 
@@ -53,7 +53,7 @@ describe('a connection that fails before a byte was answered', () => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '50' });
       response.write('{"data":', () => setImmediate(() => response.destroy()));
     };
-    expect(await outcomeOf(on.line.ask(read()))).toBe('unreachable');
+    expect(await outcomeOf(on.ask(read()))).toBe('unreachable');
     expect(on.heard).toHaveLength(1);
   });
 
@@ -64,41 +64,42 @@ describe('a connection that fails before a byte was answered', () => {
       if (isFirst) setTimeout(() => client.destroy(), 300);
       isFirst = false;
     });
-    const asked = outcomeOf(on.line.ask(read()));
+    const asked = outcomeOf(on.ask(read()));
     // However busy the machine is, timers go off in the order of their times.
     const [early, late] = [pause(490, 'too early'), pause(790, 'too late')];
     expect(await Promise.race([asked, early])).toBe('too early');
     expect(await Promise.race([asked, late])).toBe('timedOut');
+    expect(on.proxy.connections).toBe(2);
   });
 });
 
 test('reads go over a connection that is kept, and each mutation over one of its own', async () => {
-  for (let left = 6; left > 0; left -= 1) await on.line.ask(read());
+  for (let left = 6; left > 0; left -= 1) await on.ask(read());
   const kept = on.proxy.connections;
   expect(kept).toBeLessThan(3);
-  for (let left = 6; left > 0; left -= 1) await on.line.ask(write());
+  for (let left = 6; left > 0; left -= 1) await on.ask(write());
   expect(on.proxy.connections).toBe(kept + 6);
 });
 
 test('a read is sent once more over a new connection, not over the next one that lay idle', async () => {
   on.proxy.become(answersOnce);
-  await Promise.all([on.line.ask(read()), on.line.ask(read({ body: '{}' }))]);
+  await Promise.all([on.ask(read()), on.ask(read({ body: '{}' }))]);
   expect(on.proxy.connections).toBe(2);
-  expect(await outcomeOf(on.line.ask(read()))).toBe('answered');
+  expect(await outcomeOf(on.ask(read()))).toBe('answered');
   expect(on.proxy.connections).toBe(3);
 });
 
 test.each(['speaks another protocol', 'has endless headers'])('a server that %s is not asked again', async (fault) => {
   on.proxy.become(FAULTS[fault]);
-  expect(await outcomeOf(on.line.ask(read()))).toBe('unusable');
+  expect(await outcomeOf(on.ask(read()))).toBe('unusable');
   expect(on.proxy.connections).toBe(1);
 });
 
 test('a call that is given up while it waits for its connection is never sent', async () => {
   const gone = new AbortController();
-  const asked = outcomeOf(on.line.ask(read({ signal: gone.signal })));
+  const asked = outcomeOf(on.ask(read({ signal: gone.signal })));
   gone.abort();
   expect(await asked).toBe('abandoned');
-  expect(await on.line.ask(read({ body: '{}' }))).toBe(ANSWER);
+  expect(await on.ask(read({ body: '{}' }))).toBe(ANSWER);
   expect(on.heard.map(({ body }) => body)).toEqual(['{}']);
 });

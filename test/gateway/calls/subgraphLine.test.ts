@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { AskedCall } from '../../../gateway/calls/subgraphLine.ts';
+import { type CallEnd, toldOnce } from '../../../gateway/calls/callEnd.ts';
+import { CallFault } from '../../../gateway/calls/callFault.ts';
+import { type AskedCall, SubgraphLine } from '../../../gateway/calls/subgraphLine.ts';
+import type { SubgraphTransport } from '../../../gateway/calls/subgraphTransport.ts';
 import { ANSWER, answer, MOST, outcomeOf, TestLine } from './testLine.ts';
 
 let on: TestLine;
@@ -27,7 +30,7 @@ describe('an answer', () => {
     ['[A59] that sends elsewhere', { 'content-type': 'application/json', location: '/x' }, 307, 9, 'unusable'],
   ])('%s', async (_what, headers, status, bytes, outcome) => {
     on.listener = (_request, response) => void response.writeHead(status, headers).end(' '.repeat(bytes));
-    expect(await outcomeOf(on.line.ask(read()))).toBe(outcome);
+    expect(await outcomeOf(on.ask(read()))).toBe(outcome);
     expect(on.told).toEqual([['norway', outcome]]);
     expect(on.heard).toHaveLength(1);
   });
@@ -37,19 +40,19 @@ describe('equal reads under way', () => {
   beforeEach(() => on.hold());
 
   test('are one call, and the next is another', async () => {
-    const asked = [on.line.ask(read()), on.line.ask(read()), on.line.ask(read())];
+    const asked = [on.ask(read()), on.ask(read()), on.ask(read())];
     await on.untilHeard(1);
     on.release();
     expect(await Promise.all(asked)).toEqual([ANSWER, ANSWER, ANSWER]);
     expect(on.told).toHaveLength(1);
     on.listener = answer;
-    await on.line.ask(read());
+    await on.ask(read());
     expect(on.heard).toHaveLength(2);
   });
 
   test('are as many calls as there are askers or bodies, and mutations are never one', async () => {
     const asked = [read(), read({ asker: 'another' }), read({ body: '{}' }), write(), write()];
-    const answers = asked.map((one) => on.line.ask(one));
+    const answers = asked.map((one) => on.ask(one));
     await on.untilHeard(5);
     on.release();
     await Promise.all(answers);
@@ -57,7 +60,7 @@ describe('equal reads under way', () => {
   });
 
   test('fail together', async () => {
-    const asked = [on.line.ask(read()), on.line.ask(read())].map(outcomeOf);
+    const asked = [on.ask(read()), on.ask(read())].map(outcomeOf);
     await on.untilHeard(1);
     for (const [, response] of on.held.splice(0)) response.writeHead(500).end();
     expect(await Promise.all(asked)).toEqual(['unusable', 'unusable']);
@@ -65,18 +68,18 @@ describe('equal reads under way', () => {
 
   test('are given up when the last of those who wait has gone', async () => {
     const [one, other] = [new AbortController(), new AbortController()];
-    const asked = [one, other].map(({ signal }) => outcomeOf(on.line.ask(read({ signal }))));
+    const asked = [one, other].map(({ signal }) => outcomeOf(on.ask(read({ signal }))));
     await on.untilHeard(1);
     one.abort();
     expect(on.told).toEqual([]);
-    const third = on.line.ask(read());
+    const third = on.ask(read());
     other.abort();
     on.release();
     expect(await third).toBe(ANSWER);
     expect(await Promise.all(asked)).toEqual(['answered', 'answered']);
     on.hold();
     const last = new AbortController();
-    const alone = outcomeOf(on.line.ask(read({ signal: last.signal })));
+    const alone = outcomeOf(on.ask(read({ signal: last.signal })));
     await on.untilHeard(2);
     const closed = new Promise((resolve) => on.held[0]?.[0].socket.once('close', resolve));
     last.abort();
@@ -88,7 +91,7 @@ describe('equal reads under way', () => {
 
   test('a mutation is carried out though its client goes away', async () => {
     const gone = new AbortController();
-    const asked = on.line.ask(write({ signal: gone.signal }));
+    const asked = on.ask(write({ signal: gone.signal }));
     await on.untilHeard(1);
     gone.abort();
     on.release();
@@ -96,7 +99,7 @@ describe('equal reads under way', () => {
   });
 
   test('a client that has gone already asks nothing', async () => {
-    expect(await outcomeOf(on.line.ask(read({ signal: AbortSignal.abort() })))).toBe('abandoned');
+    expect(await outcomeOf(on.ask(read({ signal: AbortSignal.abort() })))).toBe('abandoned');
     expect(on.heard).toHaveLength(0);
   });
 });
@@ -104,20 +107,20 @@ describe('equal reads under way', () => {
 describe('after failures in a row', () => {
   const fail = async (times: number) => {
     on.proxy.become((client) => void client.destroy());
-    for (let left = times; left > 0; left -= 1) await outcomeOf(on.line.ask(write()));
+    for (let left = times; left > 0; left -= 1) await outcomeOf(on.ask(write()));
   };
 
   test('calls are held back, but for one after each pause; an answer ends it', async () => {
     await on.renew({ failures: 3 });
     await fail(3);
     on.proxy.become();
-    expect(await outcomeOf(on.line.ask(read()))).toBe('heldBack');
+    expect(await outcomeOf(on.ask(read()))).toBe('heldBack');
     expect(on.told.at(-1)).toEqual(['norway', 'heldBack']);
     expect(on.proxy.connections).toBe(0);
     await new Promise((resolve) => setTimeout(resolve, 510));
-    const [first, second] = [on.line.ask(read()), on.line.ask(read({ body: '{}' }))].map(outcomeOf);
+    const [first, second] = [on.ask(read()), on.ask(read({ body: '{}' }))].map(outcomeOf);
     expect([await first, await second]).toEqual(['answered', 'heldBack']);
-    expect(await outcomeOf(on.line.ask(read()))).toBe('answered');
+    expect(await outcomeOf(on.ask(read()))).toBe('answered');
   });
 
   test('one fewer, or an answer between, holds nothing back; an error page is an answer', async () => {
@@ -127,13 +130,54 @@ describe('after failures in a row', () => {
       on.proxy.become();
       on.listener = (_request, response) =>
         void response.writeHead(status, { 'content-type': 'application/json' }).end(ANSWER);
-      expect(await outcomeOf(on.line.ask(read()))).toBe(status === 200 ? 'answered' : 'unusable');
+      expect(await outcomeOf(on.ask(read()))).toBe(status === 200 ? 'answered' : 'unusable');
     }
   });
 
   test('what came at once, or was given up, is no failure', async () => {
     await on.renew({ failures: 2 });
     on.listener = (_request, response) => void response.writeHead(500).end();
-    for (let left = 4; left > 0; left -= 1) expect(await outcomeOf(on.line.ask(read()))).toBe('unusable');
+    for (let left = 4; left > 0; left -= 1) expect(await outcomeOf(on.ask(read()))).toBe('unusable');
   });
+});
+
+describe('a transport that fails before it returns', () => {
+  const unreachable = () => new CallFault('unreachable', 'the connection failed', { isRepeatable: true });
+  let begun: CallEnd[] = [];
+  /** Fails so many calls at once, and leaves the others unanswered. */
+  const lineFailing = (times: number) => {
+    begun = [];
+    const transport: SubgraphTransport = {
+      begin(_call, end) {
+        const { failed } = toldOnce(end);
+        begun.push(end);
+        if (begun.length <= times) failed(unreachable());
+        return { interrupt: failed };
+      },
+      close: async () => undefined,
+    };
+    return new SubgraphLine({ name: 'norway', transport, timeoutMs: 50, breaker: { failures: 0, pauseMs: 60 } });
+  };
+  const outcomeOn = (line: SubgraphLine) =>
+    outcomeOf(new Promise((answered, failed) => line.ask(read(), { answered, failed })));
+
+  test('is asked once more, and that call ends at its time-out', async () => {
+    expect(await outcomeOn(lineFailing(1))).toBe('timedOut');
+    expect(begun).toHaveLength(2);
+  });
+
+  test('leaves nothing behind that the next equal read would wait for', async () => {
+    const line = lineFailing(4);
+    expect([await outcomeOn(line), await outcomeOn(line)]).toEqual(['unreachable', 'unreachable']);
+    expect(begun).toHaveLength(4);
+  });
+});
+
+test('how a call ended is told once', () => {
+  const told: string[] = [];
+  const once = toldOnce({ answered: (text) => void told.push(text), failed: ({ outcome }) => void told.push(outcome) });
+  once.answered('first');
+  once.answered('second');
+  once.failed(new CallFault('timedOut', 'late'));
+  expect(told).toEqual(['first']);
 });

@@ -65,6 +65,10 @@ export class TestLine {
     return { body: '{"query":"{x}"}', isRead: true, asker: 'somebody', headers, ...change };
   }
 
+  ask(asked: AskedCall): Promise<string> {
+    return new Promise((answered, failed) => this.line.ask(asked, { answered, failed }));
+  }
+
   /** Lets calls wait for their answers. */
   hold(): void {
     this.listener = (request, response) => void this.held.push([request, response]);

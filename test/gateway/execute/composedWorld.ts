@@ -45,12 +45,12 @@ export function composedWorld(parts: Readonly<Record<string, Part>>): ComposedWo
   const schemas = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, schemaOf(part)]));
   const asked: ComposedWorld['asked'] = [];
   const subgraphs: Subgraphs = {
-    async ask(subgraph, body) {
+    async ask(subgraph, body, _isRead, take) {
       const { query, variables } = JSON.parse(body);
       asked.push({ subgraph, variables });
       const schema = schemas[subgraph];
       if (!schema) throw new Error('no such subgraph');
-      return JSON.parse(JSON.stringify(await graphql({ schema, source: query, variableValues: variables })));
+      take(JSON.parse(JSON.stringify(await graphql({ schema, source: query, variableValues: variables }))));
     },
     warn: () => undefined,
   };

@@ -24,7 +24,10 @@ async function serve(planningMs?: number) {
     gateway: planningGateway(
       new ApolloGateway({ supergraphSdl }),
       {
-        onBehalfOf: () => ({ ask: async () => ({ data: { one: null } }), warn: () => undefined }),
+        onBehalfOf: () => ({
+          ask: async (_name, _body, _isRead, take) => take({ data: { one: null } }),
+          warn: () => undefined,
+        }),
         close: async () => undefined,
       },
       planningMs === undefined ? {} : { planningMs },

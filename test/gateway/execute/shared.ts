@@ -81,7 +81,7 @@ export function subgraphsOfWorld(answer?: (subgraph: string, given: unknown) => 
   return {
     calls,
     warnings,
-    async ask(subgraph, body) {
+    async ask(subgraph, body, _isRead, take) {
       const { query, variables } = JSON.parse(body);
       calls.push({ subgraph, query, variables });
       const schema = schemas[subgraph];
@@ -89,7 +89,7 @@ export function subgraphsOfWorld(answer?: (subgraph: string, given: unknown) => 
       const given = JSON.parse(
         JSON.stringify(await graphql({ schema, source: query, variableValues: variables, rootValue: ROOT })),
       );
-      return answer ? answer(subgraph, given) : given;
+      take(answer ? answer(subgraph, given) : given);
     },
     warn: (subgraph) => void warnings.push(subgraph),
   };
