@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import { headersNamed, type Identity, identitiesOf, languageOf } from './caller.ts';
@@ -57,6 +58,7 @@ export function admission({ settings, issuers, rates, desk, gate, read }: Admiss
       request: { query: document.text, operationName: operation.operationName, variables: operation.variables },
       context: {
         ...{ identities, language: languageOf(request), network, signal, traceparent, seesSchema, shownCost },
+        knownAs: { requestId: randomUUID() },
         forwarded: headersNamed(forwardHeaders, request),
       },
       compressible: meant?.kind === 'query',

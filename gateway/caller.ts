@@ -24,6 +24,8 @@ export interface RequestContext {
   signal: AbortSignal;
   /** What the operation may cost at most and what it was reckoned at, for a client that asked to see it. */
   shownCost?: { readonly reckoned: number; readonly limit: number } | undefined;
+  /** By which the lines of the gateway's log and of the subgraphs' are found together. Apollo Server copies what holds it. */
+  knownAs: { readonly requestId: string; traceId?: string };
   /** As the client's header says, in the form of W3C trace context. */
   traceparent: string | undefined;
   /** Where requests are traced. */

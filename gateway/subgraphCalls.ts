@@ -40,21 +40,23 @@ export function subgraphCalls({ addresses, issuers, log, observer }: SubgraphCal
         if (!line || !address) throw new Error('no setting names the subgraph');
         const asker = askerFor(address, issuers, context);
         const traced = context.trace?.callBegins(subgraph);
-        const headers = () => ({ ...headersFor(address, asker, body), ...traced?.headers });
+        const headers = () => ({
+          ...headersFor(address, asker, { body, requestId: context.knownAs.requestId }),
+          ...traced?.headers,
+        });
         const asked = { body, isRead, headers, operation, signal: context.signal, asker: JSON.stringify(asker) };
         line.ask(asked, traced ? tracedEnd(traced, end) : end);
       });
-      return { ask, tellsAbsence, warn: (subgraph, error) => warn(log, subgraph, error) };
+      const warn: Subgraphs['warn'] = (subgraph, err) => {
+        if (err instanceof CallFault && err.outcome === 'abandoned') return;
+        log.warn({ err, subgraph, ...context.knownAs }, 'subgraph unavailable');
+      };
+      return { ask, tellsAbsence, warn };
     },
     async close() {
       await Promise.all([...lines.values()].map((line) => line.close()));
     },
   };
-}
-
-function warn(log: Log, subgraph: string, err: unknown): void {
-  if (err instanceof CallFault && err.outcome === 'abandoned') return;
-  log.warn({ err, subgraph }, 'subgraph unavailable');
 }
 
 function lineTo(address: SubgraphAddress, observer: SubgraphCallObserver | undefined): SubgraphLine {

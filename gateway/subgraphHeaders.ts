@@ -1,4 +1,5 @@
 import { ASSERTION_HEADER, assertCall, NETWORK_HEADER } from '../subgraphs/shared/runtime/callAssertion.ts';
+import { REQUEST_ID_HEADER } from '../subgraphs/shared/runtime/callTrace.ts';
 import type { TrustedIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import type { RequestContext } from './caller.ts';
 import { networkSeenBy } from './clientNetwork.ts';
@@ -24,7 +25,11 @@ export function askerFor(address: SubgraphAddress, issuers: TrustedIssuers, cont
 }
 
 /** The headers of one call, with an assertion signed for it where the subgraph shares a key with us. */
-export function headersFor(address: SubgraphAddress, asker: Asker, body: string): Record<string, string> {
+export function headersFor(
+  address: SubgraphAddress,
+  asker: Asker,
+  { body, requestId }: { body: string; requestId: string },
+): Record<string, string> {
   const { authorization, language, network, forwarded } = asker;
   const { name: subgraph, assertionKey } = address;
   const plain = {
@@ -34,5 +39,6 @@ export function headersFor(address: SubgraphAddress, asker: Asker, body: string)
   };
   if (!assertionKey) return plain;
   const assertion = assertCall(assertionKey, { subgraph, body, authorization, language, network }, Date.now());
-  return { ...plain, 'accept-language': language, [NETWORK_HEADER]: network, [ASSERTION_HEADER]: assertion };
+  const told = { 'accept-language': language, [NETWORK_HEADER]: network, [REQUEST_ID_HEADER]: requestId };
+  return { ...plain, ...told, [ASSERTION_HEADER]: assertion };
 }

@@ -21,6 +21,8 @@ import { defaultDataFolder } from './reachablePlace.ts';
 export interface AllInOne {
   readonly publicUrl: string;
   readonly dataFolder: string;
+  /** Undefined unless METRICS_PORT is set. */
+  readonly metricsUrl: string | undefined;
   readonly outside: OutsideSystems;
   /** With which a gateway elsewhere reaches the countries. */
   readonly gateway: SettingSource;
@@ -62,8 +64,8 @@ export async function startAllInOne(environment: SettingSource): Promise<AllInOn
     const subgraphs = await startSubgraphs(running, settings);
     outside.bouncesTo(`${subgraphs['netherlands']?.url}/login-account/bounces`);
     const gateway = settings.gateway(urlsOf(subgraphs));
-    await running.begin(startGateway(gateway, subgraphs, demoRoutes(publicUrl, outside), held));
-    return { publicUrl, dataFolder, outside, gateway, close: () => running.close() };
+    const { metricsUrl } = await running.begin(startGateway(gateway, subgraphs, demoRoutes(publicUrl, outside), held));
+    return { publicUrl, dataFolder, metricsUrl, outside, gateway, close: () => running.close() };
   } catch (error) {
     await running.close();
     throw error;

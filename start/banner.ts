@@ -2,7 +2,7 @@ import type { AllInOne } from './allInOne.ts';
 import { DEMO_PEOPLE } from './demoPeople.ts';
 
 /** What the terminal shows once everything answers. */
-export function banner({ publicUrl, dataFolder, outside }: AllInOne): string {
+export function banner({ publicUrl, dataFolder, metricsUrl, outside }: AllInOne): string {
   const people = DEMO_PEOPLE.map(({ subject, role }) => `    npm run token -- ${subject.padEnd(22)} ${role}`);
   return `
   Library supergraph is ready.
@@ -12,7 +12,7 @@ export function banner({ publicUrl, dataFolder, outside }: AllInOne): string {
     ${publicUrl}/insight      memberships of the three countries, drawn for analysts
     ${publicUrl}/graphql      the schema, for your client
     ${publicUrl}/mailbox      all mail of the demo
-
+${metricsUrl ? `    ${metricsUrl}   figures of the gateway, for Prometheus\n` : ''}
   A token for a demo person, for the header "Authorization: Bearer ...":
 ${people.join('\n')}
     npm run token -- 12838520020            a synthetic person of Norway, by ID-porten

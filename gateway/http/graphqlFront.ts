@@ -52,12 +52,17 @@ export function graphqlFront({ settings, admit, run, observe, log }: FrontParts)
       watch.lap('run');
       const status = type.always200 && answer.status === 400 ? 200 : (answer.status ?? 200);
       await write(request, response, { status, type, answer, watch, compressible: admitted.compressible });
-      observe({ ...admitted.described, status, milliseconds: watch.milliseconds });
+      observe({ ...admitted.described, ...admitted.context.knownAs, status, milliseconds: watch.milliseconds });
     } catch (error) {
       const refusal = asRefusal(error, log);
       writeRefusal(response, refusal, type.mediaType);
       const { status, details } = refusal;
-      const described = { trusted: false, ...admitted?.described, refusedBy: details.reason };
+      const described = {
+        trusted: false,
+        ...admitted?.described,
+        ...admitted?.context.knownAs,
+        refusedBy: details.reason,
+      };
       observe({ ...described, status, milliseconds: watch.milliseconds });
     }
   };

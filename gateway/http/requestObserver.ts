@@ -8,6 +8,10 @@ export interface AnsweredRequest {
   readonly documentHash?: string | undefined;
   /** As the document names the operation; a client chose it. */
   readonly operationName?: string | undefined;
+  /** Of one that was let in; the subgraphs are told it too. */
+  readonly requestId?: string | undefined;
+  /** Of one that is traced. */
+  readonly traceId?: string | undefined;
   /** The document is one of those that the gateway was started with. */
   readonly trusted: boolean;
 }

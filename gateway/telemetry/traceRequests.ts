@@ -9,6 +9,7 @@ export function traceRequests(tracing: Tracing, nameOf: OperationNames): ApolloS
     async requestDidStart({ contextValue }) {
       const trace = tracing.begin(contextValue.traceparent);
       contextValue.trace = trace;
+      contextValue.knownAs.traceId = trace.traceId;
       return {
         async willSendResponse({ operationName, queryHash, response: { body } }) {
           const failed = body.kind === 'single' && (body.singleResult.errors ?? []).length > 0;

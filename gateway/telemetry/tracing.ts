@@ -10,6 +10,7 @@ import type { CallOutcome } from '../calls/subgraphCallObserver.ts';
 
 /** The trace of one request. */
 export interface RequestTrace {
+  readonly traceId: string;
   callBegins(subgraph: string): CallTrace;
   /** `failed`: the answer has errors. */
   end(operation: { readonly name: string; readonly hash: string | undefined; readonly failed: boolean }): void;
@@ -59,6 +60,7 @@ function parentIn(traceparent: string | undefined) {
 
 function traceOf(tracer: Tracer, span: Span): RequestTrace {
   return {
+    traceId: span.spanContext().traceId,
     callBegins(subgraph) {
       const attributes = { 'graphql.subgraph': subgraph };
       const options = { kind: SpanKind.CLIENT, attributes };

@@ -137,10 +137,14 @@ describe('a page of another origin', () => {
   test.each([[APP], ['http://localhost:5173']])('that is on the list reads answers: %s', async (origin) => {
     const asked = await preflight(origin);
     expect([asked.status, asked.headers.get('access-control-allow-origin')]).toEqual([204, origin]);
-    expect(asked.headers.get('access-control-allow-headers')).toContain('authorization');
+    expect(asked.headers.get('access-control-allow-methods')).toBe('POST');
+    expect(asked.headers.get('access-control-allow-headers')).toBe(
+      'content-type, authorization, identities, accept-language, x-show-cost',
+    );
     const answer = await send({ origin });
     expect(answer.headers.get('access-control-allow-origin')).toBe(origin);
     expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
+    expect(answer.headers.get('access-control-expose-headers')).toBe('retry-after, server-timing');
     expect(answer.headers.get('vary')).toContain('origin');
   });
 

@@ -1,6 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { RequestContext } from '../../gateway/caller.ts';
 import { inProcessTransport } from '../../gateway/calls/inProcessTransport.ts';
+import { SubgraphLine } from '../../gateway/calls/subgraphLine.ts';
+import { subgraphCalls } from '../../gateway/subgraphCalls.ts';
 import { ASSERTION_HEADER, assertCall } from '../../subgraphs/shared/runtime/callAssertion.ts';
+import { openLog } from '../../subgraphs/shared/runtime/log.ts';
+import { trustIssuers } from '../../subgraphs/shared/runtime/trustedIssuers.ts';
 import { type Boats, post, startBoats } from '../support/boats.ts';
 import { type RuntimeDatabase, runtimeDatabase } from '../support/runtimeDatabase.ts';
 
@@ -90,6 +95,41 @@ describe('[A56] a subgraph asked past its port', () => {
   });
 });
 
+describe('[A64] the lines of a subgraph’s log bear', () => {
+  const [request, trace] = ['0b9e2a4c-7d1f-4e0a-9c55-6f3d2b1a8e47', '4bf92f3577b34da6a3ce929d0e0e4736'];
+  const body = JSON.stringify({ query: '{ trace }' });
+  const sign = () =>
+    assertCall(boats.keys.sail, { subgraph: 'sail', body, authorization: '', language: '', network: '' }, Date.now());
+  const head = (more: Record<string, string>) => ({
+    ...{ 'content-type': 'application/json', 'accept-language': '', [ASSERTION_HEADER]: sign() },
+    ...more,
+  });
+
+  test.each<[string, Record<string, string>, object]>([
+    [
+      'request and trace',
+      { 'x-request-id': request, traceparent: `00-${trace}-00f067aa0ba902b7-01` },
+      { request, trace },
+    ],
+    ['the request alone', { 'x-request-id': request }, { request }],
+    ['nothing where nothing is told', {}, {}],
+    ['nothing of another shape', { 'x-request-id': '280215A924B', traceparent: '280215A924B' }, {}],
+    ['no end', { 'x-request-id': `${request} 280215A924B`, traceparent: `00-${trace}-00f067aa0ba902b7-01-x` }, {}],
+    [
+      'no capitals',
+      { 'x-request-id': request.toUpperCase(), traceparent: `00-${trace.toUpperCase()}-00f067aa0ba902b7-01` },
+      {},
+    ],
+  ])('%s', async (_what, headers, told) => {
+    const wanted = Object.fromEntries(Object.entries(told).map(([name, id]) => [`${name}Id`, id]));
+    const answers = [
+      (await boats.sail({ headers: head(headers), body })).text,
+      (await post(`${boats.sailUrl}/graphql`, body, head(headers))).text,
+    ];
+    for (const answer of answers) expect(JSON.parse(JSON.parse(answer).data.trace)).toEqual(wanted);
+  });
+});
+
 describe('[A60] the answer of a subgraph in the process', () => {
   const outcome = (answer: () => Promise<{ status: number; contentType: string; text: string }>) => {
     const sent = { headers: {}, body: '{}', onNewConnection: false };
@@ -107,5 +147,37 @@ describe('[A60] the answer of a subgraph in the process', () => {
     expect(await says('{}', 503)).toBe('unusable');
     expect(await says('{}', 200, 'text/html')).toBe('unusable');
     expect(await outcome(() => Promise.reject(new Error('280215A924B')))).toBe('unusable');
+  });
+
+  test('is waited for no longer than one from elsewhere, and by nobody who has gone away', async () => {
+    const transport = inProcessTransport(() => new Promise(() => undefined), 10);
+    const line = new SubgraphLine({ name: 'sail', transport, timeoutMs: 30, breaker: { failures: 0, pauseMs: 0 } });
+    const read = { body: '{}', isRead: true, asker: '', headers: () => ({}) };
+    const gone = new AbortController();
+    const asked = [read, { ...read, isRead: false }, { ...read, asker: 'another', signal: gone.signal }].map((one) =>
+      line.ask(one).catch((fault) => fault.outcome),
+    );
+    gone.abort();
+    expect(await Promise.all(asked)).toEqual(['timedOut', 'timedOut', 'abandoned']);
+  });
+
+  test('that did not come in time is not waited for by the same request again, but by the next one', async () => {
+    let times = 0;
+    const answer = () => {
+      times += 1;
+      return new Promise<never>(() => undefined);
+    };
+    const limits = { timeoutMs: 30, mostAnswerBytes: 10, breaker: { failures: 0, pauseMs: 0 } };
+    const place = { name: 'sail', url: '', endpoint: '', assertionKey: boats.keys.sail, answer, ...limits };
+    const calls = subgraphCalls({ addresses: [place], issuers: trustIssuers([]), log: openLog('test', 'silent') });
+    const request = (): RequestContext => ({
+      ...{ identities: [], language: '', network: '', forwarded: {}, signal: new AbortController().signal },
+      ...{ traceparent: undefined, knownAs: { requestId: '' }, seesSchema: false },
+    });
+    const [one, other] = [calls.onBehalfOf(request(), undefined), calls.onBehalfOf(request(), undefined)];
+    const outcomes = [];
+    for (const asking of [one, one, one, other])
+      outcomes.push(await asking.ask('sail', '{}', true).catch((fault: any) => fault.outcome));
+    expect([outcomes, times]).toEqual([['timedOut', 'timedOut', 'timedOut', 'timedOut'], 2]);
   });
 });

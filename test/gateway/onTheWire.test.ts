@@ -56,6 +56,14 @@ describe('an answer', () => {
     expect((await raw('gzip', echo(1_999 - around))).coding).toBeUndefined();
   });
 
+  test('is never compressed where the length is 0', async () => {
+    const plain = await shop.open({ COMPRESS_FROM: '0' });
+    const { status, headers } = await fetch(`${plain.url}/graphql`, {
+      ...{ method: 'POST', body: echo(3_000), headers: { 'content-type': JSON_TYPE, 'accept-encoding': 'gzip' } },
+    });
+    expect([status, headers.get('content-encoding')]).toEqual([200, null]);
+  });
+
   test('to a mutation, where new secrets are told, never is', async () => {
     const answer = await raw('gzip', echo(3_000, 'mutation ($t: String!) { tell(text: $t) }'));
     expect([answer.coding, answer.text.length]).toEqual([undefined, 3_020]);
@@ -75,7 +83,10 @@ describe('an answer', () => {
     expect(gateway.answered).toEqual([
       {
         ...{ status: 200, milliseconds: expect.any(Number), trusted: false, operationName: 'Greet' },
-        documentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+        ...{
+          documentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+          requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        },
       },
       { status: 400, milliseconds: expect.any(Number), trusted: false, refusedBy: undefined },
     ]);

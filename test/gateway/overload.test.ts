@@ -27,7 +27,11 @@ describe('more operations than can be carried out', () => {
     const all = [...refused, await waiting];
     expect(all.map(({ status, body }) => [status, body.errors[0].extensions])).toEqual(all.map(() => [503, overload]));
     expect((await fetch(`${gateway.url}/health/live`)).status).toBe(200);
-    expect(gateway.answered.map(({ refusedBy }) => refusedBy)).toEqual(['slots', 'slots', 'slots']);
+    const told = await fetch(`${gateway.url}/graphql`, {
+      ...{ method: 'POST', body: '{"query":"{ hello }"}', headers: { 'content-type': 'application/json' } },
+    });
+    expect([told.status, told.headers.get('retry-after')]).toEqual([503, '1']);
+    expect(gateway.answered.map(({ refusedBy }) => refusedBy)).toEqual(['slots', 'slots', 'slots', 'slots']);
     shop.release();
     expect((await Promise.all(running)).map(({ status }) => status)).toEqual([200, 200]);
     expect((await gateway.ask('{ hello }')).status).toBe(200);

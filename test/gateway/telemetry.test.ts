@@ -70,6 +70,8 @@ describe('what is known of requests', () => {
         documentHash: hash,
         status: 200,
         ms: expect.any(Number),
+        requestId: countries.reached[0]?.headers['x-request-id'],
+        traceId: String(countries.reached[0]?.headers['traceparent']).split('-')[1],
       },
     ]);
     const text = await figures();

@@ -19,6 +19,7 @@ beforeEach(() => {
   boats.seen.motor.length = 0;
 });
 
+const REQUEST = '0b9e2a4c-7d1f-4e0a-9c55-6f3d2b1a8e47';
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 describe('the gateway', () => {
@@ -59,6 +60,14 @@ describe('the gateway', () => {
       expect(boats.seen.sail).toEqual([]);
     },
   );
+});
+
+test('a subgraph is told which request of the gateway it works for, and of a client nothing', async () => {
+  const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+  const asked = () => boats.ask('{ trace }', { 'x-request-id': REQUEST, traceparent });
+  const [one, other] = [JSON.parse((await asked()).body.data.trace), JSON.parse((await asked()).body.data.trace)];
+  expect(one).toEqual({ requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+  expect(new Set([one.requestId, other.requestId, REQUEST]).size).toBe(3);
 });
 
 describe('[A56] a subgraph called directly', () => {

@@ -141,10 +141,23 @@ describe('canaries', () => {
     }
     const log = materials.find(({ place }) => place === 'log')?.text ?? '';
     expect(log).toContain('"msg":"failure"');
+    const text = (wanted: string) => materials.find(({ place }) => place === wanted)?.text ?? '';
+    expect(text('figures')).toMatch(/^gateway_requests_total\{operation="other",outcome="ok"\} [1-9]/m);
+    expect(text('traces')).toContain('graphql.document.hash');
     expect(client.answers.some(({ text }) => text.includes('RATE_LIMITED'))).toBe(true);
   });
 
-  test('[A7] [A35] [A36] [A37] [A38] [A46] are in no answer, header, log, mail or table where they do not belong', () => {
+  test('a failure of a country is found by its request in the log of the gateway, and by its trace', () => {
+    const read = start.logLines();
+    const failures = read.filter(({ msg, name }) => msg === 'failure' && name !== 'gateway');
+    const asked = new Map(read.filter(({ msg }) => msg === 'request').map((line) => [line.requestId, line.traceId]));
+    expect(failures.length).toBeGreaterThan(0);
+    for (const { requestId, traceId } of failures)
+      expect([requestId, asked.get(requestId)]).toEqual([requestId, traceId]);
+    expect(materials.find(({ place }) => place === 'traces')?.text).toContain(failures[0].traceId);
+  });
+
+  test('[A7] [A35] [A36] [A37] [A38] [A46] are in no answer, header, log, figure, trace, mail or table where they do not belong', () => {
     expect(escaped(CANARIES, materials)).toEqual([]);
   });
 

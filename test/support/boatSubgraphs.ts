@@ -2,6 +2,7 @@ import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLSchema, parse } from 'graphql';
 import type { Caller } from '../../subgraphs/shared/runtime/caller.ts';
+import { traceUnderWay } from '../../subgraphs/shared/runtime/callTrace.ts';
 import type { Database } from '../../subgraphs/shared/runtime/database.ts';
 import type { Subgraph } from '../../subgraphs/shared/runtime/subgraph.ts';
 
@@ -15,7 +16,7 @@ export interface Seen {
 const SAIL = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
   enum Wind { NORTH SOUTH }
-  type Query { sail(number: String, wind: Wind, metres: Int): Boat, whoami: String, broken(why: String): String }
+  type Query { sail(number: String, wind: Wind, metres: Int): Boat, whoami: String, trace: String, broken(why: String): String }
   type Boat @key(fields: "id") { id: ID!, name: String!, owner: Boat, friends: [Boat!]! }`;
 const MOTOR = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
@@ -40,7 +41,8 @@ export function sailSchema(): GraphQLSchema {
   const broken = () => {
     throw new Error('duplicate key (code)=(280215A924B) at http://10.0.0.1:5432');
   };
-  const resolvers = { Query: { sail: () => BOAT, whoami, broken } };
+  const trace = () => JSON.stringify(traceUnderWay());
+  const resolvers = { Query: { sail: () => BOAT, whoami, trace, broken } };
   return buildSubgraphSchema([{ typeDefs: parse(SAIL), resolvers: resolvers as never }]);
 }
 

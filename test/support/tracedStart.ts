@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { exportJWK } from 'jose';
 import pg from 'pg';
@@ -22,8 +24,10 @@ export interface TracedStart {
   stopMail(): Promise<void>;
   startMail(): Promise<void>;
   log(): string;
+  /** Those that are JSON, parsed. */
+  logLines(): any[];
   rows(country: string, sql: string): Promise<any[]>;
-  /** Logs, PostgreSQL's log, mails and every row of every table but the vault's. */
+  /** Logs, figures, traces, PostgreSQL's log, mails and every row of every table but the vault's. */
   materials(): Promise<Material[]>;
   close(): Promise<void>;
 }
@@ -35,12 +39,19 @@ export async function tracedStart(settings: Record<string, string>): Promise<Tra
   const norway = await startNorwegianSimulators({ clients: [] });
   let mailbox = await startMailbox({ folder: mailFolder });
   const { smtpUrl } = mailbox;
-  const env = { ...(await registersOf(norway)), ...settings, SMTP_URL: smtpUrl, DATA_FOLDER: folder };
+  const collector = await collectTraces();
+  const watched = { METRICS_PORT: '0', TRACES_URL: collector.url };
+  const env = { ...(await registersOf(norway)), ...watched, ...settings, SMTP_URL: smtpUrl, DATA_FOLDER: folder };
   const { child, banner, log } = launch(env);
   const rows = (country: string, sql: string) => query(join(folder, 'postgres'), country, sql);
   return {
     url: await servedAddress(child, () => banner() + log()),
     ...{ norway, mailFolder, log, rows },
+    logLines: () =>
+      log()
+        .split('\n')
+        .filter((line) => line.startsWith('{'))
+        .map((line) => JSON.parse(line)),
     mailbox: () => mailbox,
     stopMail: () => mailbox.close(),
     async startMail() {
@@ -51,10 +62,13 @@ export async function tracedStart(settings: Record<string, string>): Promise<Tra
         place: "PostgreSQL's log",
         text: await readFile(join(folder, 'postgres', 'postgres.log'), 'utf8'),
       };
+      const figures = await fetch(/http:\S+\/metrics/.exec(banner())?.[0] ?? '');
       const tables = await Promise.all(COUNTRY_NAMES.map((country) => tablesOf(country, rows)));
       return [
         { place: 'log', text: log() },
         { place: 'banner', text: banner() },
+        { place: 'figures', text: await figures.text() },
+        { place: 'traces', text: collector.received.join('\n') },
         postgres,
         ...(await mailsIn(mailFolder)),
         ...tables.flat(),
@@ -63,11 +77,27 @@ export async function tracedStart(settings: Record<string, string>): Promise<Tra
     async close() {
       child.kill('SIGINT');
       if (child.exitCode === null) await once(child, 'exit');
-      await Promise.all([mailbox.close(), norway.close()]);
+      await Promise.all([mailbox.close(), norway.close(), collector.close()]);
       for (const path of [folder, mailFolder])
         await rm(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
     },
   };
+}
+
+/** As an OpenTelemetry collector takes them, by OTLP over HTTP in JSON. */
+async function collectTraces() {
+  const received: string[] = [];
+  const server = createServer(async (request, response) => {
+    received.push(JSON.stringify(request.headers), Buffer.concat(await request.toArray()).toString('utf8'));
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/traces`;
+  const close = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return { url, received, close };
 }
 
 function launch(settings: Record<string, string>) {

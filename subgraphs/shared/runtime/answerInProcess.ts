@@ -1,5 +1,6 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { isOpen } from './auditAnchor.ts';
+import { tracedAs } from './callTrace.ts';
 import type { SentCall, VerifyGatewayCall } from './gatewayCall.ts';
 import { MOST_BODY_BYTES } from './gatewayOnly.ts';
 import type { RequestContext, Subgraph } from './subgraph.ts';
@@ -25,14 +26,10 @@ export function answerInProcess({ apollo, verify, subgraph }: InProcessPlan): An
     const call = Buffer.byteLength(sent.body) <= MOST_BODY_BYTES ? await verify(sent) : undefined;
     if (!call) return empty(401);
     if (!(await isOpen(subgraph.anchor))) return empty(503);
-    const {
-      status = 200,
-      headers,
-      body,
-    } = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: 'POST', headers: headersOf(sent), search: '', body: call.request },
-      context: async () => subgraph.contextFor(call.caller, call.language, call.network) as RequestContext,
-    });
+    const httpGraphQLRequest = { method: 'POST', headers: headersOf(sent), search: '', body: call.request };
+    const context = async () => subgraph.contextFor(call.caller, call.language, call.network) as RequestContext;
+    const answered = tracedAs(call.trace, () => apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context }));
+    const { status = 200, headers, body } = await answered;
     if (body.kind !== 'complete') throw new Error('an answer in parts');
     return { status, contentType: headers.get('content-type') ?? '', text: body.string };
   };

@@ -1,5 +1,6 @@
 import { ASSERTION_HEADER, assertionVerifier, NETWORK_HEADER } from './callAssertion.ts';
 import type { Caller } from './caller.ts';
+import { type CallTrace, traceOf } from './callTrace.ts';
 import { Failure } from './failure.ts';
 import type { Log } from './log.ts';
 import { preferredLanguage } from './preferredLanguage.ts';
@@ -24,6 +25,7 @@ export interface GatewayCall {
   readonly caller: Caller | undefined;
   readonly language: string;
   readonly network: string;
+  readonly trace: CallTrace;
   /** The JSON of the body. */
   readonly request: unknown;
 }
@@ -38,13 +40,14 @@ export function gatewayCallVerifier({ name, issuers, assertionKey, log }: Guard)
     const text = (header: string) => String(headers[header] ?? '');
     const [authorization, language, network] = [text('authorization'), text('accept-language'), text(NETWORK_HEADER)];
     if (!asserted(text(ASSERTION_HEADER), { subgraph: name, body, authorization, language, network })) return undefined;
+    const trace = traceOf(headers);
     try {
       const caller = authorization === '' ? undefined : await issuers.callerOf(bearer(authorization));
       if (caller && !issuers.named(caller.issuer)?.subgraphs.includes(name)) return undefined;
       const request: unknown = JSON.parse(body.toString('utf8'));
-      return { caller, language: preferredLanguage(language), network, request };
+      return { caller, language: preferredLanguage(language), network, trace, request };
     } catch (err) {
-      if (!(err instanceof Failure) || err.code !== 'UNAUTHENTICATED') log.warn({ err }, 'call refused');
+      if (!(err instanceof Failure) || err.code !== 'UNAUTHENTICATED') log.warn({ err, ...trace }, 'call refused');
       return undefined;
     }
   };

@@ -1,4 +1,5 @@
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import { tracedAs } from './callTrace.ts';
 import type { GatewayCall, VerifyGatewayCall } from './gatewayCall.ts';
 
 export interface Guarded {
@@ -17,7 +18,7 @@ export function gatewayOnly(verify: VerifyGatewayCall): RequestHandler[] {
     if (!gatewayCall) return void response.status(401).end();
     request.body = gatewayCall.request;
     Object.assign(request, { gatewayCall });
-    next();
+    tracedAs(gatewayCall.trace, next);
   };
   return [express.raw({ type: () => true, limit: MOST_BODY_BYTES }), guard];
 }

@@ -1,13 +1,19 @@
 import { type Logger, pino } from 'pino';
+import { traceUnderWay } from './callTrace.ts';
 
 export type Log = Logger;
 
 /**
  * Lines of JSON on stderr. Only allow-listed fields may be logged: codes, counts, names of operations, reference numbers.
+ * In the course of a call each line bears its request and its trace.
  * Errors are logged by class, code and stack frames; their message may hold a personal number (PostgreSQL quotes values).
  */
 export function openLog(name: string, level: string = process.env['LOG_LEVEL'] ?? 'warn'): Log {
-  return pino({ name, level, base: undefined, serializers: { err: withoutMessage } }, pino.destination(2));
+  const serializers = { err: withoutMessage };
+  return pino(
+    { name, level, base: undefined, serializers, mixin: () => ({ ...traceUnderWay() }) },
+    pino.destination(2),
+  );
 }
 
 function withoutMessage(error: unknown): object {

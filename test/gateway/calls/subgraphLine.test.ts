@@ -134,10 +134,33 @@ describe('after failures in a row', () => {
     }
   });
 
-  test('what came at once, or was given up, is no failure', async () => {
-    await on.renew({ failures: 2 });
+  test('what came at once is no failure; what did not come in time is', async () => {
+    await on.renew({ failures: 2, timeoutMs: 50 });
     on.listener = (_request, response) => void response.writeHead(500).end();
     for (let left = 4; left > 0; left -= 1) expect(await outcomeOf(on.ask(read()))).toBe('unusable');
+    on.hold();
+    for (let left = 2; left > 0; left -= 1) expect(await outcomeOf(on.ask(read()))).toBe('timedOut');
+    expect(await outcomeOf(on.ask(read()))).toBe('heldBack');
+    on.held.splice(0);
+  });
+
+  test('what was given up says nothing: it neither fails nor ends the failures', async () => {
+    await on.renew({ failures: 2 });
+    const giveUp = async () => {
+      on.proxy.become();
+      on.hold();
+      const gone = new AbortController();
+      const asked = outcomeOf(on.ask(read({ signal: gone.signal })));
+      await on.untilHeard(on.heard.length + 1);
+      gone.abort();
+      expect(await asked).toBe('abandoned');
+      on.held.splice(0);
+    };
+    for (let left = 3; left > 0; left -= 1) await giveUp();
+    await fail(1);
+    await giveUp();
+    await fail(1);
+    expect(await outcomeOf(on.ask(read()))).toBe('heldBack');
   });
 });
 

@@ -66,6 +66,7 @@ function contextOf({ signal }: AbortController): RequestContext {
     forwarded: {},
     signal,
     traceparent: undefined,
+    knownAs: { requestId: '' },
     seesSchema: false,
   };
 }
