@@ -9,7 +9,7 @@ const parcels = composedWorld({
       price: String @requires(fields: "size") }`,
     resolvers: {
       Parcel: {
-        __resolveReference: ({ id, ...others }: { id: string }) => ({ weight: 7, ...sent({ id, ...others }) }),
+        __resolveReference: sent,
         weight: () => 7,
         price: ({ size }: { size?: string }) => `price of ${size}`,
       },
