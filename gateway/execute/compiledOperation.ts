@@ -15,6 +15,7 @@ import { FieldErrors } from './fieldErrors.ts';
 import { conditionVariables, isIncluded } from './includedSelections.ts';
 import { introspect } from './introspect.ts';
 import type { LoadedSupergraph } from './loadedSupergraph.ts';
+import { planNames } from './planNames.ts';
 import { planSteps } from './planSteps.ts';
 import { RecentMap } from './recentMap.ts';
 import { responseShape } from './responseShape.ts';
@@ -43,11 +44,12 @@ export function compileOperation(
   const planned = operationFromDocument(loaded.api, canonical.document, { operationName: operation.name?.value });
   const { node } = loaded.planner.buildQueryPlan(planned);
   const step = node && planOf(node, loaded.fullSchema);
+  const names = planNames(node);
   const shapeFor = shapesOf(loaded.apiSchema, document, operation, canonical);
   return {
     async run(given, coerced, subgraphs) {
       const tree = blankTree();
-      const errors = new FieldErrors(subgraphs.tellsAbsence ?? false);
+      const errors = new FieldErrors(subgraphs.tellsAbsence ?? false, names);
       const [variables, conditions] = [canonical.variables(given), canonical.variables(coerced)];
       const entities = new EntityFetches();
       const execution = { variables, conditions, errors, subgraphs, entities, isShared: false };

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { FAILURE_CODES } from '../../subgraphs/shared/runtime/failure.ts';
+import type { PlanNames } from './planNames.ts';
 import { isTree, type Tree } from './tree.ts';
 
 export interface SubgraphError {
@@ -16,8 +17,10 @@ export interface Place {
 
 interface Kept {
   readonly error: GraphQLError;
-  /** Positions in lists, from the field on. */
-  readonly indices: readonly number[];
+  /** Of the field that was asked for. */
+  readonly field: { readonly tree: Tree; readonly key: string } | undefined;
+  /** From the field on, under canonical names: the field is null, or a list. */
+  readonly rest: readonly (string | number)[];
   told: boolean;
 }
 
@@ -28,27 +31,31 @@ export class FieldErrors {
   readonly #failed = new Set<Tree>();
   readonly #absent = new Set<Tree>();
   readonly #tellsAbsence: boolean;
+  readonly #names: PlanNames;
+  /** Failed objects that the client lacks something of without an error in that place; true: it may be any. */
+  readonly #relied = new Set<Tree | true>();
 
   /** `tellsAbsence`: an entity that is absent is an error at its place. */
-  constructor(tellsAbsence: boolean) {
+  constructor(tellsAbsence: boolean, names: PlanNames) {
     this.#tellsAbsence = tellsAbsence;
+    this.#names = names;
   }
 
   /** An error of a subgraph; `path` begins at the object. */
   keep(start: Tree | undefined, path: readonly unknown[], error: GraphQLError): void {
-    const kept: Kept = { error, indices: [], told: false };
-    this.#kept.push(kept);
     let value: unknown = start;
-    let field: { tree: Tree; key: string; indices: number[] } | undefined;
+    let field: { tree: Tree; key: string; rest: (string | number)[] } | undefined;
     for (const key of path) {
-      if (typeof key === 'string' && isTree(value)) field = { tree: value, key, indices: [] };
-      else if (typeof key === 'number' && field) field.indices.push(key);
+      if (typeof key !== 'string' && typeof key !== 'number') break;
+      if (typeof key === 'string' && isTree(value)) field = { tree: value, key, rest: [] };
+      else if (field) field.rest.push(key);
       else break;
-      value =
-        isTree(value) && typeof key === 'string' ? value[key] : Array.isArray(value) ? value[Number(key)] : undefined;
+      value = below(value, key);
     }
+    const isAsked = field && this.#names.asked.has(field.key);
+    const kept: Kept = { error, field: isAsked ? field : undefined, rest: field?.rest ?? [], told: false };
+    this.#kept.push(kept);
     if (!field) return;
-    Object.assign(kept, { indices: field.indices });
     const fields = this.#byField.get(field.tree) ?? new Map<string, Kept[]>();
     fields.set(field.key, [...(fields.get(field.key) ?? []), kept]);
     this.#byField.set(field.tree, fields);
@@ -56,7 +63,7 @@ export class FieldErrors {
 
   /** Nobody answered for these objects, and that is told once, wherever they are. */
   keepFailure(targets: readonly Tree[], error: GraphQLError): void {
-    this.#kept.push({ error, indices: [], told: false });
+    this.#kept.push({ error, field: undefined, rest: [], told: false });
     for (const target of targets) this.#failed.add(target);
   }
 
@@ -85,25 +92,40 @@ export class FieldErrors {
     return this.#failed.has(tree) || this.#absent.has(tree);
   }
 
+  /** The client lacks a field of the object and hears nothing of it there: what is told of the object must do. */
+  relyOn(tree: Tree): void {
+    this.#relied.add(this.#failed.has(tree) ? tree : true);
+  }
+
   /** Whether there is an error that says why the object may lack it, or at least why something is lacking above it. */
   tells(tree: Tree): boolean {
     const isAbsent = this.#absent.has(tree);
     return this.#failed.has(tree) || (isAbsent ? this.#tellsAbsence : this.#failed.size > 0);
   }
 
-  /** The errors of that field, at the place where the client has it. */
-  at(tree: Tree, key: string, place: Place): GraphQLError[] {
+  /** The errors of that field, at the place where the client has it. `named`: what is below it by the client's names. */
+  at(tree: Tree, key: string, place: Place, named: (rest: Kept['rest']) => Kept['rest']): GraphQLError[] {
     const kept = this.#byField.size === 0 ? undefined : this.#byField.get(tree)?.get(key);
     return (kept ?? []).map((one) => {
       one.told = true;
-      return withPath(one.error, [...pathOf(place), ...one.indices]);
+      return withPath(one.error, [...pathOf(place), ...named(one.rest)]);
     });
   }
 
-  /** Those that no field of the client's shows. */
+  /** Those that no field of the client's shows. What was asked in excess and failed is nobody's concern. */
   untold(): GraphQLError[] {
-    return this.#kept.filter(({ told }) => !told).map(({ error }) => error);
+    return this.#kept.filter((one) => !one.told && this.#concerns(one)).map(({ error }) => error);
   }
+
+  #concerns({ field }: Kept): boolean {
+    if (!field || this.#names.needed.has(field.key)) return true;
+    return this.#relied.has(true) || this.#relied.has(field.tree);
+  }
+}
+
+function below(value: unknown, key: string | number): unknown {
+  if (isTree(value)) return typeof key === 'string' ? value[key] : undefined;
+  return Array.isArray(value) ? value[Number(key)] : undefined;
 }
 
 export function pathOf(place: Place | undefined): (string | number)[] {

@@ -1,6 +1,7 @@
 import { type Schema, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { buildASTSchema, type GraphQLSchema, parse } from 'graphql';
+import { keepExternalFieldsApart } from './externalFields.ts';
 import { narrowNames } from './narrowNames.ts';
 import { refuseConflictingArguments } from './requiredArguments.ts';
 
@@ -14,6 +15,8 @@ export interface LoadedSupergraph {
   /** With what is hidden from clients. */
   readonly fullSchema: GraphQLSchema;
 }
+
+keepExternalFieldsApart();
 
 const PATHS_LIMIT = 1_000; // bounds planning of hostile queries
 

@@ -2,6 +2,7 @@ import type { FieldNode, GraphQLError, GraphQLInterfaceType, GraphQLObjectType, 
 import { collectFields } from './collectFields.ts';
 import type { FieldErrors } from './fieldErrors.ts';
 import { needsType } from './needsType.ts';
+import { pathBelow } from './pathBelow.ts';
 import { quickShape } from './quickShape.ts';
 import {
   type Complete,
@@ -21,6 +22,7 @@ interface Wanted {
   readonly name: string;
   /** 'Member.name' */
   readonly field: string;
+  readonly nodes: readonly FieldNode[];
   readonly complete: Complete;
 }
 
@@ -58,11 +60,12 @@ function objectShape(plan: ShapePlan, selections: readonly (readonly SelectionNo
     shaping.reported.push(...shaping.errors.ofAbsent(tree, before));
     const shaped = blankTree();
     let isWhole = true;
-    for (const { key, name, field, complete } of wanted) {
+    for (const { key, name, field, nodes, complete } of wanted) {
       const place = { before, key };
-      const own = shaping.errors.at(tree, name, place);
+      const own = shaping.errors.at(tree, name, place, (rest) => pathBelow(plan, nodes, rest));
       shaping.reported.push(...own);
       if (!isWhole) continue;
+      if (tree[name] === undefined && known && own.length === 0) shaping.errors.relyOn(tree);
       const reported = shaping.reported.length;
       const value = complete(tree[name], place, shaping, known || own.length > 0);
       if (value === NOT_HERE) {
@@ -83,7 +86,7 @@ function wantedField(plan: ShapePlan, parent: ShownType, key: string, nodes: rea
   const field = first.name.value;
   const name = plan.nameOf(first);
   const coordinate = `${parent.name}.${field}`;
-  const wanted = { key, name, field: coordinate };
+  const wanted = { key, name, field: coordinate, nodes };
   if (field === '__typename') return { ...wanted, complete: () => parent.name };
   if (field === '__schema' || field === '__type') {
     return { ...wanted, complete: (_value, _place, { values }) => plan.introspect(first, values) };

@@ -122,3 +122,25 @@ test('a request that a subgraph refuses whole is told once, with its reason', as
   expect(answer.data).toEqual({ me: null, card: { kind: 'CHILD' } });
   expect(answer.errors).toMatchObject([{ message: 'refused', code: 'BAD_USER_INPUT' }]);
 });
+
+describe('an error of a field', () => {
+  test('below what may not be null stands where the field was asked, by the client’s names', async () => {
+    const source = '{ my: member(id: "3") { known: friends(limit: 2) { guardian { id } } } }';
+    const told = [{ message: 'lost', path: ['_0', '_1', 1, 'guardian', 'id'] }];
+    const losing = subgraphsOfWorld(() => ({ data: { _0: { __typename: 'Member', _1: null } }, errors: told }));
+    const { errors } = await run(world, source, {}, losing);
+    expect(errors).toMatchObject([{ message: 'lost', path: ['my', 'known', 1, 'guardian', 'id'] }]);
+  });
+
+  test('that the client did not ask for is told without a place where something asked for depends on it', async () => {
+    const failing = (...path: unknown[]) =>
+      subgraphsOfWorld((subgraph, answer: any) =>
+        subgraph === 'cards' ? { ...answer, errors: [{ message: 'lost', path: ['_entities', 0, ...path] }] } : answer,
+      );
+    const source = '{ members(first: 1) { discount cards { number } } }';
+    expect((await run(world, source, {}, failing('level'))).errors).toMatchObject([
+      { message: 'lost', path: undefined },
+    ]);
+    expect((await run(world, source, {}, failing('nothing'))).errors).toMatchObject([{ message: 'lost' }]);
+  });
+});
