@@ -18,7 +18,7 @@ const LEAST = 20;
 export function sampleAnswers(): Answers {
   return {
     freshness: Object.keys(MEMBERS).map((country) => ({
-      ...{ country, position: 9, stale: country === 'FINLAND', lastKnownAt: '2026-11-12T14:05:00Z' },
+      ...{ country, stale: country === 'FINLAND', lastKnownAt: '2026-11-12T14:05:00Z' },
     })),
     releases: [RELEASE],
     statistics,

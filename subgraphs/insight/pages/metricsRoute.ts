@@ -10,15 +10,13 @@ export function metricsRoute(registry: InsightRegistry): Router {
     new Gauge({ name, help, labelNames: ['country'], registers: [metrics] });
   const lag = gauge('insight_feed_lag_seconds', 'For how long things may have happened there that are not counted.');
   const stale = gauge('insight_feed_stale', '1 where that is longer than it should be, or the country never answered.');
-  const position = gauge('insight_feed_position', 'The number of the last event of the country that is counted.');
 
   const router = express.Router();
   router.get('/', async (_request, response) => {
     lag.reset(); // of a country that never answered there is none
-    for (const { country, lagSeconds, stale: isStale, position: last } of await membershipFreshness(registry)) {
+    for (const { country, lagSeconds, stale: isStale } of await membershipFreshness(registry)) {
       if (lagSeconds !== undefined) lag.set({ country }, lagSeconds);
       stale.set({ country }, Number(isStale));
-      position.set({ country }, last);
     }
     response.type(metrics.contentType).send(await metrics.metrics());
   });

@@ -8,7 +8,7 @@ import {
   type Flow,
 } from '../../../subgraphs/insight/domain/statistics/eventCounts.ts';
 import { rebuild } from '../../../subgraphs/insight/operations/feed/rebuild.ts';
-import { dateIn } from '../../../subgraphs/shared/vocabulary/calendarDate.ts';
+import { type CalendarDate, dateIn } from '../../../subgraphs/shared/vocabulary/calendarDate.ts';
 import type { FeedEvent } from '../../../subgraphs/shared/vocabulary/membershipEvent.ts';
 import { type Feeding, openFeeding } from './feeding.ts';
 import { erasure, event, membershipId, pageOf, randomHistory } from './histories.ts';
@@ -100,6 +100,20 @@ describe('from position 0', () => {
   });
 });
 
+test('whoever left before he came, by the clocks, is nobody in between and never less', async () => {
+  const left = { happened: 'ENDED', status: 'ENDED' } as const;
+  const [first, second] = [event(1), event(2)].map(({ membership }) => ({ membership }));
+  const events = [
+    event(1, { at: new Date('2026-08-01T10:00:00Z') }),
+    event(2, { ...left, ...first, at: new Date('2026-07-31T10:00:00Z') }),
+    event(3, { ...second, at: new Date('2026-08-01T10:00:00Z') }),
+  ];
+  await feeding.pulled(events);
+  feeding.tell(pageOf([...events, event(4, { ...left, ...second, at: new Date('2026-06-01T10:00:00Z') })], 3));
+  await feeding.pull();
+  expect(await feeding.cells()).toEqual([{ month: '2026-08-01', library: '5280', joined: 2, ended: 2 }]);
+});
+
 test.each([11, 12, 13])('many at once are counted as countChanges counts each: history %s', async (seed) => {
   const events = randomHistory(seed, 300);
   await feeding.pulled(events);
@@ -124,10 +138,12 @@ const cellOf = ({ month, kind, library, region, ageBand, undisclosed, flow }: Co
 
 function countedOneByOne(events: readonly FeedEvent[]): Record<string, number> {
   const stood = new Map<string, CountedMembership>();
+  const booked = new Map<string, CalendarDate>();
   const counts: Record<string, number> = {};
   for (const { kind, ...told } of events) {
     const known = { ...told, kind: kind ?? '', country: 'norway' };
-    const month = bookingMonth('Europe/Oslo', told.at, undefined);
+    const month = bookingMonth('Europe/Oslo', told.at, { former: booked.get(told.membership) });
+    booked.set(told.membership, month);
     for (const change of countChanges(stood.get(told.membership), known, month)) {
       counts[cellOf(change)] = (counts[cellOf(change)] ?? 0) + 1;
     }

@@ -118,6 +118,7 @@ function hiddenOf(flows: readonly FlowCount[], hiddenStock: readonly Cell[] = []
 }
 
 const TWO_KINDS = ['DESK', 'ONLINE'].flatMap((kind) => ['lib0', 'lib1'].map((library) => flow({}, { kind, library })));
+const TWO_AGES = [JUNE, '2025-07-01'].flatMap((month) => [flow({}, { month }), flow({}, { month, ageBand: '65+' })]);
 const except = (counts: Partial<FlowCount>) => [flow(counts), ...TWO_KINDS.slice(1)];
 
 describe('[A40] [A41] what is hidden of a year', () => {
@@ -151,6 +152,23 @@ describe('[A40] [A41] what is hidden of a year', () => {
     const cells = decideYear({ country: 'netherlands', flows: TWO_KINDS, published, hiddenStock: [] });
     const told = new Set(cells.flatMap(({ measure, value }) => (value === null ? [] : [measure])));
     expect([...told]).toEqual(['RENEWED']);
+  });
+
+  test('exits by age where lapses are told of some months alone', () => {
+    const hiddenAges = TWO_AGES.map(({ place: { month = '', ageBand } }) => {
+      return { measure: 'ENDED', month, ageBand, isHidden: true } as const;
+    });
+    const told = (...lapses: boolean[]) => {
+      const months = lapses.map((isHidden) => ({ measure: 'LAPSED', month: JUNE, isHidden }) as const);
+      const published = [...hiddenAges, ...months];
+      const cells = decideYear({ country: 'netherlands', flows: TWO_AGES, published, hiddenStock: [] });
+      return cells.flatMap(({ measure, breakdown, value }) => (measure === 'ENDED' && value ? [breakdown] : []));
+    };
+    expect(told(false, true)).not.toContain('AGE_BAND');
+    expect([told(true, true), told(false, false)]).toEqual([
+      expect.arrayContaining(['AGE_BAND']),
+      expect.arrayContaining(['AGE_BAND']),
+    ]);
   });
 
   test('a library is told to have none of a kind that others have: left out, it would be known', () => {

@@ -191,5 +191,14 @@ test.each([
   ['2026-05-31T12:00:00Z', 'Europe/Oslo', '2026-05-01', '2026-06-01'],
   ['2020-01-01T12:00:00Z', 'Europe/Oslo', '2025-12-01', '2026-01-01'],
 ])('[A41] what happened at %s in %s, with %s released, is booked in %s', (at, zone, released, month) => {
-  expect(bookingMonth(zone, new Date(at), released as CalendarDate | undefined)).toBe(month);
+  expect(bookingMonth(zone, new Date(at), { released: released as CalendarDate | undefined })).toBe(month);
+});
+
+test.each([
+  ['2026-06-30', '2026-06-01', '2026-06-01'],
+  ['2026-06-30', '2026-07-01', '2026-07-01'],
+  ['2026-06-30', '2026-05-01', '2026-06-01'],
+])('what happened on %s after what was booked in %s is booked in %s', (day, former, month) => {
+  const at = new Date(`${day}T12:00:00Z`);
+  expect(bookingMonth('Europe/Oslo', at, { former: former as CalendarDate })).toBe(month);
 });

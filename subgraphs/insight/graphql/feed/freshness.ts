@@ -1,7 +1,7 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import type { FeedCountry } from '../../domain/feed/feedCountry.ts';
-import type { Freshness } from '../../domain/feed/freshness.ts';
+import { type Freshness, toldFreshness } from '../../domain/feed/freshness.ts';
 import { membershipFreshness } from '../../operations/feed/membershipFreshness.ts';
 import { MEMBERSHIP_COUNTRIES } from '../membershipCountry.ts';
 import type { InsightRequest } from '../request.ts';
@@ -11,13 +11,10 @@ class CountryFreshness implements Freshness {
   @Field(() => MEMBERSHIP_COUNTRIES, { description: 'Which country.' })
   readonly country!: FeedCountry;
 
-  @Field(() => Int, { description: 'The number of the last event of the country that is counted; 0 before the first.' })
-  readonly position!: number;
-
   @Field(() => Int, {
     nullable: true,
     description:
-      'For how many seconds things may have happened there that are not counted; null before the first answer.',
+      'For how many seconds things may have happened there that are not counted, in whole minutes; null before the first answer.',
   })
   readonly lagSeconds!: number | undefined;
 
@@ -29,7 +26,7 @@ class CountryFreshness implements Freshness {
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'Up to when everything is counted that happened there; null before the first answer.',
+    description: 'Up to which minute everything is counted that happened there; null before the first answer.',
   })
   readonly lastKnownAt!: Date | undefined;
 }
@@ -41,6 +38,6 @@ export class FreshnessResolver {
   })
   async membershipFreshness(@Ctx() request: InsightRequest): Promise<CountryFreshness[]> {
     await request.actingAs('membershipFreshness');
-    return membershipFreshness(request.registry);
+    return (await membershipFreshness(request.registry)).map(toldFreshness);
   }
 }

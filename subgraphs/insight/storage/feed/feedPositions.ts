@@ -6,13 +6,10 @@ import type { FeedStanding } from '../../domain/feed/freshness.ts';
 
 /** Of every country, in alphabetical order. */
 export async function feedStandings(tx: Transaction): Promise<FeedStanding[]> {
-  const rows: { country: FeedCountry; position: string; knownTo: Date | null }[] = await tx.query(
-    'SELECT country, position, known_to AS "knownTo" FROM feed_position ORDER BY country',
+  const rows: { country: FeedCountry; knownTo: Date | null }[] = await tx.query(
+    'SELECT country, known_to AS "knownTo" FROM feed_position ORDER BY country',
   );
-  return rows.map(({ country, position, knownTo }) => ({
-    ...{ country, position: Number(position) },
-    knownTo: knownTo ?? undefined,
-  }));
+  return rows.map(({ country, knownTo }) => ({ country, knownTo: knownTo ?? undefined }));
 }
 
 /** The position of the last event of the country that is stored. */
