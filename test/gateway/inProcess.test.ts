@@ -154,8 +154,8 @@ describe('[A60] the answer of a subgraph in the process', () => {
     const line = new SubgraphLine({ name: 'sail', transport, timeoutMs: 30, breaker: { failures: 0, pauseMs: 0 } });
     const read = { body: '{}', isRead: true, asker: '', headers: () => ({}) };
     const gone = new AbortController();
-    const asked = [read, { ...read, isRead: false }, { ...read, asker: 'another', signal: gone.signal }].map((one) =>
-      line.ask(one).catch((fault) => fault.outcome),
+    const asked = [read, { ...read, isRead: false }, { ...read, asker: 'another', signal: gone.signal }].map(
+      (one) => new Promise((told) => line.ask(one, { answered: told, failed: ({ outcome }) => told(outcome) })),
     );
     gone.abort();
     expect(await Promise.all(asked)).toEqual(['timedOut', 'timedOut', 'abandoned']);
@@ -177,7 +177,7 @@ describe('[A60] the answer of a subgraph in the process', () => {
     const [one, other] = [calls.onBehalfOf(request(), undefined), calls.onBehalfOf(request(), undefined)];
     const outcomes = [];
     for (const asking of [one, one, one, other])
-      outcomes.push(await asking.ask('sail', '{}', true).catch((fault: any) => fault.outcome));
+      outcomes.push(await asking.ask('sail', '{}', true, () => undefined).catch((fault: any) => fault.outcome));
     expect([outcomes, times]).toEqual([['timedOut', 'timedOut', 'timedOut', 'timedOut'], 2]);
   });
 });

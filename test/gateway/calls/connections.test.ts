@@ -69,7 +69,6 @@ describe('a connection that fails before a byte was answered', () => {
     const [early, late] = [pause(490, 'too early'), pause(790, 'too late')];
     expect(await Promise.race([asked, early])).toBe('too early');
     expect(await Promise.race([asked, late])).toBe('timedOut');
-    expect(on.proxy.connections).toBe(2);
   });
 });
 

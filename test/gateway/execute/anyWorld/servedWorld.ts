@@ -59,12 +59,12 @@ export function servedWorld(plan: WorldPlan, seed: number, isWhole: boolean): Se
       const [count, calls] = [{ value: 0 }, [] as string[]];
       return {
         calls,
-        async ask(subgraph, body) {
+        async ask(subgraph, body, _isRead, take) {
           calls.push(`${subgraph} ${body}`);
           const { query: source, variables } = JSON.parse(body);
           const schema = schemas.find(([name]) => name === subgraph)?.[1];
           if (!schema) throw new Error('no such subgraph');
-          return JSON.parse(JSON.stringify(await execute(schema, { source, variables }, { subgraph, count })));
+          take(JSON.parse(JSON.stringify(await execute(schema, { source, variables }, { subgraph, count }))));
         },
         warn: (_subgraph, error) => void calls.push(`warned of ${error}`),
       };

@@ -23,10 +23,10 @@ export function withFaults(subgraphs: Subgraphs, seed: number): Subgraphs {
   return {
     ...subgraphs,
     tellsAbsence: random.chance(0.5),
-    async ask(subgraph, body, isRead) {
-      const answer = (await subgraphs.ask(subgraph, body, isRead)) as Answer;
-      return random.chance(0.4) ? faulty(answer, random) : answer;
-    },
+    ask: (subgraph, body, isRead, take) =>
+      subgraphs.ask(subgraph, body, isRead, (answer) =>
+        take(random.chance(0.4) ? faulty(answer as Answer, random) : answer),
+      ),
   };
 }
 
