@@ -7,8 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { compose } from '../../scripts/schema/compose.ts';
-import { eventually } from '../support/eventually.ts';
-import { askOver as ask, onFreePort, startGatewayProcess, workersOf } from '../support/gatewayProcess.ts';
+import { askOver as ask, freePort, startGatewayProcess, until, workersOf } from '../support/gatewayProcess.ts';
 
 const { build } = await import(join(import.meta.dirname, '../../scripts/build.mjs'));
 const { alone } = await import(join(import.meta.dirname, '../../scripts/lock.mjs'));
@@ -85,12 +84,12 @@ describe('a gateway that is told to stop', () => {
     expect(await readiness(url)).toEqual([200, { status: 'ok', waitingFor: [] }]);
     expect((await ask(url, '{ always }', agent)).connection).toBe('keep-alive');
     const underWay = ask(url, '{ slow }');
-    const finish = await eventually(() => answerSlow);
+    const finish = await until(() => answerSlow);
     child.kill('SIGTERM');
-    await eventually(async () => ((await readiness(url))[0] === 503 ? true : undefined));
+    await until(async () => ((await readiness(url))[0] === 503 ? true : undefined));
     expect(await readiness(url)).toEqual([503, { status: 'draining' }]);
     expect(await ask(url, '{ always }', agent)).toEqual({ body: { data: { always: 'yes' } }, connection: 'close' });
-    await eventually(() =>
+    await until(() =>
       fetch(url).then(
         () => undefined,
         () => true,
@@ -112,7 +111,7 @@ describe('a gateway that is told to stop', () => {
     const { url, child, exited } = await start({ DRAIN_GRACE_MS: '100' });
     answerSlow = undefined;
     const underWay = ask(url, '{ slow }').catch(() => 'cut off');
-    await eventually(() => answerSlow);
+    await until(() => answerSlow);
     child.kill('SIGTERM');
     expect(await underWay).toBe('cut off');
     expect(await exited).toEqual([0, null]);
@@ -121,10 +120,8 @@ describe('a gateway that is told to stop', () => {
 
 describe('a gateway of several workers', () => {
   test('replaces one that dies, adds up the figures of all, and drains all', async () => {
-    const { url, child, exited, output, port } = await onFreePort(async (free) => ({
-      ...(await start({ WORKERS: '2', METRICS_PORT: String(free) })),
-      port: free,
-    }));
+    const port = await freePort();
+    const { url, child, exited, output } = await start({ WORKERS: '2', METRICS_PORT: String(port) });
     expect(output()).toContain(`2 workers serve ${url}`);
     for (let count = 0; count < 6; count += 1) await ask(url, 'query Always { always }');
     const figures = async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
@@ -135,17 +132,17 @@ describe('a gateway of several workers', () => {
 
     const [one, other] = workersOf(child);
     process.kill(one ?? 0, 'SIGKILL');
-    await eventually(() => !workersOf(child).includes(one ?? 0) && workersOf(child).length === 2);
+    await until(() => !workersOf(child).includes(one ?? 0) && workersOf(child).length === 2);
     expect(workersOf(child)).toContain(other);
-    await eventually(() => output().includes('ALARM: a worker died'));
-    await eventually(async () => (await figures()).includes('gateway_worker_deaths_total 1') || undefined);
+    await until(() => output().includes('ALARM: a worker died'));
+    await until(async () => (await figures()).includes('gateway_worker_deaths_total 1') || undefined);
 
     answerSlow = undefined;
     const underWay = ask(url, '{ slow }');
-    const finish = await eventually(() => answerSlow);
+    const finish = await until(() => answerSlow);
     child.kill('SIGTERM');
     for (const pid of workersOf(child)) process.kill(pid, 'SIGTERM'); // as to a whole group
-    await eventually(() =>
+    await until(() =>
       fetch(url).then(
         () => undefined,
         () => true,

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { gatewaySettings } from '../../gateway/settings.ts';
-import { onFreePort } from '../support/gatewayProcess.ts';
+import { freePort } from '../support/gatewayProcess.ts';
 import { type StubCountries, stubCountries } from '../support/stubCountries.ts';
 
 const NUMBER = '28021539913';
@@ -37,17 +37,17 @@ beforeAll(async () => {
     response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
   });
   await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
+  const port = await freePort();
+  metricsUrl = `http://127.0.0.1:${port}/metrics`;
   const settings = {
+    METRICS_PORT: String(port),
     TRACES_URL: `http://127.0.0.1:${(collector.address() as AddressInfo).port}/v1/traces`,
     TRUSTED_DOCUMENTS: 'schema/journeys',
     SUBGRAPH_FAILURES: '1',
-    SUBGRAPH_PAUSE_MS: '1500',
+    SUBGRAPH_PAUSE_MS: '100',
     OPERATION_LIMITS: '',
   };
-  countries = await onFreePort((port) => {
-    metricsUrl = `http://127.0.0.1:${port}/metrics`;
-    return stubCountries({ ...settings, METRICS_PORT: String(port) }, { log });
-  });
+  countries = await stubCountries(settings, { log });
 });
 afterAll(async () => {
   await new Promise((resolve) => collector.close(resolve));
@@ -123,7 +123,7 @@ test('that calls to a country are held back, and no longer, is seen', async () =
   expect(held).toContain('gateway_subgraph_calls_total{subgraph="norway",operation="MyUnits",outcome="heldBack"} 1');
   expect(held).toContain('gateway_subgraph_held_back{subgraph="norway"} 1');
   countries.answers('norway');
-  await pause(1_510);
+  await pause(110);
   await countries.ask(GREETING);
   expect(await figures()).toContain('gateway_subgraph_held_back{subgraph="norway"} 0');
 });

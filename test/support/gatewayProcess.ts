@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { type Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { servedAddress } from './servedAddress.ts';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** A gateway in a process of its own. */
 export interface GatewayProcess {
@@ -22,11 +22,22 @@ export async function startGatewayProcess(env: Record<string, string>): Promise<
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk));
   const output = () => text;
-  const url = await servedAddress(child, output).catch((error: unknown) => {
+  const url = await until(() => /(http:\S+)\/graphql/.exec(text)?.[1], output).catch((error: unknown) => {
     child.kill('SIGKILL');
     throw error;
   });
   return { url, child, output, exited };
+}
+
+export async function until<Value>(
+  find: () => Value | false | undefined | Promise<Value | undefined>,
+  why: () => string = String,
+) {
+  for (const end = Date.now() + 20_000; Date.now() < end; await pause(10)) {
+    const value = await find();
+    if (value !== undefined && value !== false) return value;
+  }
+  throw new Error(`it did not come: ${why()}`);
 }
 
 export async function askOver(url: string, query: string, agent?: Agent) {
@@ -42,14 +53,10 @@ export function workersOf({ pid }: ChildProcess): number[] {
   return stdout.split('\n').filter(Boolean).map(Number);
 }
 
-/** Starts on a port that was free a moment ago; another program may take it until then, and then once more. */
-export async function onFreePort<Started>(start: (port: number) => Promise<Started>, tries = 5): Promise<Started> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));
-  return start(port).catch((error: unknown) => {
-    if (tries > 1 && /EADDRINUSE|is taken/.test(String(error))) return onFreePort(start, tries - 1);
-    throw error;
-  });
+  return port;
 }

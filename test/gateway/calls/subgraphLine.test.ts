@@ -114,7 +114,7 @@ describe('after failures in a row', () => {
     expect(await outcomeOf(on.line.ask(read()))).toBe('heldBack');
     expect(on.told.at(-1)).toEqual(['norway', 'heldBack']);
     expect(on.proxy.connections).toBe(0);
-    await new Promise((resolve) => setTimeout(resolve, 510));
+    await new Promise((resolve) => setTimeout(resolve, 70));
     const [first, second] = [on.line.ask(read()), on.line.ask(read({ body: '{}' }))].map(outcomeOf);
     expect([await first, await second]).toEqual(['answered', 'heldBack']);
     expect(await outcomeOf(on.line.ask(read()))).toBe('answered');

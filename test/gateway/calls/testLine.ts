@@ -87,7 +87,7 @@ export class TestLine {
   #open(failures: number, timeoutMs: number): SubgraphLine {
     const endpoint = `${this.proxy.url}/graphql`;
     return new SubgraphLine({
-      ...{ name: 'norway', timeoutMs, breaker: { failures, pauseMs: 500 } },
+      ...{ name: 'norway', timeoutMs, breaker: { failures, pauseMs: 60 } },
       transport: keepAliveTransport({ endpoint, mostAnswerBytes: MOST, timeoutMs }),
       observer: { subgraphCalled: (subgraph, outcome) => void this.told.push([subgraph, outcome]) },
     });

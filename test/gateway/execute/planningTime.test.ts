@@ -50,7 +50,7 @@ describe('[A49] an operation that could be planned in millions of ways', () => {
     'of %d levels is refused in time, as something the client can change',
     async (levels) => {
       const { data, errors, milliseconds } = await ask(nested(levels));
-      expect(milliseconds).toBeLessThan(30_000); // of what would take hours
+      expect(milliseconds).toBeLessThan(2_000);
       expect([data, errors?.map(({ extensions }) => extensions?.['code'])]).toEqual([undefined, ['BAD_USER_INPUT']]);
     },
   );
