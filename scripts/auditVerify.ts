@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { type BadLine, type ChainFault, verifyChain } from '../subgraphs/shared/runtime/auditChain.ts';
 import { type Checkpoint, knownHeads, storedCheckpoints } from '../subgraphs/shared/runtime/auditCheckpoint.ts';
 import { AUDIT_LINES } from '../subgraphs/shared/runtime/auditRetention.ts';
+import { countrySecrets } from '../subgraphs/shared/runtime/countryKeys.ts';
 import { assertMigrated } from '../subgraphs/shared/runtime/migrate.ts';
-import { SettingError, secretKey } from '../subgraphs/shared/runtime/settings.ts';
+import { SettingError } from '../subgraphs/shared/runtime/settings.ts';
 import { dueBefore } from '../subgraphs/shared/vocabulary/retention.ts';
 import { withCountryDatabase } from './database/countryDatabase.ts';
 
@@ -22,11 +23,11 @@ export async function main([name]: readonly string[]): Promise<number> {
   let bad: BadLine | undefined;
   await withCountryDatabase(name, async (country, database) => {
     await assertMigrated(database, country.name);
-    const secret = secretKey(process.env, `${country.name.toUpperCase()}_SECRET`);
+    const secrets = countrySecrets(process.env, country.name);
     // Read before the chain, which goes on growing.
     const stored = await storedCheckpoints(country.name, database.source.manager);
     const kept = await checkpointsIn(process.env['AUDIT_CHECKPOINT_FILE']);
-    const heads = knownHeads(country.name, secret, [...stored, ...kept]);
+    const heads = knownHeads(country.name, secrets, [...stored, ...kept]);
     const report = await verifyChain(database.source.manager, heads, cutBefore(new Date()));
     bad = report.bad;
     console.log(`${country.name}: ${report.lines} lines verified, ${report.checkpoints} checkpoints`);

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { countrySecrets } from '../subgraphs/shared/runtime/countryKeys.ts';
 import { eraseAgain } from '../subgraphs/shared/runtime/eraseAgain.ts';
 import { openLog } from '../subgraphs/shared/runtime/log.ts';
 import { assertMigrated } from '../subgraphs/shared/runtime/migrate.ts';
 import { required, SettingError } from '../subgraphs/shared/runtime/settings.ts';
-import type { TombstoneLine } from '../subgraphs/shared/runtime/tombstones.ts';
+import { type TombstoneLine, tombstoneKey as tombstoneKeyOf } from '../subgraphs/shared/runtime/tombstones.ts';
 import { withCountryDatabase } from './database/countryDatabase.ts';
 
 const DRY_RUN = '--dry-run';
@@ -24,7 +25,9 @@ export async function main([name, option]: readonly string[]): Promise<number> {
     try {
       const { tombstoneKey, erasers = [] } = subgraph;
       if (!tombstoneKey) return;
-      const plan = { country: country.name, database, tombstoneKey, erasers, now, dryRun };
+      const [, ...former] = countrySecrets(process.env, country.name);
+      const formerKeys = former.map((secret) => tombstoneKeyOf(secret, country.name));
+      const plan = { country: country.name, database, tombstoneKey, formerKeys, erasers, now, dryRun };
       for (const { kind, found, erased } of await eraseAgain(plan, tombstones)) {
         console.log(`${country.name}: ${kind}: ${found} deleted since, ${erased} deleted again`);
         left += found - erased;

@@ -3,7 +3,9 @@ import { DEMO_PEOPLE } from './demoPeople.ts';
 
 /** What the terminal shows once everything answers. */
 export function banner({ publicUrl, dataFolder, metricsUrl, outside }: AllInOne): string {
-  const people = DEMO_PEOPLE.map(({ subject, role }) => `    npm run token -- ${subject.padEnd(22)} ${role}`);
+  const { port } = new URL(publicUrl);
+  const token = port === '' || port === '4000' ? 'npm run token' : `PORT=${port} npm run token`;
+  const people = DEMO_PEOPLE.map(({ subject, role }) => `    ${token} -- ${subject.padEnd(22)} ${role}`);
   return `
   Library supergraph is ready.
 
@@ -15,7 +17,7 @@ export function banner({ publicUrl, dataFolder, metricsUrl, outside }: AllInOne)
 ${metricsUrl ? `    ${metricsUrl}   figures of the gateway, for Prometheus\n` : ''}
   A token for a demo person, for the header "Authorization: Bearer ...":
 ${people.join('\n')}
-    npm run token -- 12838520020            a synthetic person of Norway, by ID-porten
+    ${token} -- 12838520020            a synthetic person of Norway, by ID-porten
     the signIn mutation                     a member in the Netherlands, after following the mailed link
 
   Outside systems are simulators on loopback:

@@ -15,6 +15,7 @@ const REVIEWED: Readonly<Record<string, readonly string[]>> = {
   'subgraphs/shared/runtime/lookupBudget.ts': ['owner'], // one of two words, by its type
   'subgraphs/shared/runtime/expiringRows.ts': ['table', 'event', 'due', 'some', 'change'], // of the retention classes
   'subgraphs/shared/runtime/eraseAgain.ts': ['table'], // of the erasers
+  'subgraphs/finland/storage/registration/resealRows.ts': ['table', 'id'], // of two tables, named beside it
   'subgraphs/norway/storage/accountUse.ts': ['event', 'where'], // its own constants
   // What told.ts says, the order of an enum, and places of parameters.
   'subgraphs/insight/storage/export/exportSource.ts': ['library', 'region', 'toldLibrary(...)', 'batch'],

@@ -1,5 +1,6 @@
 import { openAttemptThrottle } from '../shared/runtime/attemptThrottle.ts';
 import { openBeat } from '../shared/runtime/beat.ts';
+import { countryKeys } from '../shared/runtime/countryKeys.ts';
 import { openCursors } from '../shared/runtime/cursors.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { ERASURE_NOTICE_KIND, mailErasureNotice } from '../shared/runtime/erasureNotice.ts';
@@ -9,6 +10,7 @@ import { openLookupBudget } from '../shared/runtime/lookupBudget.ts';
 import { smtpMailer } from '../shared/runtime/mailer.ts';
 import { type Delivery, openOutboxWorker } from '../shared/runtime/outboxWorker.ts';
 import { type RuntimeTable, runtimeRules } from '../shared/runtime/runtimeRetention.ts';
+import type { SettingSource } from '../shared/runtime/settings.ts';
 import type { Country, CountryParts, Subgraph } from '../shared/runtime/subgraph.ts';
 import { openTokenIssuer } from '../shared/runtime/tokenIssuer.ts';
 import { tombstoneKey } from '../shared/runtime/tombstones.ts';
@@ -40,6 +42,7 @@ import {
 } from './operations/registrars/mailRegistrarLink.ts';
 import { openDueTasks } from './operations/registration/openDueTasks.ts';
 import { registrationDeliveries } from './operations/registration/registrationDeliveries.ts';
+import { resealRecords } from './operations/registration/resealRecords.ts';
 import { retentionClasses } from './operations/retentionClasses.ts';
 import type { FinlandRegistry } from './registry.ts';
 import { finlandSchema } from './schema.ts';
@@ -60,8 +63,11 @@ export const finland: Country = {
   buildSchema: finlandSchema,
   seedDemo,
   open: openFinland,
+  reseal: (settings, database) => resealRecords(database, openSealing(...sealingKeys(settings))),
   retention: [...Object.values(RETENTION), ...runtimeRules(OPTIONAL_TABLES)],
 };
+
+const sealingKeys = (settings: SettingSource) => countryKeys(settings, finland.name)('sealed records');
 
 async function openFinland(parts: CountryParts): Promise<Subgraph> {
   const { database, log, now } = parts;
@@ -112,7 +118,7 @@ async function registryOf({ settings: source, database, now }: CountryParts): Pr
     now,
     database,
     vault: await openVault(database, vaultKeys),
-    idempotency: openIdempotency(deriveKey(secret, finland.name, 'idempotency')),
+    idempotency: openIdempotency(...countryKeys(source, finland.name)('idempotency')),
     cursors: openCursors(deriveKey(secret, finland.name, 'cursors'), now),
     lookupBudget: openLookupBudget({ database, key: budgetKey, limits: lookups.limits, now }),
     celiaLookupBudget: openLookupBudget({ database, key: budgetKey, limits: settings.celiaLookups, now }),
@@ -126,7 +132,7 @@ async function registryOf({ settings: source, database, now }: CountryParts): Pr
     exportsPerDay: settings.exportsPerDay,
     groundsChangedOn: settings.groundsChangedOn,
     welcomeDays: settings.welcomeDays,
-    sealing: openSealing(deriveKey(secret, finland.name, 'sealed records')),
+    sealing: openSealing(...sealingKeys(source)),
     retention: settings.retention,
     registrarPasswordDays: settings.registrarPasswordDays,
     longestRestrictionDays: settings.longestRestrictionDays,

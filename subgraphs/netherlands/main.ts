@@ -1,4 +1,5 @@
 import { openAttemptThrottle } from '../shared/runtime/attemptThrottle.ts';
+import { countryKeys } from '../shared/runtime/countryKeys.ts';
 import { openCursors } from '../shared/runtime/cursors.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { ERASURE_NOTICE_KIND, mailErasureNotice } from '../shared/runtime/erasureNotice.ts';
@@ -94,15 +95,16 @@ async function open(parts: CountryParts): Promise<Subgraph> {
 }
 
 async function registryOf(
-  { database, now }: CountryParts,
+  { settings: source, database, now }: CountryParts,
   settings: NetherlandsSettings,
 ): Promise<NetherlandsRegistry> {
+  const keys = countryKeys(source, NAME);
   const { secret, publicUrl, firstMonthCounts, resetLinkMinutes, exportsPerDay, expiredLinkDays, endedMemberYears } =
     settings;
   return {
     now,
     database,
-    idempotency: openIdempotency(deriveKey(secret, NAME, 'idempotency')),
+    idempotency: openIdempotency(...keys('idempotency')),
     cursors: openCursors(deriveKey(secret, NAME, 'cursors'), now),
     mailer: smtpMailer(settings.smtpUrl, settings.mailFrom),
     bounceAddress: settings.bounces.address,
@@ -112,7 +114,7 @@ async function registryOf(
     kbSide: openKbSide(database, now),
     ...openPayments(settings.payments),
     addressKey: deriveKey(secret, NAME, 'tried addresses'),
-    usernameKey: deriveKey(secret, NAME, 'usernames'),
+    usernameKeys: keys('usernames'),
     linkKey: deriveKey(secret, NAME, 'links'),
     firstAid: settings.firstAid,
     relations: { ...settings.relations, pairKey: deriveKey(secret, NAME, 'relations') },

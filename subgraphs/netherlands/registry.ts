@@ -1,4 +1,5 @@
 import type { AttemptThrottle } from '../shared/runtime/attemptThrottle.ts';
+import type { CurrentAndFormer } from '../shared/runtime/countryKeys.ts';
 import type { Cursors } from '../shared/runtime/cursors.ts';
 import type { Database } from '../shared/runtime/database.ts';
 import type { Idempotency } from '../shared/runtime/idempotency.ts';
@@ -43,7 +44,7 @@ export interface NetherlandsRegistry {
   /** Hashes addresses that were typed as usernames. */
   readonly addressKey: Buffer;
   /** Hashes usernames that were given up. */
-  readonly usernameKey: Buffer;
+  readonly usernameKeys: CurrentAndFormer;
   /** Derives the secrets of mailed links. */
   readonly linkKey: Buffer;
   /** Where people reach this system, without a closing slash: the mailed links begin with it. */

@@ -1,5 +1,6 @@
 import { importJWK } from 'jose';
 import { openBeat } from '../shared/runtime/beat.ts';
+import { countryKeys } from '../shared/runtime/countryKeys.ts';
 import { openCursors } from '../shared/runtime/cursors.ts';
 import { deriveKey } from '../shared/runtime/deriveKey.ts';
 import { ERASURE_NOTICE_KIND, mailErasureNotice } from '../shared/runtime/erasureNotice.ts';
@@ -70,7 +71,10 @@ async function open(parts: CountryParts): Promise<Subgraph> {
   };
 }
 
-async function registryOf({ database, now }: CountryParts, settings: NorwaySettings): Promise<Registry> {
+async function registryOf(
+  { settings: source, database, now }: CountryParts,
+  settings: NorwaySettings,
+): Promise<Registry> {
   const { secret, lookups, syntheticNumbers, symbology, exportsPerDay, inactivity } = settings;
   const { upgradeSignInLevel, temporaryAddressDays } = settings;
   const { registerReadingDays, deathConfirmedAfterDays } = settings.following;
@@ -79,7 +83,7 @@ async function registryOf({ database, now }: CountryParts, settings: NorwaySetti
     database,
     now,
     vault: await openVault(database, settings.vaultKeys),
-    idempotency: openIdempotency(deriveKey(secret, NAME, 'idempotency')),
+    idempotency: openIdempotency(...countryKeys(source, NAME)('idempotency')),
     cursors: openCursors(deriveKey(secret, NAME, 'cursors'), now),
     lookupBudget: openLookupBudget({ database, key: budgetKey, limits: lookups.limits, now }),
     beat: openBeat(lookups.beatMs),

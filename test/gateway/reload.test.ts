@@ -56,10 +56,8 @@ const subgraph = createServer(async (request, response) => {
 function settingsFor(url: string, documents = '') {
   const key = Buffer.alloc(32, 's').toString('base64');
   const places = { SUBGRAPH_URL_SAIL: url, ASSERTION_KEY_SAIL: key, SUBGRAPH_URL_MOTOR: url, ASSERTION_KEY_MOTOR: key };
-  return gatewaySettings({ PORT: '0', TRUSTED_ISSUERS: '[]', TRUSTED_DOCUMENTS: documents, ...places }, [
-    'sail',
-    'motor',
-  ]);
+  const settings = { PORT: '0', TRUSTED_ISSUERS: '[]', TRUSTED_DOCUMENTS: documents, ...places };
+  return gatewaySettings(settings, ['sail', 'motor']);
 }
 
 beforeAll(async () => {

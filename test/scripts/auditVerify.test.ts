@@ -70,6 +70,17 @@ describe('[A72] npm run audit:verify', () => {
     expect(said).toEqual(['norway: 5 lines verified, 4 checkpoints']);
   });
 
+  test('knows checkpoints of before the secret was replaced by the one before', async () => {
+    process.env['NORWAY_SECRET'] = Buffer.alloc(32, 'another').toString('base64');
+    expect(await verify(['norway'])).toBe(1);
+    expect(said[1]).toBe('norway: line 3 has a checkpoint whose signature is wrong');
+    process.env['NORWAY_SECRETS_BEFORE'] =
+      `${Buffer.alloc(32, 'older').toString('base64')}, ${SECRET.toString('base64')}`;
+    expect(await verify(['norway'])).toBe(0);
+    delete process.env['NORWAY_SECRETS_BEFORE'];
+    process.env['NORWAY_SECRET'] = SECRET.toString('base64');
+  });
+
   test('finds a database put back to an earlier state by the file, and ends with 1', async () => {
     await tamper('DELETE FROM audit WHERE seq > 3; DELETE FROM audit_checkpoint WHERE seq > 3');
     expect(await verify(['norway'])).toBe(1);

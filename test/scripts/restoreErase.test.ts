@@ -95,6 +95,21 @@ describe('[A45] npm run restore:erase, on a database put back to yesterday', () 
     writeFileSync(file, kept);
   });
 
+  test('knows tombstones of before the secret was replaced by the one before', async () => {
+    const before = process.env['FINLAND_SECRET'] ?? '';
+    setting('FINLAND_SECRET', Buffer.alloc(32, 'another').toString('base64'));
+    setting('VAULT_KEYS_FINLAND', JSON.stringify([{ version: 1, state: 'active', secret: before }]));
+    await restoreErase(['finland', '--dry-run']);
+    setting('FINLAND_SECRETS_BEFORE', before);
+    await restoreErase(['finland', '--dry-run']);
+    expect(said.filter((line) => line !== NONE_ENDED)).toEqual([
+      'finland: celia_customer: 0 deleted since, 0 deleted again',
+      'finland: celia_customer: 1 deleted since, 0 deleted again',
+    ]);
+    setting('FINLAND_SECRET', before);
+    for (const name of ['FINLAND_SECRETS_BEFORE', 'VAULT_KEYS_FINLAND']) delete process.env[name];
+  });
+
   test('deletes again whom the tombstones name, with code, line and tombstone, and nobody else', async () => {
     expect(await restoreErase(['finland'])).toBe(0);
     expect(said).toEqual(['finland: celia_customer: 1 deleted since, 1 deleted again', NONE_ENDED]);

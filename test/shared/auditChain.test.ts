@@ -93,11 +93,11 @@ describe('a checkpoint', () => {
     await on.writeLines(1);
     await on.checkpoint();
     const stored = await storedCheckpoints(COUNTRY, on.database.source.manager);
-    expect(knownHeads(COUNTRY, SECRET, stored)).toMatchObject([{ seq: 1, genuine: true }]);
-    expect(knownHeads(COUNTRY, Buffer.alloc(32, 'other'), stored)).toMatchObject([{ seq: 1, genuine: false }]);
+    expect(knownHeads(COUNTRY, [SECRET], stored)).toMatchObject([{ seq: 1, genuine: true }]);
+    expect(knownHeads(COUNTRY, [Buffer.alloc(32, 'other')], stored)).toMatchObject([{ seq: 1, genuine: false }]);
     const moved = stored.map((one) => ({ ...one, country: 'finland' }));
-    expect(knownHeads('finland', SECRET, moved)).toMatchObject([{ seq: 1, genuine: false }]);
-    expect(knownHeads(COUNTRY, SECRET, moved)).toEqual([]);
+    expect(knownHeads('finland', [SECRET], moved)).toMatchObject([{ seq: 1, genuine: false }]);
+    expect(knownHeads(COUNTRY, [SECRET], moved)).toEqual([]);
   });
 
   test('is not open to change', async () => {

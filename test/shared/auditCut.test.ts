@@ -28,7 +28,7 @@ const numbers = async () =>
   (await on.query('SELECT seq::int FROM audit ORDER BY seq')).map(({ seq }: { seq: number }) => seq);
 const verified = async (cutBefore = new Date(LIMIT.getTime() + 86_400_000)) => {
   const { manager } = on.database.source;
-  return verifyChain(manager, knownHeads(COUNTRY, SECRET, await storedCheckpoints(COUNTRY, manager)), cutBefore);
+  return verifyChain(manager, knownHeads(COUNTRY, [SECRET], await storedCheckpoints(COUNTRY, manager)), cutBefore);
 };
 
 /** Six old lines with checkpoints at 3 and 6, two that nobody signed, two young ones. */

@@ -21,6 +21,7 @@ const WIDE: Readonly<Record<string, readonly string[]>> = {
     'storage/migrations/registrationWhole1765100000000.ts',
   ],
   'finland signIn': ['operations/registration/chooseOwnCeliaPassword.ts', 'operations/signInToCelianet.ts'],
+  'finland reseal': ['operations/registration/resealRecords.ts'],
   'finland transfer': ['operations/registration/transferCeliaCustomer.ts'],
   'netherlands drift': ['operations/synchronisation/scanForDrift.ts'],
   'netherlands existingLoginAccount': ['operations/linkExistingLoginAccount.ts'],

@@ -36,7 +36,7 @@ export async function testTrail(): Promise<TestTrail> {
     },
     checkpoint: () => checkpointSweep({ country: COUNTRY, secret: SECRET, database, now: () => AT }).run(),
     async verified(tx = database.source.manager) {
-      return verifyChain(tx, knownHeads(COUNTRY, SECRET, await storedCheckpoints(COUNTRY, tx)));
+      return verifyChain(tx, knownHeads(COUNTRY, [SECRET], await storedCheckpoints(COUNTRY, tx)));
     },
     async tamper(...statements) {
       await owned.transaction(async (tx) => {

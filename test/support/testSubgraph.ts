@@ -47,27 +47,12 @@ export async function testSubgraph(country: Country, settings: SettingSource, st
   const log = openLog(country.name, process.env['LOG_LEVEL'] ?? 'silent');
   const subgraph = await country.open({ settings, database, log, now: clock.now });
   let network = 'home';
-  const answer: TestSubgraph['answer'] = async (source, variableValues = {}, as = undefined, language = 'en') => {
-    const contextValue = subgraph.contextFor(as, language, network);
-    const result = await graphql({
-      schema: subgraph.schema,
-      source,
-      variableValues: { ...variableValues },
-      contextValue,
-    });
-    return JSON.parse(JSON.stringify({ ...result, errors: result.errors?.map(withCode) })) as ExecutionResult;
-  };
   return {
     subgraph,
     database,
     owned,
     clock,
-    answer,
-    async run(document, variables, as, language) {
-      const { data, errors } = await answer(document, variables, as, language);
-      if (errors || !data) throw new Error(JSON.stringify(errors));
-      return data;
-    },
+    ...asking(subgraph, () => network),
     from: (other) => {
       network = other;
     },
@@ -77,6 +62,34 @@ export async function testSubgraph(country: Country, settings: SettingSource, st
       await database.close();
       await owned.close();
       await asAdministrator(`DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+/** The country of that test as it is opened anew with other settings: on the same database, beside the one that is open. */
+export async function openedAnew(country: Country, { database, clock }: TestSubgraph, settings: SettingSource) {
+  const log = openLog(country.name, process.env['LOG_LEVEL'] ?? 'silent');
+  const subgraph = await country.open({ settings, database, log, now: clock.now });
+  return { subgraph, ...asking(subgraph, () => 'home') };
+}
+
+function asking(subgraph: Subgraph, network: () => string): Pick<TestSubgraph, 'answer' | 'run'> {
+  const answer: TestSubgraph['answer'] = async (source, variableValues = {}, as = undefined, language = 'en') => {
+    const contextValue = subgraph.contextFor(as, language, network());
+    const result = await graphql({
+      schema: subgraph.schema,
+      source,
+      variableValues: { ...variableValues },
+      contextValue,
+    });
+    return JSON.parse(JSON.stringify({ ...result, errors: result.errors?.map(withCode) })) as ExecutionResult;
+  };
+  return {
+    answer,
+    async run(document, variables, as, language) {
+      const { data, errors } = await answer(document, variables, as, language);
+      if (errors || !data) throw new Error(JSON.stringify(errors));
+      return data;
     },
   };
 }

@@ -73,16 +73,22 @@ export async function storedCheckpoints(country: string, tx: Transaction): Promi
   }));
 }
 
-/** What the checkpoints of the country say of its chain. */
-export function knownHeads(country: string, secret: Buffer, checkpoints: readonly Checkpoint[]): KnownHead[] {
-  const key = createPublicKey(signingKey(country, secret));
+/** What the checkpoints of the country say of its chain. `secrets`: the country's, and those that it had before. */
+export function knownHeads(
+  country: string,
+  secrets: readonly Buffer[],
+  checkpoints: readonly Checkpoint[],
+): KnownHead[] {
+  const keys = secrets.map((secret) => createPublicKey(signingKey(country, secret)));
   return checkpoints
     .filter((checkpoint) => checkpoint.country === country)
     .map((checkpoint) => ({
       seq: checkpoint.seq,
       hash: Buffer.from(checkpoint.hash, 'hex'),
       at: new Date(checkpoint.at),
-      genuine: verify(null, signedBytes(checkpoint), key, Buffer.from(checkpoint.signature, 'base64')),
+      genuine: keys.some((key) =>
+        verify(null, signedBytes(checkpoint), key, Buffer.from(checkpoint.signature, 'base64')),
+      ),
     }));
 }
 

@@ -10,6 +10,8 @@ export interface ErasePlan {
   country: string;
   database: Database;
   tombstoneKey: Buffer;
+  /** Under the secrets that the country had before: older tombstones are under them. */
+  formerKeys?: readonly Buffer[];
   erasers: readonly Eraser[];
   now: () => Date;
   dryRun: boolean;
@@ -36,7 +38,9 @@ function hashesOf({ country }: ErasePlan, { kind }: Eraser, tombstones: readonly
 
 async function eraseKind(plan: ErasePlan, eraser: Eraser, hashes: ReadonlySet<string>): Promise<ErasedAgain> {
   const { kind } = eraser;
-  const isBuried = (id: string) => hashes.has(tombstoneHash(plan.tombstoneKey, { kind, subject: id }).toString('hex'));
+  const keys = [plan.tombstoneKey, ...(plan.formerKeys ?? [])];
+  const isBuried = (id: string) =>
+    keys.some((key) => hashes.has(tombstoneHash(key, { kind, subject: id }).toString('hex')));
   const counts = { kind, found: 0, erased: 0 };
   let after: string | null = null;
   let ids: string[];

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Refusal, refuse } from '../vocabulary/refusal.ts';
+import type { CurrentAndFormer } from './countryKeys.ts';
 import type { Transaction } from './database.ts';
 
 /** One create as its caller repeats it: the same key with the same request is the same act. */
@@ -31,9 +32,10 @@ const LOOKS = 20;
 const BETWEEN_LOOKS_MS = 100;
 const RETRY_AFTER_S = 2;
 
-/** `key`: 32 bytes. The request is kept as a keyed hash only: it may hold a personal number. */
-export function openIdempotency(key: Buffer): Idempotency {
-  const hashOf = (request: unknown) => createHmac('sha256', key).update(JSON.stringify(request)).digest();
+/** Keys of 32 bytes, the one of now first. The request is kept as a keyed hash only: it may hold a personal number. */
+export function openIdempotency(...keys: CurrentAndFormer): Idempotency {
+  const hashOf = (request: unknown, key = keys[0]) =>
+    createHmac('sha256', key).update(JSON.stringify(request)).digest();
   return {
     async firstAnswer(tx, attempt) {
       if (!KEY_FORM.test(attempt.key)) return refuse('IDEMPOTENCY_KEY_INVALID', { field: 'idempotencyKey' });
@@ -46,7 +48,9 @@ export function openIdempotency(key: Buffer): Idempotency {
       );
       const earlier = rows[0];
       if (!earlier) return { kind: 'first' };
-      if (earlier.request_hash.equals(hashOf(attempt.request))) return { kind: 'repeated', answer: earlier.answer };
+      if (keys.some((key) => earlier.request_hash.equals(hashOf(attempt.request, key)))) {
+        return { kind: 'repeated', answer: earlier.answer };
+      }
       return refuse('IDEMPOTENCY_KEY_REUSED', { field: 'idempotencyKey' });
     },
     async remember(tx, attempt, answer, at) {

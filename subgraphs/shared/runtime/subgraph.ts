@@ -25,6 +25,8 @@ export interface Country {
   /** Reference data and staff of the demo; doing it twice changes nothing. */
   seedDemo(tx: Transaction): Promise<void>;
   open(parts: CountryParts): Promise<Subgraph>;
+  /** Seals anew, under the secret of now, what is sealed under one before it: how many records. May be run again. */
+  reseal?(settings: SettingSource, database: Database): Promise<number>;
   /** What becomes of its data, and when; with the times that hold where no setting says otherwise. */
   readonly retention: readonly RetentionRule[];
 }

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { auditTrail, PASSWORD, signIn } from '../../support/netherlands.ts';
+import { netherlands } from '../../../subgraphs/netherlands/main.ts';
+import { auditTrail, NETHERLANDS_SETTINGS, PASSWORD, signIn } from '../../support/netherlands.ts';
+import { openedAnew } from '../../support/testSubgraph.ts';
 import { EMAIL, type OpenAccount, openAccount, posted, sent, USERNAME } from './anAccount.ts';
-import { ask, CHANGE_USERNAME, signUp } from './documents.ts';
+import { ask, CHANGE_USERNAME, SIGN_UP, signUp, theSignUp } from './documents.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -77,6 +79,22 @@ describe('the username that was given up', () => {
     expect(await signUp(account.on, { username: 'FIRST.name' })).toMatchObject(answer);
     const rows = await account.on.rows(`SELECT FROM login_account WHERE username = 'FIRST.name'`);
     expect(rows).toHaveLength('code' in answer ? 0 : 1);
+  });
+
+  test('is still held when the secret of the country was replaced, and let go of when it is taken back', async () => {
+    await change('first.name');
+    await change('second.name');
+    const settings = { ...NETHERLANDS_SETTINGS, NETHERLANDS_SECRET: Buffer.alloc(32, 'another').toString('base64') };
+    const former = { NETHERLANDS_SECRETS_BEFORE: NETHERLANDS_SETTINGS.NETHERLANDS_SECRET };
+    const anew = await openedAnew(netherlands, account.on, { ...settings, ...former });
+    const taken = await anew.run(SIGN_UP, { input: theSignUp({ username: 'FIRST.name' }) });
+    expect(taken['createLoginAccount']).toMatchObject({ code: 'USERNAME_TAKEN' });
+    const variables = { username: 'first.name', password: PASSWORD };
+    expect(await anew.run(CHANGE_USERNAME, variables, account.holder())).toMatchObject({
+      changeMyUsername: { username: 'first.name' },
+    });
+    expect(await account.on.rows('SELECT FROM quarantined_username')).toHaveLength(2);
+    await anew.subgraph.close();
   });
 
   test('is its owner’s to take back, and only a keyed hash is kept of it', async () => {

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { PERMISSIONS } from '../../../subgraphs/netherlands/domain/permissions.ts';
 import type { Caller } from '../../../subgraphs/shared/runtime/caller.ts';
 import { CUSTOMER_CARE, forgot, KB_IAM, signIn } from '../../support/netherlands.ts';
+import { KB_COPIES } from '../synchronisation/documents.ts';
 import { EMAIL, type OpenAccount, openAccount, posted, sent, USERNAME } from './anAccount.ts';
 import { aCase, ask, CARE_EMAIL, CARE_USERNAME, CONFIRM_EMAIL, FIND_ACCOUNTS, tokenIn } from './documents.ts';
 
@@ -171,12 +172,15 @@ describe('[E3] [E12] looking an account up', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 
-  test('[A2] counts persons in a budget, and keeps only a keyed hash of what was typed', async () => {
+  test('[A2] counts persons in a budget, with those whose copies at the KB were looked at, and keeps only a keyed hash of what was typed', async () => {
     for (const name of ['one.a', 'two.b', 'three.c', 'one.a']) expect(await find({ username: name })).toEqual([]);
     const again = { purpose: 'LIBRARY_ASKED', username: 'four.d' };
     expect((await account.on.answer(FIND_ACCOUNTS, again, CUSTOMER_CARE)).errors).toMatchObject([
       { extensions: { code: 'RATE_LIMITED' } },
     ]);
+    const copies = (username: string) => account.on.answer(KB_COPIES, { username }, CUSTOMER_CARE);
+    expect((await copies('ONE.a')).data).toEqual({ answer: [] });
+    expect((await copies('four.d')).errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
     expect(await find(again, KB_IAM)).toEqual([]);
     expect(JSON.stringify(await account.on.rows('SELECT * FROM lookup_budget, audit'))).not.toMatch(/one\.a|four\.d/);
   });

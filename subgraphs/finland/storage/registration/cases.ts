@@ -8,6 +8,7 @@ import type {
   DecidedCase,
   OpenCase,
 } from '../../domain/cases/celiaCase.ts';
+import { type Resealed, resealRows } from './resealRows.ts';
 import type { Sealing } from './sealing.ts';
 
 interface CaseRow {
@@ -87,4 +88,8 @@ function fromRow({ id, unitId, kind, state, openedBy, openedAt, decidedAt, rejec
   const kept = { id, unitId, kind, openedBy, openedAt };
   if (state === 'OPEN' || !decidedAt) return { ...kept, state: 'OPEN' };
   return rejection ? { ...kept, decidedAt, state: 'REJECTED', rejection } : { ...kept, decidedAt, state: 'ACCEPTED' };
+}
+
+export function resealCases(tx: Transaction, sealing: Sealing, after: string | undefined): Promise<Resealed> {
+  return resealRows(tx, sealing, { table: 'celia_case', id: 'id', rowOf }, after);
 }

@@ -1,9 +1,10 @@
 import type { Transaction } from '../../../shared/runtime/database.ts';
 import type { CustomerId } from '../../domain/customer.ts';
 import type { ReadingDisability, RecordedReadingDisability } from '../../domain/registration/readingDisability.ts';
+import { type Resealed, resealRows } from './resealRows.ts';
 import type { Sealing } from './sealing.ts';
 
-const rowOf = (customerId: CustomerId) => `reading_disability|${customerId}`;
+const rowOf = (customerId: string) => `reading_disability|${customerId}`;
 
 /** Seals it beside the consent to it. A unit's scope puts it in and cannot read it back. */
 export async function keepReadingDisability(
@@ -44,4 +45,12 @@ export async function openReadingDisability(
 
 export async function deleteReadingDisability(tx: Transaction, customerId: CustomerId): Promise<void> {
   await tx.query('DELETE FROM reading_disability WHERE customer_id = $1', [customerId]);
+}
+
+export function resealReadingDisabilities(
+  tx: Transaction,
+  sealing: Sealing,
+  after: string | undefined,
+): Promise<Resealed> {
+  return resealRows(tx, sealing, { table: 'reading_disability', id: 'customer_id', rowOf }, after);
 }

@@ -9,7 +9,7 @@ import type { NetherlandsRegistry } from '../../registry.ts';
 import { quarantine, quarantinesOf, saveUsername, takeUsername } from '../../storage/kb/chosenUsernames.ts';
 import { asOwner } from './asOwner.ts';
 import { USERNAME_CHANGED_KIND } from './mailUsernameChanged.ts';
-import { usernameHash } from './usernameHash.ts';
+import { usernameHash, usernameHashes } from './usernameHash.ts';
 
 const MOST_HELD = 5;
 const DAY_MS = 86_400_000;
@@ -42,7 +42,7 @@ export async function giveUsername(
   const now = registry.now();
   const held = (await quarantinesOf(tx, account.id)).filter(({ freeFrom }) => freeFrom > now);
   if (held.length >= MOST_HELD) return refuse('USERNAME_CHANGED_TOO_OFTEN', { field: 'username' });
-  const wanted = { loginAccountId: account.id, hash: usernameHash(registry, username), at: now };
+  const wanted = { loginAccountId: account.id, hashes: usernameHashes(registry, username), at: now };
   const refused = await takeUsername(tx, wanted, (savepoint) => saveUsername(savepoint, account.id, username));
   if (refused) return refused;
   await holdOld(registry, tx, account, username);
@@ -56,9 +56,9 @@ async function holdOld(
   { id, username }: ActiveLoginAccount,
   next: ChosenUsername,
 ): Promise<void> {
+  if (username.toLowerCase() === next.toLowerCase()) return; // the same name in other capitals
   const left = usernameHash(registry, username);
-  const taken = usernameHash(registry, next);
-  if (left.equals(taken)) return; // the same name in other capitals
+  const taken = usernameHashes(registry, next);
   const freeFrom = new Date(registry.now().getTime() + registry.accounts.usernameQuarantineDays * DAY_MS);
   await quarantine(tx, id, { left, taken, freeFrom });
 }

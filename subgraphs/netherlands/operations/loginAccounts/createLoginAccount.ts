@@ -15,7 +15,7 @@ import { takeUsername } from '../../storage/kb/chosenUsernames.ts';
 import { insertPending } from '../../storage/kb/loginAccounts.ts';
 import { linkTokenOf } from '../issueLoginAccount.ts';
 import { recordOutcome } from '../recordOutcome.ts';
-import { usernameHash } from './usernameHash.ts';
+import { usernameHashes } from './usernameHash.ts';
 
 export interface SignUp {
   readonly idempotencyKey: string;
@@ -95,7 +95,7 @@ async function store(
 ): Promise<Refusal<'USERNAME_TAKEN'> | undefined> {
   const now = registry.now();
   const linkHash = hashOfLinkToken(linkTokenOf(registry, account));
-  const wanted = { loginAccountId: account.id, hash: usernameHash(registry, account.username), at: now };
+  const wanted = { loginAccountId: account.id, hashes: usernameHashes(registry, account.username), at: now };
   const refused = await takeUsername(tx, wanted, (savepoint) => insertPending(savepoint, account, linkHash, now));
   if (refused) return refused;
   await postLetter(tx, { kind: ONLINE_LETTER_KIND, subject: `${account.id} ${account.generation}` }, now);

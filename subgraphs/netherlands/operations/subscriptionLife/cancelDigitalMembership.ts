@@ -18,7 +18,7 @@ export interface CancellationRequest {
   readonly dryRun: boolean;
 }
 
-/** A member cancels with the end of the term, a library also at once. The login account stays, and so does what is owed. */
+/** A member cancels with the end of the term, a library also at once. The login account stays. */
 export async function cancelDigitalMembership(
   registry: NetherlandsRegistry,
   actor: LibraryActor | AccountHolder,

@@ -12,14 +12,20 @@ import {
 } from '../../storage/kb/entitlements.ts';
 import { recordOutcome } from '../recordOutcome.ts';
 
-/** What the KB has for the account with that username (E5, E6): its own copy only, nothing of a library's system. */
+/**
+ * What the KB has for the account with that username (E5, E6): its own copy only, nothing of a library's system. Throws
+ * RATE_LIMITED: whoever is looked up here or by `findLoginAccounts` counts once in one budget.
+ */
 export async function kbCopies(
-  { database, now }: NetherlandsRegistry,
+  { database, now, careLookups }: NetherlandsRegistry,
   actor: CustomerCare | IdentityManagement,
   username: string,
 ): Promise<EntitlementRow[]> {
+  const typed = username.trim();
+  const lookup = { actor: actor.name, unit: 'KB', action: 'kbCopies' };
+  await careLookups.spend({ ...lookup, number: `username ${typed.toLowerCase()}` });
   return database.transaction(async (tx) => {
-    const copies = await findEntitlementsByUsername(tx, username.trim());
+    const copies = await findEntitlementsByUsername(tx, typed);
     const subject = copies[0]?.loginAccountId ?? undefined;
     await recordOutcome(tx, { actor, operation: 'kbCopies', subject, outcome: copies }, now());
     return copies;

@@ -3,10 +3,10 @@ import { type Refusal, refuse } from '../../../shared/vocabulary/refusal.ts';
 import type { Language } from '../../domain/mail/letter.ts';
 import { LoginAccounts } from './loginAccounts.ts';
 
-/** Who wants a name. `hash`: keyed, of the name in small letters. */
+/** Who wants a name. `hashes`: keyed, of the name in small letters, under each key by which it may be kept. */
 export interface WantedUsername {
   readonly loginAccountId: string;
-  readonly hash: Buffer;
+  readonly hashes: readonly Buffer[];
   readonly at: Date;
 }
 
@@ -47,9 +47,9 @@ export async function saveUsername(tx: Transaction, id: string, username: string
 export async function quarantine(
   tx: Transaction,
   loginAccountId: string,
-  names: { readonly left: Buffer; readonly taken: Buffer; readonly freeFrom: Date },
+  names: { readonly left: Buffer; readonly taken: readonly Buffer[]; readonly freeFrom: Date },
 ): Promise<void> {
-  await tx.query('DELETE FROM quarantined_username WHERE hash = $1', [names.taken]);
+  await tx.query('DELETE FROM quarantined_username WHERE hash = ANY ($1)', [names.taken]);
   await tx.query(
     `INSERT INTO quarantined_username (hash, login_account_id, free_from) VALUES ($1, $2, $3)
      ON CONFLICT (hash) DO UPDATE SET login_account_id = $2, free_from = $3`,
@@ -65,10 +65,10 @@ export async function quarantinesOf(tx: Transaction, loginAccountId: string): Pr
   );
 }
 
-async function isQuarantined(tx: Transaction, { loginAccountId, hash, at }: WantedUsername): Promise<boolean> {
+async function isQuarantined(tx: Transaction, { loginAccountId, hashes, at }: WantedUsername): Promise<boolean> {
   const held: unknown[] = await tx.query(
-    'SELECT FROM quarantined_username WHERE hash = $1 AND login_account_id <> $2 AND free_from > $3',
-    [hash, loginAccountId, at],
+    'SELECT FROM quarantined_username WHERE hash = ANY ($1) AND login_account_id <> $2 AND free_from > $3',
+    [hashes, loginAccountId, at],
   );
   return held.length > 0;
 }
