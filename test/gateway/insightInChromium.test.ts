@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { contrasts, focused, levels, unnamed } from './accessibility.ts';
 import { isChromiumInstalled, launchChromium, openPage } from './chromium.ts';
-
 import { sampleAnswers, tokenOf } from './insightAnswers.ts';
+import { insightReader } from './insightReader.ts';
 import { serveInsight } from './insightServer.ts';
 
 const TOKEN = tokenOf('analyst.one');
@@ -12,6 +12,10 @@ const answers = sampleAnswers();
 let served: Awaited<ReturnType<typeof serveInsight>>;
 let browser: Browser;
 let opened: Awaited<ReturnType<typeof openPage>>;
+const { goTo, texts, rowOf } = insightReader(
+  () => opened.page,
+  () => served.origin,
+);
 
 beforeAll(async () => {
   served = await serveInsight(answers);
@@ -50,14 +54,18 @@ inChromium(`the page for analysts in Chromium${why}: what is drawn`, () => {
     expect(opened.page.url()).toBe(`${served.origin}/insight`);
     const drawn = await opened.page.locator('.drawn').evaluateAll((all: any[]) => all.map((one) => one.ariaLabel));
     expect(drawn).toEqual([
-      'Active members by month, a line a country',
+      'Active members by month in Norway',
+      'Active members by month in Netherlands',
+      expect.stringMatching(/^Active members by month in Finland \(last known 12 Nov 2026/),
       'Joins and ends by month in Norway',
       'Joins and ends by month in Netherlands',
       expect.stringMatching(/^Joins and ends by month in Finland \(last known 12 Nov 2026/),
       'Active members of the largest libraries in Norway',
-      'Active members by age, a bar a country',
+      'Active members by age in Norway',
+      'Active members by age in Netherlands',
+      expect.stringMatching(/^Active members by age in Finland/),
     ]);
-    expect(await opened.page.locator('table').count()).toBe(drawn.length);
+    expect(await texts('caption')).toHaveLength(6);
     expect(await rowOf('Active members at the end', 'Oct 2026')).toEqual(['900,000', '600,000', '21,000']);
     expect(await rowOf('Joins and ends in Norway', 'Oct 2026')).toEqual(['27,000', '18,000']);
     expect(await rowOf('Active members by age', '65+')).toEqual(['150,000', '100,000', '3,500']);
@@ -90,12 +98,22 @@ inChromium(`the page for analysts in Chromium${why}: what is drawn`, () => {
   });
 
   test('in shapes and words too, so that no colour is needed', async () => {
-    const active = opened.page.locator('.drawn').first();
-    const dashes = await active
-      .locator('[aria-label="line"]')
+    const dashes = await opened.page
+      .locator('.drawn [aria-label="line"]')
       .evaluateAll((lines: any[]) => lines.map((line) => line.getAttribute('stroke-dasharray')));
     expect(new Set(dashes).size).toBe(3);
-    expect((await active.locator('text').allTextContents()).slice(-3)).toEqual(['Norway', 'Netherlands', 'Finland']);
+    expect(await texts('.legend')).toEqual(['Norway', 'Netherlands', expect.stringMatching(/^Finland \(last known/)]);
+  });
+
+  test('as wide as its place, so that its words are as large on a telephone; nothing beside the page', async () => {
+    await opened.page.setViewportSize({ width: 390, height: 850 });
+    const drawn = opened.page.locator('.drawn').first();
+    await opened.page.waitForFunction(`document.querySelector('.drawn').viewBox.baseVal.width < 400`);
+    expect(
+      await drawn.evaluate((svg: any) => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width),
+    ).toBeCloseTo(1, 1);
+    expect(await opened.page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    await opened.page.setViewportSize({ width: 1400, height: 850 });
   });
 });
 
@@ -174,27 +192,8 @@ inChromium(`the page for analysts in Chromium${why}: for everybody`, () => {
   });
 });
 
-/** Opens the page anew, as whoever holds the token. */
-async function goTo(token: string) {
-  if (opened.page.url().startsWith(served.origin)) await opened.page.evaluate('sessionStorage.clear()');
-  await opened.page.goto('about:blank');
-  const signedIn = token && `#access_token=${token}&provider=staff`;
-  await opened.page.goto(`${served.origin}/insight${signedIn}`);
-}
-
 async function visit() {
   Object.assign(answers, sampleAnswers());
   await goTo(TOKEN);
   await opened.page.locator('.drawn').last().waitFor();
-}
-
-async function texts(selector: string): Promise<string[]> {
-  return opened.page.locator(selector).allTextContents();
-}
-
-/** The cells of a row, of the table whose caption begins so. */
-function rowOf(caption: string, title: string): Promise<string[]> {
-  const table = opened.page.locator('table', { has: opened.page.locator('caption', { hasText: caption }) });
-  const row = table.locator('tr', { has: opened.page.getByRole('rowheader', { name: title, exact: true }) });
-  return row.locator('td').allTextContents();
 }

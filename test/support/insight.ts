@@ -10,12 +10,12 @@ const FEEDS = ['NETHERLANDS', 'NORWAY', 'FINLAND'].flatMap((name) => [
   [`FEED_KEY_${name}`, FEED_KEY.toString('base64')],
   [`FEED_URL_${name}`, 'http://127.0.0.1:1'], // where nobody listens
 ]);
-const SETTINGS: SettingSource = {
+export const INSIGHT_SETTINGS: SettingSource = {
   INSIGHT_SECRET: Buffer.alloc(32, 'insight').toString('base64'),
   ...Object.fromEntries(FEEDS),
 };
 
 /** Insight on a database of its own, which hears of no country by itself. */
 export function testInsight(overrides: SettingSource = {}, start = '2026-11-20T10:00:00Z'): Promise<TestSubgraph> {
-  return testSubgraph(insight, { ...SETTINGS, ...overrides }, start);
+  return testSubgraph(insight, { ...INSIGHT_SETTINGS, ...overrides }, start);
 }

@@ -1,4 +1,4 @@
-import { barX, ruleX, text } from '@observablehq/plot';
+import { barX, type PlotOptions, ruleX, text } from '@observablehq/plot';
 import { useState } from 'react';
 import { DRAWN_COUNTRIES, type DrawnCountry } from './countries.ts';
 import { type Cell, type Figures, monthName, topOf } from './figures.ts';
@@ -51,11 +51,19 @@ interface LargestProps {
 function Largest({ country, title, cells }: LargestProps) {
   const named = cells.map((cell) => ({ name: cell.library ?? 'unknown', value: cell.value ?? 0, words: shown(cell) }));
   if (named.length === 0) return <p>No library’s figure may be told.</p>;
-  const options = {
-    ...{ width: 720, height: 60 + named.length * 20, marginLeft: 110, marginRight: 60 },
-    x: { label: null, domain: [0, topOf(cells)], grid: true, nice: true, tickFormat: ',d', axis: 'top' },
+  const options = (width: number): PlotOptions => ({
+    ...{ height: 60 + named.length * 20, marginLeft: 110, marginRight: 60 },
+    x: {
+      label: null,
+      domain: [0, topOf(cells)],
+      grid: true,
+      nice: true,
+      tickFormat: ',d',
+      axis: 'top',
+      ticks: width / 150,
+    },
     y: { label: null, domain: named.map(({ name }) => name) },
-  } as const;
+  });
   const marks = [
     barX(named, { x: 'value', y: 'name', fill: country.colour, insetTop: 2, insetBottom: 2 }),
     text(named, { x: 'value', y: 'name', text: 'words', textAnchor: 'start', dx: 6, fontSize: 12 }),

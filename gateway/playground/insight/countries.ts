@@ -3,8 +3,6 @@ export type CountryCode = 'NETHERLANDS' | 'NORWAY' | 'FINLAND';
 export interface DrawnCountry {
   readonly code: CountryCode;
   readonly name: string;
-  /** Under its bars. */
-  readonly short: string;
   /** A custom property of insight.css, of a palette that no colour blindness makes alike. */
   readonly colour: string;
   /** With which the country is told apart where there is no colour. */
@@ -13,16 +11,15 @@ export interface DrawnCountry {
 }
 
 export const DRAWN_COUNTRIES: readonly DrawnCountry[] = [
-  { code: 'NORWAY', name: 'Norway', short: 'NO', colour: 'var(--norway)', symbol: 'triangle', dash: 'none' },
+  { code: 'NORWAY', name: 'Norway', colour: 'var(--norway)', symbol: 'triangle', dash: 'none' },
   {
     code: 'NETHERLANDS',
     name: 'Netherlands',
-    short: 'NL',
     colour: 'var(--netherlands)',
     symbol: 'circle',
     dash: '8 3',
   },
-  { code: 'FINLAND', name: 'Finland', short: 'FI', colour: 'var(--finland)', symbol: 'square', dash: '2 3' },
+  { code: 'FINLAND', name: 'Finland', colour: 'var(--finland)', symbol: 'square', dash: '2 3' },
 ];
 
 export function nameOf(code: CountryCode): string {

@@ -1,4 +1,4 @@
-import { barY, ruleY, text } from '@observablehq/plot';
+import { barY, type PlotOptions, ruleY, text } from '@observablehq/plot';
 import { DRAWN_COUNTRIES, type DrawnCountry } from './countries.ts';
 import { type Cell, type Figures, monthAfter, monthName, monthsBetween, topOf } from './figures.ts';
 import { FigureTable } from './figureTable.tsx';
@@ -40,12 +40,11 @@ interface OfCountryProps {
 }
 
 function OfCountry({ country, figures, title }: OfCountryProps) {
-  const every = Math.ceil(figures.length / 8);
-  const ticks = figures.map(({ month }) => month).filter((_, place) => place % every === 0);
+  const months = figures.map(({ month }) => month);
   const top = topOf(figures.flatMap(({ joined, ended }) => [joined, ended]));
-  const options = {
-    ...{ width: 720, height: 240, marginLeft: 70 },
-    x: { type: 'band', label: null, domain: figures.map(({ month }) => month), ticks, tickFormat: monthName },
+  const options = (width: number): PlotOptions => ({
+    ...{ height: 240, marginLeft: MARGIN },
+    x: { type: 'band', label: null, domain: months, ticks: ticksOf(months, width), tickFormat: monthName },
     y: {
       domain: [-top, top],
       label: 'ends | joins',
@@ -55,7 +54,7 @@ function OfCountry({ country, figures, title }: OfCountryProps) {
       nice: true,
       tickFormat: absolute,
     },
-  } as const;
+  });
   const rows = figures
     .toReversed()
     .map((figure) => ({ title: monthName(figure.month), cells: [figure.joined, figure.ended] }));
@@ -66,6 +65,13 @@ function OfCountry({ country, figures, title }: OfCountryProps) {
       <FigureTable caption={`Joins and ends in ${title}`} columns={['Month', 'Joins', 'Ends']} rows={rows} />
     </div>
   );
+}
+
+const [TICK_PX, MARGIN] = [75, 70];
+
+function ticksOf(months: readonly string[], width: number): string[] {
+  const every = Math.ceil((months.length * TICK_PX) / (width - MARGIN));
+  return months.filter((_, place) => place % every === 0);
 }
 
 function marksOf({ colour, name }: DrawnCountry, figures: readonly Month[]) {

@@ -1,4 +1,4 @@
-import { DRAWN_COUNTRIES, type DrawnCountry } from './countries.ts';
+import type { DrawnCountry } from './countries.ts';
 import { type Freshness, instantName } from './figures.ts';
 
 const SHAPES = {
@@ -7,20 +7,16 @@ const SHAPES = {
   square: <path d="M14 4h8v8h-8z" />,
 };
 
-/** Which line is whose; a country not heard of bears the time of its last known figures. */
-export function Legend({ freshness }: { freshness: readonly Freshness[] }) {
+/** How a country is drawn, and its name; one not heard of bears the time of its last known figures. */
+export function Legend({ country, title }: { country: DrawnCountry; title: string }) {
   return (
-    <ul className="legend">
-      {DRAWN_COUNTRIES.map((country) => (
-        <li key={country.code} className={country.code.toLowerCase()}>
-          <svg width="36" height="16" aria-hidden="true">
-            <path d="M0 8h36" strokeDasharray={country.dash} />
-            {SHAPES[country.symbol]}
-          </svg>
-          {titleOf(country, freshness)}
-        </li>
-      ))}
-    </ul>
+    <span className={`legend ${country.code.toLowerCase()}`}>
+      <svg width="36" height="16" aria-hidden="true">
+        <path d="M0 8h36" strokeDasharray={country.dash} />
+        {SHAPES[country.symbol]}
+      </svg>
+      {title}
+    </span>
   );
 }
 
@@ -29,4 +25,9 @@ export function titleOf({ code, name }: DrawnCountry, freshness: readonly Freshn
   const found = freshness.find(({ country }) => country === code);
   if (!found?.stale) return name;
   return `${name} (${found.lastKnownAt ? `last known ${instantName(found.lastKnownAt)}` : 'not known yet'})`;
+}
+
+/** The same in short, above a column: the time is said elsewhere. */
+export function headingOf({ code, name }: DrawnCountry, freshness: readonly Freshness[]): string {
+  return freshness.find(({ country }) => country === code)?.stale ? `${name} (stale)` : name;
 }

@@ -172,11 +172,16 @@ describe('[A42] the budget of a day', () => {
       { list: 'membershipChanges', rows: 2 },
       { list: 'membershipRecords', rows: 5 },
     ]);
-    expect(await few.rows('SELECT DISTINCT actor, outcome FROM audit')).toEqual([
-      { actor: 'staff|analyst.one', outcome: 'DONE' },
+    const refused = () =>
+      few.rows(`SELECT actor, action FROM audit WHERE outcome = 'RATE_LIMITED' ORDER BY seq`) as Promise<object[]>;
+    const lines = ['membershipRecords', 'membershipChanges'].map((action) => ({ actor: 'staff|analyst.one', action }));
+    expect([await refused(), await few.rows(`SELECT FROM audit WHERE outcome = 'DONE'`)]).toEqual([
+      lines,
+      [{}, {}, {}],
     ]);
     few.clock.advance(30_000);
-    expect(await ask(5)).toBe('told');
+    expect([await ask(6), await ask(5), await ask(1)]).toEqual(['RATE_LIMITED', 'told', 'RATE_LIMITED']);
+    expect((await refused()).slice(2)).toEqual(lines.slice(0, 1));
     await few.close();
   });
 });

@@ -7,9 +7,10 @@ import type { ExportFormat } from '../../domain/export/exportFormat.ts';
 import type { ExportPurpose } from '../../domain/export/exportPurpose.ts';
 import { EXPORT_LIFE } from '../../domain/export/exportRetention.ts';
 import type { InsightRegistry } from '../../registry.ts';
-import { firstTaken, hasTaken, noteDownload } from '../../storage/export/exportDownloads.ts';
+import { firstTaken, noteDownload } from '../../storage/export/exportDownloads.ts';
 import { bytesOf, type ExportRelease, findRelease } from '../../storage/export/exportReleases.ts';
 import { spendRows } from '../../storage/records/rowBudget.ts';
+import { withinBudget } from '../records/withinBudget.ts';
 import { parquetTail } from './parquetFormat.ts';
 import { csvHead, ndjsonHead } from './textFormats.ts';
 
@@ -30,7 +31,7 @@ export interface OpenedExport {
   readonly tail: Buffer;
 }
 
-const ACTION = 'exportMemberships';
+const [LIST, ACTION] = ['export', 'exportMemberships'];
 
 /**
  * Opens the file, counts its rows for the analyst's day where he has not had them yet, and writes down who takes it what
@@ -42,16 +43,14 @@ export async function openExport(
   analyst: Analyst,
   order: ExportOrder,
 ): Promise<OpenedExport> {
-  const { database, now } = registry;
-  const opened = await database.transaction(async (tx) => {
+  const { now } = registry;
+  const entry = { actor: analyst.name, purpose: order.purpose, action: ACTION };
+  return withinBudget(registry, { ...entry, list: LIST }, async (tx) => {
     const release = await releaseOf(registry, tx, order);
-    const entry = { actor: analyst.name, purpose: order.purpose, action: ACTION, subject: release.id };
-    const refused = await take(registry, tx, analyst, release, order).catch(refusal);
-    await recordAudit(tx, { ...entry, outcome: refused?.code ?? 'DONE' }, now());
-    return refused ?? fileOf(tx, analyst, release, order, now());
+    await take(registry, tx, analyst, release, order);
+    await recordAudit(tx, { ...entry, subject: release.id, outcome: 'DONE' }, now());
+    return fileOf(tx, analyst, release, order, now());
   });
-  if (opened instanceof Failure) throw opened;
-  return opened;
 }
 
 /** The same without taking anything: how large the file would be. */
@@ -82,10 +81,9 @@ async function take(
   { name: caller }: Analyst,
   { id, rows }: ExportRelease,
   { purpose }: ExportOrder,
-): Promise<undefined> {
-  const known = await hasTaken(tx, { release: id, caller });
-  if (!known) await spendRows(tx, { caller, list: 'export', rows, limit: rowsPerDay.exported }, now());
-  await noteDownload(tx, { release: id, caller, purpose }, now());
+): Promise<void> {
+  const isNew = await noteDownload(tx, { release: id, caller, purpose }, now());
+  if (isNew) await spendRows(tx, { caller, list: LIST, rows, limit: rowsPerDay.exported }, now());
 }
 
 async function fileOf(
@@ -101,9 +99,4 @@ async function fileOf(
   const tail = format === 'parquet' ? parquetTail(release.parquetFooter, watermark) : Buffer.alloc(0);
   const body = await bytesOf(tx, release.id, format);
   return { ...{ release, format, watermark, body, tail }, head: Buffer.from(head) };
-}
-
-function refusal(error: unknown): Failure {
-  if (error instanceof Failure && error.code === 'RATE_LIMITED') return error;
-  throw error;
 }

@@ -7,7 +7,7 @@ import { countQuestion } from '../../storage/statistics/budget.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Counts a question about figures, whatever becomes of it. Throws RATE_LIMITED, on record, until the next day in UTC. */
+/** Counts a question about figures, whatever becomes of it. Throws RATE_LIMITED until the next day in UTC; the first time that is on record. */
 export async function spendQuestion(
   { database, now, statisticsPerDay }: InsightRegistry,
   { name }: Analyst,
@@ -16,7 +16,7 @@ export async function spendQuestion(
   const at = now();
   const asked = await database.transaction(async (tx) => {
     const count = await countQuestion(tx, name, dateIn('UTC', at));
-    if (count > statisticsPerDay) await recordAudit(tx, { actor: name, action, outcome: 'RATE_LIMITED' }, at);
+    if (count === statisticsPerDay + 1) await recordAudit(tx, { actor: name, action, outcome: 'RATE_LIMITED' }, at);
     return count;
   });
   if (asked <= statisticsPerDay) return;

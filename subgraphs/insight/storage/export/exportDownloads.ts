@@ -19,26 +19,20 @@ export async function firstTaken(
   return row?.at;
 }
 
-/** Whether the caller has the release already, for whatever purpose; nobody else opens it for him until the transaction is over. */
-export async function hasTaken(
+/** Notes it. False where the caller has the release already, for whatever purpose: the same rows are not told twice. */
+export async function noteDownload(
   tx: Transaction,
-  { release, caller }: Omit<ExportDownload, 'purpose'>,
+  { release, caller, purpose }: ExportDownload,
+  at: Date,
 ): Promise<boolean> {
   await tx.query('SELECT pg_advisory_xact_lock(4207621, hashtext($1))', [caller]);
   const [row]: { known: boolean }[] = await tx.query(
     'SELECT EXISTS (SELECT FROM export_download WHERE release = $1 AND caller = $2) AS known',
     [release, caller],
   );
-  return row?.known ?? false;
-}
-
-export async function noteDownload(
-  tx: Transaction,
-  { release, caller, purpose }: ExportDownload,
-  at: Date,
-): Promise<void> {
   await tx.query(
     'INSERT INTO export_download (release, caller, purpose, at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
     [release, caller, purpose, at],
   );
+  return !row?.known;
 }

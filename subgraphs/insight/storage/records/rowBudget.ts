@@ -30,3 +30,14 @@ export async function spendRows(tx: Transaction, { caller, list, rows, limit }: 
   const sinceMidnight = at.getTime() % DAY_MS;
   throw new Failure('RATE_LIMITED', { retryAfter: Math.ceil((DAY_MS - sinceMidnight) / 1_000) });
 }
+
+/** Notes that the caller was refused more rows of the list. False where that is noted of the day already. */
+export async function isFirstRefusal(tx: Transaction, caller: string, list: string, at: Date): Promise<boolean> {
+  const noted = await tx.query(
+    `INSERT INTO row_budget AS b (caller, list, day, rows, refused)
+     VALUES ($1, $2, ($3::timestamptz AT TIME ZONE 'UTC')::date, 0, true)
+     ON CONFLICT (caller, list, day) DO UPDATE SET refused = true WHERE NOT b.refused RETURNING day`,
+    [caller, list, at],
+  );
+  return noted.length > 0;
+}
