@@ -125,6 +125,15 @@ describe('[A52] on the wire', () => {
       `${head}content-length: 3\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n`,
       '400 Bad Request',
     ],
+    ['a coding that is none', `${head}transfer-encoding: xchunked\r\n\r\n0\r\n\r\n`, '400 Bad Request'],
+    ['chunks in a coding', `${head}transfer-encoding: chunked, identity\r\n\r\n0\r\n\r\n`, '400 Bad Request'],
+    [
+      'a chunk of 2 to the power of 68',
+      `${head}transfer-encoding: chunked\r\n\r\n${'f'.repeat(17)}\r\n{}`,
+      '400 Bad Request',
+    ],
+    ['a blank in a name', `${head}content-length : 2\r\n\r\n{}`, '400 Bad Request'],
+    ['lines without returns', `${head}content-length: 2\r\n\r\n{}`.replaceAll('\r', ''), '400 Bad Request'],
     ['something that is not HTTP', 'query { hello }\r\n\r\n', '400 Bad Request'],
     ['a length of 1 GB', `${head}content-length: 1000000000\r\n\r\n{`, '413 Payload Too Large'],
   ])('%s: refused', async (_what, text, status) => expect(await raw(gateway.url, text)).toBe(`HTTP/1.1 ${status}`));
