@@ -4,6 +4,8 @@ import { FAILURE_CODES, type FailureCode } from '../subgraphs/shared/runtime/fai
 import type { Log } from '../subgraphs/shared/runtime/log.ts';
 
 const REQUEST_FAULTS = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST']);
+// As a subgraph gives them, under which it has logged the failure.
+const REFERENCE = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const LONGEST_MESSAGE = 2_000;
 const FROM_A_SUBGRAPH = 'serviceName';
 
@@ -29,8 +31,9 @@ export function catalogueErrors(log: Log): (formatted: GraphQLFormattedError, er
         },
       };
     }
-    const reference = typeof extensions['reference'] === 'string' ? extensions['reference'] : randomUUID();
-    if (extensions['reference'] === undefined) log.error({ err: error, reference }, 'failure');
+    const given = String(extensions['reference']);
+    const reference = REFERENCE.test(given) ? given : randomUUID();
+    if (reference !== given) log.error({ err: error, reference }, 'failure');
     return { message: FAILURE_CODES.INTERNAL, ...place, extensions: { code: 'INTERNAL', reference } };
   };
 }

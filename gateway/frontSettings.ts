@@ -16,12 +16,20 @@ export interface FrontSettings
   readonly slots: SlotSettings;
   /** How long a request may take to arrive. */
   readonly requestTimeoutMs: number;
+  readonly connections: ConnectionSettings;
   /** Bytes of all bodies that are being read. */
   readonly bodiesTogether: number;
   /** Folders of documents that are known beforehand. */
   readonly trustedFolders: readonly string[];
   /** No documents but those, staff excepted. */
   readonly onlyTrusted: boolean;
+}
+
+export interface ConnectionSettings {
+  /** Beyond so many at once they are closed as they come. */
+  readonly most: number;
+  /** How long one may lie idle between two requests. */
+  readonly idleMs: number;
 }
 
 const MEGABYTE = 1_000_000;
@@ -45,6 +53,10 @@ export function frontSettings(source: SettingSource): FrontSettings {
       patienceMs: wholeNumber(source, 'OPERATIONS_WAIT_MS', 2_000, 1, 60_000),
     },
     requestTimeoutMs: wholeNumber(source, 'REQUEST_TIMEOUT_MS', 15_000, 100, 300_000),
+    connections: {
+      most: wholeNumber(source, 'MOST_CONNECTIONS', 10_000, 1, 1_000_000),
+      idleMs: wholeNumber(source, 'IDLE_CONNECTION_MS', isBehindProxy(source) ? 75_000 : 5_000, 1_000, 600_000),
+    },
     bodiesTogether: wholeNumber(source, 'BODIES_MEGABYTES', 64, 1, 10_000) * MEGABYTE,
     trustedFolders: listed(source, 'TRUSTED_DOCUMENTS').map(folder),
     onlyTrusted: onOrOff(source, 'ONLY_TRUSTED_DOCUMENTS'),
@@ -56,6 +68,11 @@ export function introspectionSetting(source: SettingSource): AdmissionSettings['
   const value = source['INTROSPECTION'] || 'staff';
   if (value === 'on' || value === 'staff' || value === 'off') return value;
   throw new SettingError('INTROSPECTION must be on, staff or off');
+}
+
+// A proxy that sends a request over a connection in the moment when we close it cannot know whether it was carried out.
+function isBehindProxy(source: SettingSource): boolean {
+  return wholeNumber(source, 'TRUSTED_PROXIES', 0, 0, 10) > 0;
 }
 
 function onOrOff(source: SettingSource, name: string): boolean {

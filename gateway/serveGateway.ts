@@ -48,8 +48,7 @@ const HEADERS = { maxHeaderSize: 16_384, most: 100 };
 
 export async function serveGateway(plan: GatewayPlan): Promise<ServedGateway> {
   const { settings, supergraphSdl, log } = plan;
-  const httpServer = createServer({ ...timesOf(settings), maxHeaderSize: HEADERS.maxHeaderSize });
-  httpServer.maxHeadersCount = HEADERS.most;
+  const httpServer = openServer(settings);
   const drain = new Drain(httpServer);
   const issuers = trustIssuers(settings.issuers);
   const trusted = new TrustedDocuments(settings.front.trustedFolders);
@@ -87,12 +86,17 @@ export async function serveGateway(plan: GatewayPlan): Promise<ServedGateway> {
 }
 
 /** Whoever sends a byte now and then holds a connection for so long and no longer. */
-function timesOf({ front: { requestTimeoutMs } }: GatewaySettings) {
-  return {
+function openServer({ front: { requestTimeoutMs, connections } }: GatewaySettings): Server {
+  const server = createServer({
     headersTimeout: Math.min(10_000, requestTimeoutMs),
     requestTimeout: requestTimeoutMs,
     connectionsCheckingInterval: Math.min(2_000, requestTimeoutMs),
-  };
+    keepAliveTimeout: connections.idleMs,
+    maxHeaderSize: HEADERS.maxHeaderSize,
+  });
+  server.maxConnections = connections.most;
+  server.maxHeadersCount = 0; // else those over it are dropped in silence, and the last are those that a proxy added
+  return server;
 }
 
 /** All that is not an operation. */
@@ -109,6 +113,8 @@ function pagesOf({ settings, routes, log }: GatewayPlan, issuers: TrustedIssuers
 /** Operations past express, which would cost a fifth of the throughput; pages and all else through it. */
 function byPath(route: GraphqlRoute, pages: RequestListener): RequestListener {
   return (request, response) => {
+    if (request.rawHeaders.length > 2 * HEADERS.most)
+      return void response.writeHead(431, { connection: 'close' }).end();
     const [path] = (request.url ?? '').split('?', 1);
     if (path === '/graphql') void route.answer(request, response);
     else pages(request, response);

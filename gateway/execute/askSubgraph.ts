@@ -5,6 +5,10 @@ import type { Execution } from './execution.ts';
 import type { SubgraphError } from './fieldErrors.ts';
 import { isTree, type Tree } from './tree.ts';
 
+// Each is told and may be logged. A page of a thousand objects may lack ten fields in each.
+const MOST_ERRORS = 10_000;
+const LONGEST_PATH = 100;
+
 export interface Answered {
   readonly data: Tree | null;
   readonly errors: readonly SubgraphError[];
@@ -24,7 +28,7 @@ export function askFor(
 function partsOf(answer: unknown): Answered {
   if (!isTree(answer)) throw new Unfit();
   const { data = null, errors = [] } = answer;
-  if (!Array.isArray(errors) || !errors.every(isTree)) throw new Unfit();
+  if (!Array.isArray(errors) || errors.length > MOST_ERRORS || !errors.every(isTree)) throw new Unfit();
   if (data !== null && !isTree(data)) throw new Unfit();
   if (data === null && errors.length === 0) throw new Unfit();
   return { data, errors: errors.map(errorOf) };
@@ -33,14 +37,15 @@ function partsOf(answer: unknown): Answered {
 function errorOf({ message, path, extensions }: Tree): SubgraphError {
   return {
     message: typeof message === 'string' ? message : '',
-    path: Array.isArray(path) ? path : undefined,
+    path: Array.isArray(path) && path.length <= LONGEST_PATH ? path : undefined,
     extensions: isTree(extensions) ? extensions : undefined,
   };
 }
 
 export function asGraphQLError({ serviceName }: FetchNode, { message, extensions }: SubgraphError): GraphQLError {
   return new GraphQLError(message || `The subgraph ${serviceName} reports an error.`, {
-    extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', ...extensions, serviceName },
+    // Whose fault it is, is the gateway's to say.
+    extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', ...extensions, subgraph: undefined, serviceName },
   });
 }
 

@@ -57,7 +57,9 @@ export class FieldErrors {
     this.#kept.push(kept);
     if (!field) return;
     const fields = this.#byField.get(field.tree) ?? new Map<string, Kept[]>();
-    fields.set(field.key, [...(fields.get(field.key) ?? []), kept]);
+    const ofField = fields.get(field.key) ?? [];
+    ofField.push(kept);
+    fields.set(field.key, ofField);
     this.#byField.set(field.tree, fields);
   }
 

@@ -8,6 +8,7 @@ import { graphql } from 'graphql';
 import { type ServedGateway, serveGateway } from '../../gateway/serveGateway.ts';
 import { gatewayStart } from '../../gateway/startArguments.ts';
 import { ASSERTION_HEADER, NETWORK_HEADER } from '../../subgraphs/shared/runtime/callAssertion.ts';
+import { REQUEST_ID_HEADER } from '../../subgraphs/shared/runtime/callTrace.ts';
 import { openLog } from '../../subgraphs/shared/runtime/log.ts';
 import { post } from '../support/boats.ts';
 import { composedSupergraph, type Part, schemaOf } from './execute/composedWorld.ts';
@@ -110,7 +111,7 @@ describe('a supergraph of others', () => {
     const { url } = await start({ ASSERTION_KEY_BUS_STOPS: key, FORWARD_HEADERS: 'x-tenant' });
     expect((await post(`${url}/graphql`, ASK, { 'x-tenant': 't' })).body).toEqual(WHOLE);
     expect(namesOf(heard['bus-stops']?.[0])).toEqual(
-      [...PLAIN, 'accept-language', ASSERTION_HEADER, NETWORK_HEADER].sort(),
+      [...PLAIN, 'accept-language', ASSERTION_HEADER, NETWORK_HEADER, REQUEST_ID_HEADER].sort(),
     );
     expect(namesOf(heard['times']?.[0])).toEqual([...PLAIN, 'x-tenant'].sort());
   });

@@ -49,6 +49,7 @@ const FAULTS: [string, RequestListener][] = [
   ['answers a list of answers', answer('[{"data":{}}]')],
   ['answers null', answer('null')],
   ['answers without data or errors', answer('{}')],
+  ['answers more errors than it may', answer(`{"data":null,"errors":[${'{},'.repeat(10_000)}{}]}`)],
   ['answers a scalar for the data', data('7')],
   ['answers a list for the data', data('[{"libraries":{"totalCount":7}}]')],
   ['answers a scalar for an object', data('{"viewer":7,"libraries":"many"}')],
@@ -111,13 +112,38 @@ describe('[A60] Norway', () => {
     expect(Reflect.get({}, 'hetu')).toBeUndefined();
   });
 
-  test.each(FAULTS.slice(0, 22))('%s: and it says that Norway is missing', async (_how, listener) => {
+  test.each(FAULTS.slice(0, 23))('%s: and it says that Norway is missing', async (_how, listener) => {
     countries.answers('norway', listener);
     const { body } = await countries.ask(ASK);
     expect(body.data.libraries).toBeNull();
     expect(body.errors).toContainEqual(
       expect.objectContaining({ extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'norway' } }),
     );
+  });
+});
+
+describe('[A60] an error of Norway', () => {
+  const errors = async (text: string, data = 'null') => {
+    countries.answers('norway', answer(`{"data":${data},"errors":[${text}]}`));
+    return (await countries.ask('{ libraries { totalCount } }')).body.errors.map(({ extensions }: any) => extensions);
+  };
+  const reference = expect.stringMatching(/^[0-9a-f-]{36}$/);
+
+  test('is told by its code; whose it is, and how it is looked up, is not taken from a text of its own', async () => {
+    const [own, foreign] = ['0b9e2a4c-7d1f-4e0a-9c55-6f3d2b1a8e47', '280215A924B'];
+    expect(await errors(`{"extensions":{"code":"INTERNAL","reference":"${own}"}}`)).toEqual([
+      { code: 'INTERNAL', reference: own },
+    ]);
+    expect(await errors(`{"extensions":{"code":"INTERNAL","reference":"${foreign}"}}`)).toEqual([
+      { code: 'INTERNAL', reference },
+    ]);
+    expect(await errors('{"extensions":{"code":"FORBIDDEN","subgraph":"finland"}}')).toEqual([{ code: 'FORBIDDEN' }]);
+  });
+
+  test('is told among ten thousand of one field, and has no endless place', async () => {
+    const told = await errors(`${'{"path":["_0"]},'.repeat(9_999)}{"path":["_0"]}`, '{"_0":null}');
+    expect(told).toHaveLength(10_000);
+    expect(await errors(`{"path":["_0"${',1'.repeat(100_000)}]}`)).toEqual([{ code: 'INTERNAL', reference }]);
   });
 });
 

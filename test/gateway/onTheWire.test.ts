@@ -1,4 +1,5 @@
-import { request as httpRequest } from 'node:http';
+import { once } from 'node:events';
+import { Agent, request as httpRequest } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -124,9 +125,53 @@ describe('[A52] on the wire', () => {
       `${head}content-length: 3\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n`,
       '400 Bad Request',
     ],
+    ['a coding that is none', `${head}transfer-encoding: xchunked\r\n\r\n0\r\n\r\n`, '400 Bad Request'],
+    ['chunks in a coding', `${head}transfer-encoding: chunked, identity\r\n\r\n0\r\n\r\n`, '400 Bad Request'],
+    [
+      'a chunk of 2 to the power of 68',
+      `${head}transfer-encoding: chunked\r\n\r\n${'f'.repeat(17)}\r\n{}`,
+      '400 Bad Request',
+    ],
+    ['a blank in a name', `${head}content-length : 2\r\n\r\n{}`, '400 Bad Request'],
+    ['lines without returns', `${head}content-length: 2\r\n\r\n{}`.replaceAll('\r', ''), '400 Bad Request'],
     ['something that is not HTTP', 'query { hello }\r\n\r\n', '400 Bad Request'],
     ['a length of 1 GB', `${head}content-length: 1000000000\r\n\r\n{`, '413 Payload Too Large'],
   ])('%s: refused', async (_what, text, status) => expect(await raw(gateway.url, text)).toBe(`HTTP/1.1 ${status}`));
+
+  test('as many headers as may be are all read, and with one more none is', async () => {
+    const sent = (count: number) => {
+      const junk = Array.from({ length: count - 4 }, (_, at) => `x${at}: y\r\n`).join('');
+      return `POST /graphql HTTP/1.1\r\nhost: x\r\n${junk}connection: close\r\ncontent-length: ${HELLO.length}\r\ncontent-type: application/json\r\n\r\n${HELLO}`;
+    };
+    expect(await raw(gateway.url, sent(100))).toBe('HTTP/1.1 200 OK');
+    expect(await raw(gateway.url, sent(101))).toBe('HTTP/1.1 431 Request Header Fields Too Large');
+  });
+
+  test('connections beyond a number are closed, and there is room when one goes', async () => {
+    const small = await shop.open({ MOST_CONNECTIONS: '1' });
+    const first = await connected(small.url);
+    first.write(head);
+    const second = await connected(small.url);
+    await once(second.resume(), 'close');
+    first.destroy();
+    await expect(
+      eventually(async () => (await small.send(HELLO).catch(() => ({ status: 0 }))).status, 200),
+    ).resolves.toBe(200);
+  });
+
+  test.each([
+    [{}, 'timeout=5'],
+    [{ TRUSTED_PROXIES: '1' }, 'timeout=75'],
+    [{ TRUSTED_PROXIES: '1', IDLE_CONNECTION_MS: '20000' }, 'timeout=20'],
+  ])('with %j a connection may lie idle for: %s', async (settings, kept) => {
+    const { url } = await shop.open(settings as Record<string, string>);
+    const [answer] = await once(
+      httpRequest(`${url}/health/live`, { agent: new Agent({ keepAlive: true }) }).end(),
+      'response',
+    );
+    expect(answer.headers['keep-alive']).toBe(kept);
+    answer.resume().socket.destroy();
+  });
 
   test('a sender who takes his time is cut off', async () => {
     const hasty = await shop.open({ REQUEST_TIMEOUT_MS: '200' });

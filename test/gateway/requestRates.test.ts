@@ -57,8 +57,31 @@ describe('requests within a minute', () => {
     ] as const)
       statuses.push((await gateway.ask('{ hello }', { ...who, ...from(where) })).status);
     expect(statuses).toEqual([200, 200, 429, 200]);
+    const namesake = { authorization: `Bearer ${await shop.token('staff', 'ada')}` };
+    expect((await gateway.ask('{ hello }', namesake)).status).toBe(200);
+    const both = { ...bo, identities: namesake.authorization.replace('Bearer ', '') };
+    expect((await gateway.ask('{ hello }', both)).status).toBe(200);
+    expect((await gateway.ask('{ hello }', { identities: both.identities })).status).toBe(429);
     expect((await gateway.ask('{ hello }', { authorization: 'Bearer a.b.c' })).status).toBe(401);
     expect((await gateway.ask('{ hello }')).status).toBe(200);
+  });
+
+  test('by a caller whose issuer’s keys cannot be had are to be sent again', async () => {
+    const away = {
+      name: 'app',
+      issuer: 'https://app.example.org',
+      jwksUri: 'http://127.0.0.1:9',
+      subgraphs: ['books'],
+    };
+    const gateway = await shop.open({
+      TRUSTED_ISSUERS: JSON.stringify([{ ...away, audience: 'urn:all', algorithms: ['ES256'] }]),
+    });
+    const { status, headers } = await fetch(`${gateway.url}/graphql`, {
+      ...{ method: 'POST', body: '{"query":"{ hello }"}' },
+      headers: { 'content-type': 'application/json', ...(await bearer('ada')) },
+    });
+    expect([status, headers.get('retry-after')]).toEqual([503, '1']);
+    expect(gateway.answered).toMatchObject([{ status: 503, refusedBy: 'issuer' }]);
   });
 
   test('are not counted where the limits are 0', async () => {

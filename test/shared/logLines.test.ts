@@ -11,6 +11,7 @@ const HOSTILE = [
   `x\u0085${FORGED}`,
   `x\u0000\u001b[2J`,
   '"},{"level":50',
+  'x\n    at 280215A924B',
 ];
 
 /** What openLog writes in a process of its own, a line for each hostile text in every place that may be logged. */
@@ -49,6 +50,9 @@ describe('[A64] a line of the log', () => {
     expect(lines).toHaveLength(2 * HOSTILE.length);
     const read = lines.map((line) => JSON.parse(line));
     expect(read.filter(({ msg }) => msg === 'forged')).toEqual([]);
+    expect(read.flatMap(({ err }) => [...(err?.frames ?? []), ...(err?.cause?.frames ?? [])]).join()).not.toContain(
+      '280215',
+    );
     for (const level of [40, 50]) expect(read.filter((line) => line.level === level)).toHaveLength(HOSTILE.length);
   });
 });

@@ -20,7 +20,9 @@ function withoutMessage(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code } = error as { code?: unknown };
   const frames = error.stack
-    ?.split('\n')
+    ?.replace(error.name, '')
+    .replace(error.message, '') // which may have lines that look like frames
+    .split('\n')
     .filter((line) => line.startsWith('    at '))
     .slice(0, 8);
   const cause = error.cause === undefined ? undefined : withoutMessage(error.cause);
