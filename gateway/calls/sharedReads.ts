@@ -19,6 +19,11 @@ export class SharedReads {
     return shared.call.answer;
   }
 
+  /** Something was changed: whoever asks from now on is not told of before. */
+  beginAnew(): void {
+    this.#underWay.clear();
+  }
+
   #begun(key: string, shared: Shared): Shared {
     this.#underWay.set(key, shared);
     const forget = () => this.#forget(key, shared);

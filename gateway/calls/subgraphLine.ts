@@ -40,7 +40,7 @@ export class SubgraphLine {
 
   /** The text of the answer. Rejects with a `CallFault`. */
   async ask(asked: AskedCall): Promise<string> {
-    if (!asked.isRead) return this.#begin(asked).answer;
+    if (!asked.isRead) return this.#begin(asked).answer.finally(() => this.#reads.beginAnew());
     if (asked.signal?.aborted) throw new CallFault('abandoned', 'the client went away');
     return this.#reads.ask(`${asked.asker}\n${asked.body}`, asked.signal, () => this.#begin(asked));
   }

@@ -27,8 +27,12 @@ const REPRESENTATIONS = 'representations'; // the planner's own variable
  * only where it can mean nothing else: without an alias, and of a field that takes no arguments. All others get a name
  * of the gateway's, one for each name that the client wanted, so that the operation stays as valid as it was.
  */
-export function canonicalOperation(document: DocumentNode, schema: GraphQLSchema): CanonicalOperation {
-  const prefix = freePrefix(schema);
+export function canonicalOperation(
+  document: DocumentNode,
+  schema: GraphQLSchema,
+  fullSchema: GraphQLSchema,
+): CanonicalOperation {
+  const prefix = freePrefix(fullSchema); // a key that is hidden from clients has a name as well
   const names = new Map<FieldNode, string>();
   const given = new Map<string, string>();
   const typeInfo = new TypeInfo(schema);

@@ -79,7 +79,8 @@ async function tell(question: EntityQuestion, execution: Execution, asked: Reado
       else if (entities[index] === null) execution.errors.keepAbsence(objectsOf(one));
       else take(question, execution, one, entities[index], errors.length > 0);
     }
-    for (const error of errors) keep(execution, wanted, error.path ?? [], asGraphQLError(node, error));
+    const all = errors.length > 0 ? wanted.flatMap(objectsOf) : [];
+    for (const error of errors) keep(execution, wanted, all, error.path ?? [], asGraphQLError(node, error));
   } catch (error) {
     keepFailure(node, execution, wanted.flatMap(objectsOf), error);
   }
@@ -104,13 +105,13 @@ function take(
 function keep(
   { errors }: Execution,
   wanted: readonly Wanted[],
+  all: readonly Tree[],
   [, position, ...path]: readonly unknown[],
   error: ReturnType<typeof asGraphQLError>,
 ): void {
   const one = wanted[Number(position)];
-  const objects = one ? objectsOf(one) : wanted.flatMap(objectsOf);
-  if (!one || path.length === 0) errors.keepFailure(objects, error);
-  else for (const object of objects) errors.keep(object, path, error);
+  if (!one || path.length === 0) errors.keepFailure(one ? objectsOf(one) : all, error);
+  else for (const object of objectsOf(one)) errors.keep(object, path, error);
 }
 
 function objectsOf({ places }: Wanted): Tree[] {

@@ -57,8 +57,10 @@ export class FieldErrors {
     this.#kept.push(kept);
     if (!field) return;
     const fields = this.#byField.get(field.tree) ?? new Map<string, Kept[]>();
-    fields.set(field.key, [...(fields.get(field.key) ?? []), kept]);
     this.#byField.set(field.tree, fields);
+    const known = fields.get(field.key);
+    if (known) known.push(kept);
+    else fields.set(field.key, [kept]);
   }
 
   /** Nobody answered for these objects, and that is told once, wherever they are. */

@@ -5,6 +5,7 @@ import { anyWorld } from './anyWorld/anyWorld.ts';
 import { type AskedField, type ServedWorld, servedWorld } from './anyWorld/servedWorld.ts';
 import { withFaults } from './anyWorld/withFaults.ts';
 import type { FieldPlan } from './anyWorld/worldPlan.ts';
+import { NotComposed } from './composedWorld.ts';
 import { type Ran, run } from './run.ts';
 
 const WORLDS = Number(process.env['WORLDS'] ?? 8);
@@ -44,7 +45,7 @@ function composing(serve: () => ServedWorld): ServedWorld | undefined {
   try {
     return serve();
   } catch (error) {
-    if (error instanceof Error && error.message.includes('[a]')) return undefined;
+    if (error instanceof NotComposed) return undefined;
     throw error;
   }
 }
