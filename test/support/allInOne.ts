@@ -7,6 +7,7 @@ import { type AllInOne, startAllInOne } from '../../start/allInOne.ts';
 import type { ReceivedMail } from '../../start/mailbox.ts';
 import { idPortenToken, staffToken } from '../../start/token.ts';
 import { clusterUrl, servedUrl } from './cluster.ts';
+import { startHive } from './hive.ts';
 import { asAdministrator } from './runtimeDatabase.ts';
 
 const COUNTRY_NAMES = ['netherlands', 'norway', 'finland', 'insight'];
@@ -43,6 +44,10 @@ export async function runSupergraph(environment: Record<string, string> = {}): P
     [`MIGRATION_URL_${name.toUpperCase()}`, clusterUrl(database)],
   ]);
   const allInOne = await startAllInOne({ PORT: '0', DATA_FOLDER: folder, ...Object.fromEntries(urls), ...environment });
+  // For npm run test:peers: the journeys on another gateway before the same countries.
+  const planner = process.env['JOURNEYS_ON_HIVE'];
+  const hive = planner ? await startHive(planner, allInOne.gateway) : undefined;
+  const endpoint = hive?.endpoint ?? `${allInOne.publicUrl}/graphql`;
   const journeys = await readJourneys('schema/journeys');
   const ask: RunningSupergraph['ask'] = async (query, variables = {}, token = '', identities = []) => {
     const headers = {
@@ -50,7 +55,7 @@ export async function runSupergraph(environment: Record<string, string> = {}): P
       ...(token && { authorization: `Bearer ${token}` }),
       ...(identities.length > 0 && { identities: identities.join(', ') }),
     };
-    const answer = await fetch(`${allInOne.publicUrl}/graphql`, {
+    const answer = await fetch(endpoint, {
       method: 'POST',
       headers,
       body: JSON.stringify({ query, variables }),
@@ -79,6 +84,7 @@ export async function runSupergraph(environment: Record<string, string> = {}): P
         .finally(() => client.end());
     },
     async close() {
+      await hive?.close();
       await allInOne.close();
       for (const [, database] of databases) await asAdministrator(`DROP DATABASE ${database} WITH (FORCE)`);
       await rm(folder, { recursive: true, force: true });
