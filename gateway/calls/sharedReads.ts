@@ -32,6 +32,11 @@ export class SharedReads {
     for (const end of shared.ends.splice(0)) tell(end);
   }
 
+  /** Something was changed: whoever asks from now on is not told of before. */
+  beginAnew(): void {
+    this.#underWay.clear();
+  }
+
   #forget(key: string, shared: Shared): void {
     if (this.#underWay.get(key) === shared) this.#underWay.delete(key);
   }

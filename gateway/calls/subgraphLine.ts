@@ -42,13 +42,26 @@ export class SubgraphLine {
   /** `end` may be told before this returns. */
   ask(asked: AskedCall, end: CallEnd): void {
     const { isRead, signal, asker, body } = asked;
-    if (!isRead) this.#begin(asked, end);
+    if (!isRead) this.#begin(asked, this.#readsAnewAfter(end));
     else if (signal?.aborted) end.failed(new CallFault('abandoned', 'the client went away'));
     else this.#reads.ask(`${asker}\n${body}`, signal, end, (all) => this.#begin(asked, all));
   }
 
   close(): Promise<void> {
     return this.#plan.transport.close();
+  }
+
+  #readsAnewAfter({ answered, failed }: CallEnd): CallEnd {
+    return {
+      answered: (text) => {
+        this.#reads.beginAnew();
+        answered(text);
+      },
+      failed: (fault) => {
+        this.#reads.beginAnew();
+        failed(fault);
+      },
+    };
   }
 
   #begin({ body, isRead, headers, operation }: AskedCall, end: CallEnd): RunningCall {

@@ -4,7 +4,6 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
-  isEnumType,
   isInterfaceType,
   isListType,
   isNonNullType,
@@ -13,6 +12,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 import { keysOf } from './keyFields.ts';
+import { leafTest } from './leafTest.ts';
 import type { SameEntities } from './sameEntities.ts';
 import { blankTree, isTree, type Tree, typenameOf } from './tree.ts';
 import { fits } from './typeConditions.ts';
@@ -161,25 +161,4 @@ function leafReader(type: GraphQLNamedType | undefined): ReadValue {
 
 function fieldType(parent: GraphQLNamedType | undefined, name: string): GraphQLOutputType | undefined {
   return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name]?.type : undefined;
-}
-
-function leafTest(type: GraphQLNamedType | undefined): (value: unknown) => boolean {
-  if (isEnumType(type)) {
-    const names = new Set(type.getValues().map(({ name }) => name));
-    return (value) => typeof value === 'string' && names.has(value);
-  }
-  switch (type?.name) {
-    case 'Int':
-      return Number.isSafeInteger;
-    case 'Float':
-      return (value) => typeof value === 'number';
-    case 'Boolean':
-      return (value) => typeof value === 'boolean';
-    case 'String':
-      return (value) => typeof value === 'string';
-    case 'ID':
-      return (value) => typeof value === 'string' || typeof value === 'number';
-    default:
-      return () => true;
-  }
 }

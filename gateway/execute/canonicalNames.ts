@@ -4,6 +4,7 @@ import {
   type GraphQLSchema,
   isInputObjectType,
   Kind,
+  print,
   type SelectionSetNode,
   TypeInfo,
   visit,
@@ -27,8 +28,12 @@ const REPRESENTATIONS = 'representations'; // the planner's own variable
  * only where it can mean nothing else: without an alias, and of a field that takes no arguments. All others get a name
  * of the gateway's, one for each name that the client wanted, so that the operation stays as valid as it was.
  */
-export function canonicalOperation(document: DocumentNode, schema: GraphQLSchema): CanonicalOperation {
-  const prefix = freePrefix(schema);
+export function canonicalOperation(
+  document: DocumentNode,
+  schema: GraphQLSchema,
+  fullSchema: GraphQLSchema,
+): CanonicalOperation {
+  const prefix = freePrefix(fullSchema); // a key that is hidden from clients has a name as well
   const names = new Map<FieldNode, string>();
   const given = new Map<string, string>();
   const typeInfo = new TypeInfo(schema);
@@ -41,7 +46,7 @@ export function canonicalOperation(document: DocumentNode, schema: GraphQLSchema
         const wanted = field.alias?.value ?? name;
         if (name === '__schema' || name === '__type') return false;
         const takesArguments = (typeInfo.getFieldDef()?.args.length ?? 0) > 0;
-        const chosen = wanted === name && !takesArguments ? name : nameFor(wanted);
+        const chosen = wanted === name && !takesArguments ? name : nameFor(wanted, field);
         names.set(field, chosen);
         const { alias: _alias, ...plain } = field;
         const rest = plain.selectionSet ? { ...plain, selectionSet: neverEmpty(plain.selectionSet) } : plain;
@@ -54,9 +59,10 @@ export function canonicalOperation(document: DocumentNode, schema: GraphQLSchema
     }),
   );
 
-  function nameFor(wanted: string): string {
-    const known = given.get(wanted) ?? `${prefix}${given.size}`;
-    given.set(wanted, known);
+  function nameFor(wanted: string, field: FieldNode): string {
+    const key = `${wanted}: ${field.name.value}(${argumentsText(field)})`;
+    const known = given.get(key) ?? `${prefix}${given.size}`;
+    given.set(key, known);
     return known;
   }
 
@@ -67,6 +73,18 @@ export function canonicalOperation(document: DocumentNode, schema: GraphQLSchema
       return clients === undefined ? rest : { ...rest, [prefix + REPRESENTATIONS]: clients };
     },
   };
+}
+
+// Fields are one though their arguments, or what is in these, stand in another order.
+function argumentsText({ arguments: given = [] }: FieldNode): string {
+  const sorted = given.map((one) =>
+    visit(one, { ObjectValue: { leave: (value) => ({ ...value, fields: byName(value.fields) }) } }),
+  );
+  return byName(sorted).map(print).join();
+}
+
+function byName<Named extends { readonly name: { readonly value: string } }>(nodes: readonly Named[]): Named[] {
+  return [...nodes].sort((one, other) => (one.name.value < other.name.value ? -1 : 1));
 }
 
 // Beside a condition on a variable the planner forgets one that is written out, and asks for what is never wanted.

@@ -40,7 +40,7 @@ export function compileOperation(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): CompiledOperation {
-  const canonical = canonicalOperation(document, loaded.apiSchema);
+  const canonical = canonicalOperation(document, loaded.apiSchema, loaded.fullSchema);
   const planned = operationFromDocument(loaded.api, canonical.document, { operationName: operation.name?.value });
   const { node } = loaded.planner.buildQueryPlan(planned);
   const step = node && planOf(node, loaded.fullSchema);

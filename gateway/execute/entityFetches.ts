@@ -90,7 +90,8 @@ function takeAll(
     else if (entities[index] === null) execution.errors.keepAbsence(objectsOf(one));
     else take(question, execution, one, entities[index], errors.length > 0);
   }
-  for (const error of errors) keep(execution, wanted, error.path ?? [], asGraphQLError(question.node, error));
+  const all = errors.length > 0 ? wanted.flatMap(objectsOf) : [];
+  for (const error of errors) keep(execution, wanted, all, error.path ?? [], asGraphQLError(question.node, error));
 }
 
 // An error is of one place: then no object may stand in two.
@@ -112,13 +113,13 @@ function take(
 function keep(
   { errors }: Execution,
   wanted: readonly Wanted[],
+  all: readonly Tree[],
   [, position, ...path]: readonly unknown[],
   error: ReturnType<typeof asGraphQLError>,
 ): void {
   const one = wanted[Number(position)];
-  const objects = one ? objectsOf(one) : wanted.flatMap(objectsOf);
-  if (!one || path.length === 0) errors.keepFailure(objects, error);
-  else for (const object of objects) errors.keep(object, path, error);
+  if (!one || path.length === 0) errors.keepFailure(one ? objectsOf(one) : all, error);
+  else for (const object of objectsOf(one)) errors.keep(object, path, error);
 }
 
 function objectsOf({ places }: Wanted): Tree[] {

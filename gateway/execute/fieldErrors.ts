@@ -57,10 +57,10 @@ export class FieldErrors {
     this.#kept.push(kept);
     if (!field) return;
     const fields = this.#byField.get(field.tree) ?? new Map<string, Kept[]>();
-    const ofField = fields.get(field.key) ?? [];
-    ofField.push(kept);
-    fields.set(field.key, ofField);
     this.#byField.set(field.tree, fields);
+    const known = fields.get(field.key);
+    if (known) known.push(kept);
+    else fields.set(field.key, [kept]);
   }
 
   /** Nobody answered for these objects, and that is told once, wherever they are. */

@@ -15,7 +15,8 @@ export function requestText({ operation, operationName, variableUsages = [] }: F
   return (variables, representations) => {
     const given = representations ? [`"representations":[${representations.join(',')}]`] : [];
     for (const name of variableUsages) {
-      if (variables[name] !== undefined) given.push(`${JSON.stringify(name)}:${JSON.stringify(variables[name])}`);
+      const value = Object.hasOwn(variables, name) ? variables[name] : undefined; // `constructor` is a name like any other
+      if (value !== undefined) given.push(`${JSON.stringify(name)}:${JSON.stringify(value)}`);
     }
     return head + given.join(',') + tail;
   };

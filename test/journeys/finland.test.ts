@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type RunningSupergraph, runSupergraph } from '../support/allInOne.ts';
+import { testOnOurGateway } from '../support/onOurGateway.ts';
 
 let supergraph: RunningSupergraph;
 let registrar: string;
@@ -67,7 +68,7 @@ describe('a patron of Celia registered by a school, through the public port', ()
     expect(same.data.findCeliaCustomer.outcome).toBe('OWN_UNIT');
   });
 
-  test('has a code that must come in a variable, and no answer repeats it', async () => {
+  testOnOurGateway('has a code that must come in a variable, and no answer repeats it', async () => {
     const literal = await supergraph.ask(
       '{ findCeliaCustomer(personalIdentityCode: "280215A924B", purpose: REGISTRATION) { __typename } }',
       {},

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Answer, type RunningSupergraph, runSupergraph } from '../support/allInOne.ts';
 import { eventually } from '../support/eventually.ts';
+import { testOnOurGateway } from '../support/onOurGateway.ts';
 
 let supergraph: RunningSupergraph;
 let norwegian: string;
@@ -91,7 +92,7 @@ describe('several sign-ins in one request, through the public port', () => {
     expect(JSON.stringify(data).match(/(?<="country":")\w\w/g) ?? []).toEqual(countries);
   });
 
-  test('[A25] are all refused for one that was altered', async () => {
+  testOnOurGateway('[A25] are all refused for one that was altered', async () => {
     const { errors } = await supergraph.ask(VIEWER, {}, norwegian, [`${dutch.slice(0, -4)}AAAA`]);
     expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
@@ -111,7 +112,7 @@ describe('from a record of insight into its country, through the public port', (
     await eventually(async () => there((await supergraph.ask(RECORDS, {}, analyst)).data));
   });
 
-  test('[A10] an analyst alone sees what insight tells, and each membership as not found', async () => {
+  testOnOurGateway('[A10] an analyst alone sees what insight tells, and each membership as not found', async () => {
     const { data, errors = [] } = await supergraph.ask(RECORDS, {}, analyst);
     const nodes: any[] = data.membershipRecords.edges.map(({ node }: any) => node);
     expect(nodes.filter(({ membership }) => membership !== null)).toEqual([]);
@@ -122,7 +123,7 @@ describe('from a record of insight into its country, through the public port', (
     );
   });
 
-  test('[A9] a membership that is not there is told as one that is not theirs', async () => {
+  testOnOurGateway('[A9] a membership that is not there is told as one that is not theirs', async () => {
     const before = (await supergraph.ask(RECORDS, {}, analyst)).errors ?? [];
     await supergraph.rows(
       'insight',
@@ -135,7 +136,7 @@ describe('from a record of insight into its country, through the public port', (
     expect(new Set(errors.map(({ message, extensions }) => `${message} ${extensions.code}`)).size).toBe(1);
   });
 
-  test.each([
+  testOnOurGateway.each([
     ['a Norwegian', () => norwegian, 'NORWAY', { __typename: 'LibraryMembership', status: 'PENDING' }],
     ['a Dutch', () => dutch, 'NETHERLANDS', { __typename: 'DigitalMembership', status: 'ACTIVE' }],
     ['a Finnish', () => finnish, 'FINLAND', { __typename: 'CeliaMembership', library: { name: 'Keskuskoulu' } }],

@@ -1,52 +1,21 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import { readJourneys } from '../../gateway/playground/readJourneys.mjs';
 import { type Answer, type RunningSupergraph, runSupergraph } from '../support/allInOne.ts';
-import { freePort } from '../support/gatewayProcess.ts';
+import { type Hive, startHive } from '../support/hive.ts';
 
 const PATRON = '12838520020';
 const HOLDERS: Record<string, string> = { default: PATRON, rust: '29828814077' };
-const BIN = 'peers/node_modules/@graphql-hive/gateway/dist/bin.js';
 let supergraph: RunningSupergraph;
-const children: ChildProcess[] = [];
+const hives: Hive[] = [];
 
 beforeAll(async () => {
   supergraph = await runSupergraph();
 }, 60_000);
 afterAll(async () => {
-  for (const child of children) {
-    child.kill('SIGTERM');
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-  }
+  for (const hive of hives) await hive.close();
   await supergraph.close();
 });
-
-async function startHive(planner: string): Promise<string> {
-  const port = await freePort();
-  const env = {
-    PATH: process.env['PATH'] ?? '',
-    ...supergraph.allInOne.gateway,
-    HIVE_PLANNER: planner,
-    PORT: String(port),
-  };
-  const command = [BIN, 'supergraph', '--config-path', 'peers/hive/gateway.config.mjs'];
-  const child = spawn(process.execPath, command, { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  children.push(child);
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk));
-  const url = `http://127.0.0.1:${port}/graphql`;
-  for (const end = Date.now() + 30_000; Date.now() < end && child.exitCode === null; await pause(50)) {
-    const isUp = await fetch(url.replace('/graphql', '/readiness')).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isUp) return url;
-  }
-  throw new Error(`Hive Gateway did not start: ${text}`);
-}
 
 async function ask(url: string, query: string, variables: object, token?: string): Promise<Answer> {
   const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
@@ -57,7 +26,9 @@ async function ask(url: string, query: string, variables: object, token?: string
 describe.each(['default', 'rust'])('our supergraph on Hive Gateway, planner: %s', (planner) => {
   let hive: string;
   beforeAll(async () => {
-    hive = await startHive(planner);
+    const started = await startHive(planner, supergraph.allInOne.gateway);
+    hives.push(started);
+    hive = started.endpoint;
   }, 60_000);
 
   test('changes as on ours: a card is registered by its holder and activated at the desk', async () => {

@@ -9,6 +9,7 @@ import type { ReceivedMail } from '../../start/mailbox.ts';
 import { idPortenToken, staffToken } from '../../start/token.ts';
 import { clusterUrl, servedUrl } from './cluster.ts';
 import { eventually } from './eventually.ts';
+import { startHive } from './hive.ts';
 import { asAdministrator } from './runtimeDatabase.ts';
 import { untilSent } from './sentMail.ts';
 
@@ -53,6 +54,10 @@ export async function runSupergraph(environment: Record<string, string> = {}): P
   ]);
   const databaseUrls = Object.fromEntries(urls);
   const allInOne = await startAllInOne({ PORT: '0', DATA_FOLDER: folder, ...PATIENT, ...databaseUrls, ...environment });
+  // For npm run test:peers: the journeys on another gateway before the same countries.
+  const planner = process.env['JOURNEYS_ON_HIVE'];
+  const hive = planner ? await startHive(planner, allInOne.gateway) : undefined;
+  const endpoint = hive?.endpoint ?? `${allInOne.publicUrl}/graphql`;
   const journeys = await readJourneys('schema/journeys');
   const ask: RunningSupergraph['ask'] = async (query, variables = {}, token = '', identities = []) => {
     const headers = {
@@ -60,7 +65,7 @@ export async function runSupergraph(environment: Record<string, string> = {}): P
       ...(token && { authorization: `Bearer ${token}` }),
       ...(identities.length > 0 && { identities: identities.join(', ') }),
     };
-    const answer = await fetch(`${allInOne.publicUrl}/graphql`, {
+    const answer = await fetch(endpoint, {
       method: 'POST',
       headers,
       body: JSON.stringify({ query, variables }),
@@ -91,6 +96,7 @@ export async function runSupergraph(environment: Record<string, string> = {}): P
       return mail;
     },
     async close() {
+      await hive?.close();
       await allInOne.close();
       for (const [, database] of databases) await asAdministrator(`DROP DATABASE ${database} WITH (FORCE)`);
       await rm(folder, { recursive: true, force: true });

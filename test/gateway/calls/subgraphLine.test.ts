@@ -56,6 +56,20 @@ describe('equal reads under way', () => {
     expect(on.heard).toHaveLength(5);
   });
 
+  test.each([200, 500])('are two where something was changed between them, well or not: %d', async (status) => {
+    const before = on.ask(read());
+    await on.untilHeard(1);
+    on.listener = (request, response) =>
+      status === 200 ? answer(request, response) : void response.writeHead(status).end();
+    await outcomeOf(on.ask(write()));
+    on.hold();
+    const after = [on.ask(read()), on.ask(read())];
+    await on.untilHeard(3);
+    on.release();
+    await Promise.all([before, ...after]);
+    expect(on.heard).toHaveLength(3);
+  });
+
   test('fail together', async () => {
     const asked = [on.ask(read()), on.ask(read())].map(outcomeOf);
     await on.untilHeard(1);

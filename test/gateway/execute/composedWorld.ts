@@ -8,6 +8,9 @@ import { type Ran, run } from './run.ts';
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
   import: ["@key", "@shareable", "@external", "@requires", "@interfaceObject", "@provides", "@inaccessible", "@override"])`;
 
+/** What the composer says of subgraphs that make no supergraph. */
+export class NotComposed extends Error {}
+
 export interface Part {
   readonly typeDefs: string;
   readonly resolvers: object;
@@ -15,6 +18,7 @@ export interface Part {
 
 export interface ComposedWorld {
   readonly sdl: string;
+  readonly supergraph: LoadedSupergraph;
   /** What the subgraphs were asked, in turn. */
   readonly asked: { subgraph: string; variables: Record<string, unknown> }[];
   ask(source: string, variables?: object): Promise<Ran>;
@@ -34,14 +38,14 @@ export function composedSupergraph(
     typeDefs: parse(`${LINK} ${typeDefs}`),
   }));
   const { supergraphSdl, errors } = composeServices(services);
-  if (!supergraphSdl) throw new Error(errors?.map(({ message }) => message).join('\n'));
+  if (!supergraphSdl) throw new NotComposed(errors?.map(({ message }) => message).join('\n'));
   return supergraphSdl;
 }
 
 /** The subgraphs, composed and in this process, behind our way of carrying plans out. */
 export function composedWorld(parts: Readonly<Record<string, Part>>): ComposedWorld {
   const sdl = composedSupergraph(parts);
-  const loaded: LoadedSupergraph = loadSupergraph(sdl);
+  const supergraph = loadSupergraph(sdl);
   const schemas = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, schemaOf(part)]));
   const asked: ComposedWorld['asked'] = [];
   const subgraphs: Subgraphs = {
@@ -54,5 +58,5 @@ export function composedWorld(parts: Readonly<Record<string, Part>>): ComposedWo
     },
     warn: () => undefined,
   };
-  return { sdl, asked, ask: (source, variables = {}) => run(loaded, source, variables, subgraphs) };
+  return { sdl, supergraph, asked, ask: (source, variables = {}) => run(supergraph, source, variables, subgraphs) };
 }

@@ -132,22 +132,25 @@ describe('a key that cannot be had', () => {
 describe('an interface object', () => {
   const nodes = composedWorld({
     a: {
-      typeDefs: `type Query { a: Node product: Product } interface Node @key(fields: "id", resolvable: false) { id: ID! }
-        interface Product @key(fields: "id") { id: ID! } type Bread implements Product @key(fields: "id") { id: ID! }`,
+      typeDefs: `type Query { a: Node product: Product bread: Product } interface Node @key(fields: "id", resolvable: false) { id: ID! }
+        interface Product @key(fields: "id") { id: ID! } type Bread implements Product @key(fields: "id") { id: ID! }
+        type Cake implements Product @key(fields: "id") { id: ID! }`,
       resolvers: {
         Query: {
           a: () => ({ __typename: 'Bread', id: 'n1' }), // which is no Node
           product: () => ({ __typename: 'Bread', id: 'p1' }),
+          bread: () => ({ __typename: 'Bread', id: 'p2' }),
         },
         Bread: { __resolveReference: ({ id }: { id: string }) => ({ id }) },
       },
     },
     b: {
       typeDefs: `type Query { b: Node found: Product } type Node @key(fields: "id") @interfaceObject { id: ID! field: String }
-        type Product @key(fields: "id") @interfaceObject { id: ID! name: String! }`,
+        type Product @key(fields: "id") @interfaceObject { id: ID! name: String! called(as: In): String } input In { a: Int b: Int }`,
       resolvers: {
         Query: { b: () => ({ id: 'n1', field: 'foo' }), found: () => ({ id: 'p9', name: 'found' }) },
         Product: {
+          called: (_product: unknown, { as }: { as?: object }) => JSON.stringify(as ?? 'nothing'),
           __resolveReference: ({ id }: { id: string }) => (id === 'p1' ? null : { id, name: `name of ${id}` }),
         },
       },
@@ -181,5 +184,13 @@ describe('an interface object', () => {
       data: { product: { id: 'p1' } },
       errors: [],
     });
+  });
+
+  test.each([
+    ['{ bread { ... on Cake { called } ... on Bread { called(as: { a: 1 }) } } }', '{"a":1}'],
+    ['{ bread { ... on Cake { called(as: { a: 1 }) } ... on Bread { called: called } } }', '"nothing"'],
+    ['{ bread { called(as: { b: 2, a: 1 }) ... on Bread { called(as: { a: 1, b: 2 }) } } }', '{"a":1,"b":2}'],
+  ])('has the arguments that are meant for its type: %s', async (source, called) => {
+    expect(await nodes.ask(source)).toEqual({ data: { bread: { called } }, errors: [] });
   });
 });

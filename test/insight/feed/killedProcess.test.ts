@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { servedUrl } from '../../support/cluster.ts';
 import { INSIGHT_SETTINGS } from '../../support/insight.ts';
-import { PATIENT, PEOPLE, type TestNorway, testNorway } from '../../support/norway.ts';
+import { PEOPLE, type TestNorway, testNorway } from '../../support/norway.ts';
 import { registered } from '../../support/norwegianRegister.ts';
 import type { TestSubgraph } from '../../support/testSubgraph.ts';
 import { type Feeding, openFeeding } from './feeding.ts';
@@ -15,7 +15,7 @@ let norway: TestNorway;
 beforeAll(async () => {
   await once(spawn(process.execPath, ['scripts/run.mjs', 'script', 'sweep']), 'close'); // builds dist/
   feeding = await openFeeding();
-  norway = await testNorway(undefined, { ...keyOf('norway'), ...PATIENT });
+  norway = await testNorway(undefined, keyOf('norway'));
 }, 240_000);
 afterAll(async () => {
   await feeding.close();

@@ -132,8 +132,13 @@ class WorldWriter {
     this.#draft.text('c').type('N').marks.add(`${key} @interfaceObject`);
     this.#draft.text('c').type('N').fields.set('id', ': ID!');
     this.#interfaceObject = 'c';
-    this.#addField(['c'], 'N');
-    this.#addField(['c'], 'N');
+    for (const name of [this.#addField(['c'], 'N'), this.#addField(['c'], 'N')]) this.#neverFails(name);
+  }
+
+  // The planner may ask it of objects that the client does not ask it of: where it may not be null, they would be lost.
+  #neverFails(name: string): void {
+    const plan = this.#fields.get(name);
+    if (plan?.type.endsWith('!')) this.#fields.set(name, { ...plan, mayFail: false });
   }
 
   #roots(home: string): void {

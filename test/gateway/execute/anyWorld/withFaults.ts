@@ -47,6 +47,7 @@ function spoil(tree: any, path: (string | number)[], errors: object[], random: R
   if (keys.length === 0) return;
   const key: any = random.oneOf<string | number>(keys);
   const value = tree[key];
+  if (value === null) return; // of whatever kind it is not
   if (typeof value === 'object' && value !== null && random.chance(0.7)) {
     spoil(value, [...path, key], errors, random);
     return;
