@@ -9,6 +9,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { isNever } from './includedSelections.ts';
 
 /** An operation under names that no client chose, and under which name the answer holds what a field of it asked for. */
 export interface CanonicalOperation {
@@ -37,6 +38,7 @@ export function canonicalOperation(document: DocumentNode, schema: GraphQLSchema
       Field(field) {
         const name = field.name.value;
         const wanted = field.alias?.value ?? name;
+        if (isNever(field)) return null; // the planner would ask for some of it, and an error of it would be told
         if (name === '__schema' || name === '__type') return false;
         const takesArguments = (typeInfo.getFieldDef()?.args.length ?? 0) > 0;
         const chosen = wanted === name && !takesArguments ? name : nameFor(wanted);
@@ -45,6 +47,9 @@ export function canonicalOperation(document: DocumentNode, schema: GraphQLSchema
         const rest = plain.selectionSet ? { ...plain, selectionSet: neverEmpty(plain.selectionSet) } : plain;
         return chosen === name ? rest : { ...rest, alias: { kind: Kind.NAME, value: chosen } };
       },
+      InlineFragment: (fragment) => (isNever(fragment) ? null : undefined),
+      FragmentSpread: (spread) => (isNever(spread) ? null : undefined),
+      SelectionSet: { leave: (set) => (set.selections.length === 0 ? { ...set, selections: [TYPENAME] } : undefined) },
       Variable: (variable) =>
         variable.name.value === REPRESENTATIONS
           ? { ...variable, name: { ...variable.name, value: prefix + REPRESENTATIONS } }

@@ -24,6 +24,14 @@ export function isIncluded({ directives = [] }: SelectionNode, values: Values): 
   });
 }
 
+/** Whether @skip or @include leave the selection out whatever the variables are. */
+export function isNever({ directives = [] }: SelectionNode): boolean {
+  return directives.some((directive) => {
+    const value = conditionOf(directive);
+    return value?.kind === Kind.BOOLEAN && value.value !== (directive.name.value === 'include');
+  });
+}
+
 function conditionOf({ name, arguments: given = [] }: DirectiveNode) {
   const isCondition = name.value === 'include' || name.value === 'skip';
   return isCondition ? given.find((argument) => argument.name.value === 'if')?.value : undefined;
