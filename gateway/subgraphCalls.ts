@@ -10,7 +10,7 @@ import type { SubgraphCallObserver } from './calls/subgraphCallObserver.ts';
 import { SubgraphLine } from './calls/subgraphLine.ts';
 import type { Subgraphs } from './execute/execution.ts';
 import type { SubgraphAddress } from './settings.ts';
-import { askerFor, headersFor } from './subgraphHeaders.ts';
+import { type Asker, askerFor, headersFor } from './subgraphHeaders.ts';
 import type { CallTrace } from './telemetry/tracing.ts';
 
 export interface SubgraphCallsPlan {
@@ -35,16 +35,17 @@ export function subgraphCalls({ addresses, issuers, log, observer }: SubgraphCal
   return {
     onBehalfOf(context, operation) {
       setMaxListeners(0, context.signal); // each call listens, and a plan may make many
+      const askerOf = askersOf(issuers, context);
       const ask = askOnceInTime((subgraph, body, isRead, end) => {
         const [line, address] = [lines.get(subgraph), byName.get(subgraph)];
         if (!line || !address) throw new Error('no setting names the subgraph');
-        const asker = askerFor(address, issuers, context);
+        const { asker, text } = askerOf(address);
         const traced = context.trace?.callBegins(subgraph);
         const headers = () => ({
           ...headersFor(address, asker, { body, requestId: context.knownAs.requestId }),
           ...traced?.headers,
         });
-        const asked = { body, isRead, headers, operation, signal: context.signal, asker: JSON.stringify(asker) };
+        const asked = { body, isRead, headers, operation, signal: context.signal, asker: text };
         line.ask(asked, traced ? tracedEnd(traced, end) : end);
       });
       const warn: Subgraphs['warn'] = (subgraph, err) => {
@@ -56,6 +57,19 @@ export function subgraphCalls({ addresses, issuers, log, observer }: SubgraphCal
     async close() {
       await Promise.all([...lines.values()].map((line) => line.close()));
     },
+  };
+}
+
+/** Who asks is the same for all calls of a request to one subgraph. `text`: to compare it by. */
+function askersOf(issuers: TrustedIssuers, context: RequestContext) {
+  const askers = new Map<SubgraphAddress, { readonly asker: Asker; readonly text: string }>();
+  return (address: SubgraphAddress) => {
+    const known = askers.get(address);
+    if (known) return known;
+    const asker = askerFor(address, issuers, context);
+    const fresh = { asker, text: JSON.stringify(asker) };
+    askers.set(address, fresh);
+    return fresh;
   };
 }
 

@@ -23,9 +23,10 @@ const PATHS_LIMIT = 1_000; // bounds planning of hostile queries
 /** Throws `UnplannableSupergraph` where plans for it would answer wrongly. */
 export function loadSupergraph(sdl: string): LoadedSupergraph {
   narrowNames(sdl);
-  const fullSchema = buildASTSchema(parse(sdl));
+  const document = parse(sdl, { noLocation: true }); // places would be kept with every token, and are half of it
+  const fullSchema = buildASTSchema(document);
   refuseConflictingArguments(fullSchema);
-  const supergraph = Supergraph.build(sdl, { validateSupergraph: false }); // ApolloGateway has validated it
+  const supergraph = Supergraph.build(document, { validateSupergraph: false }); // ApolloGateway has validated it
   const api = supergraph.apiSchema();
   const planner = new QueryPlanner(supergraph, {
     exposeDocumentNodeInFetchNode: true,

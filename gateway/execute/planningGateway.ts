@@ -76,6 +76,7 @@ function planned(
   const generations = new WeakMap<GraphQLSchema, Generation>();
   gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
     generations.set(apiSchema, prepared?.(coreSupergraphSdl) ?? new Generation(coreSupergraphSdl));
+    forgetPlanner(gateway);
   });
   return ({ schema, document, operation, queryHash, operationName }) => {
     const generation = generations.get(schema);
@@ -87,6 +88,11 @@ function planned(
     planObserver?.({ known: known !== undefined, milliseconds: performance.now() - since });
     return compiled;
   };
+}
+
+/** What ApolloGateway itself would plan and answer with, which takes as much memory as what does it here. */
+function forgetPlanner(gateway: ApolloGateway): void {
+  for (const unused of ['queryPlanner', 'supergraphSchema', 'apiSchema']) Reflect.deleteProperty(gateway, unused);
 }
 
 function asBadInput({ message, nodes }: GraphQLError): GraphQLError {

@@ -38,20 +38,39 @@ export class RepeatedParts {
     if (this.repeats > 0) written.set(data, this);
   }
 
-  text(value: unknown): string {
-    const isRepeated = this.#repeated.has(value);
-    const known = isRepeated ? this.#texts.get(value) : undefined;
-    if (known !== undefined) return known;
-    const text = this.#mixed.has(value) ? this.#mixedText(value) : JSON.stringify(value);
-    if (isRepeated) this.#texts.set(value, text);
+  /** The pieces of the text one after the other: joined at each level, what is below would be copied at each. */
+  write(value: unknown, into: string[]): void {
+    if (this.#repeated.has(value)) into.push(this.#texts.get(value) ?? this.#repeatedText(value));
+    else if (this.#mixed.has(value)) this.#writeMixed(value, into);
+    else into.push(JSON.stringify(value));
+  }
+
+  #repeatedText(value: unknown): string {
+    const pieces: string[] = [];
+    if (this.#mixed.has(value)) this.#writeMixed(value, pieces);
+    else pieces.push(JSON.stringify(value));
+    const text = pieces.join('');
+    this.#texts.set(value, text);
     return text;
   }
 
-  #mixedText(value: unknown): string {
-    if (Array.isArray(value)) return `[${value.map((item) => this.text(item)).join(',')}]`;
-    if (!isTree(value)) return JSON.stringify(value);
-    const fields = Object.keys(value).map((key) => `${JSON.stringify(key)}:${this.text(value[key])}`);
-    return `{${fields.join(',')}}`;
+  #writeMixed(value: unknown, into: string[]): void {
+    let before = Array.isArray(value) ? '[' : '{';
+    if (Array.isArray(value)) {
+      for (const item of value) {
+        into.push(before);
+        this.write(item, into);
+        before = ',';
+      }
+      into.push(']');
+    } else if (isTree(value)) {
+      for (const key of Object.keys(value)) {
+        into.push(`${before}"${key}":`); // a name of a document, which needs no escape
+        this.write(value[key], into);
+        before = ',';
+      }
+      into.push('}');
+    }
   }
 }
 
@@ -59,8 +78,14 @@ export class RepeatedParts {
 export function answerText(answer: { readonly data?: Record<string, unknown> | null }): string {
   const parts = answer.data && written.get(answer.data);
   if (!parts) return JSON.stringify(answer);
-  const fields = Object.entries(answer).filter(([, value]) => value !== undefined);
-  return `{${fields.map(([key, value]) => `${JSON.stringify(key)}:${key === 'data' ? parts.text(value) : JSON.stringify(value)}`).join(',')}}`;
+  const pieces: string[] = [];
+  for (const [key, value] of Object.entries(answer)) {
+    if (value === undefined) continue;
+    pieces.push(`${pieces.length === 0 ? '{' : ','}${JSON.stringify(key)}:`);
+    if (key === 'data') parts.write(value, pieces);
+    else pieces.push(JSON.stringify(value));
+  }
+  return `${pieces.join('')}}`;
 }
 
 /** The same for the last who reads the answer: nothing is in it afterwards. */

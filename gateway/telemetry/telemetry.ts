@@ -14,7 +14,7 @@ import { operationNames } from './operationNames.ts';
 import { tellOfRequests } from './requestLog.ts';
 import { type MetricsPlace, serveMetrics } from './serveMetrics.ts';
 import { traceRequests } from './traceRequests.ts';
-import { openTracing, type TracingSettings } from './tracing.ts';
+import type { Tracing, TracingSettings } from './tracing.ts';
 
 export interface TelemetrySettings {
   /** Where /metrics is served; undefined: nowhere. */
@@ -54,7 +54,7 @@ export async function openTelemetry(
 ): Promise<Telemetry> {
   const nameOf = operationNames(documents);
   const metrics = settings.metrics && new GatewayMetrics();
-  const tracing = settings.tracing && openTracing(settings.tracing);
+  const tracing = settings.tracing && (await tracingBy(settings.tracing));
   const served = metrics && settings.metrics && (await show(metrics, settings.metrics));
   return {
     requests: tellOfRequests(log, nameOf, metrics),
@@ -71,6 +71,12 @@ export async function openTelemetry(
       await tracing?.close();
     },
   };
+}
+
+/** Its libraries take memory that most gateways have no use for: they are loaded where it is wanted. */
+async function tracingBy(settings: TracingSettings): Promise<Tracing> {
+  const { openTracing } = await import('./tracing.ts');
+  return openTracing(settings);
 }
 
 /** By itself, or to the process that adds up the figures of all workers. */

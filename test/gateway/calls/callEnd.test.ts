@@ -7,7 +7,7 @@ import { outcomeOf } from './testLine.ts';
 
 const READ: AskedCall = { body: '{}', isRead: true, asker: 'somebody', headers: () => ({}) };
 
-describe('a transport that fails before it returns', () => {
+describe('a transport that fails', () => {
   const unreachable = () => new CallFault('unreachable', 'the connection failed', { isRepeatable: true });
   let begun: CallEnd[] = [];
   /** Fails so many calls at once, and leaves the others unanswered. */
@@ -27,12 +27,21 @@ describe('a transport that fails before it returns', () => {
   const outcomeOn = (line: SubgraphLine) =>
     outcomeOf(new Promise((answered, failed) => line.ask(READ, { answered, failed })));
 
-  test('is asked once more, and that call ends at its time-out', async () => {
+  test('before it returns is asked once more, and that call ends at its time-out', async () => {
     expect(await outcomeOn(lineFailing(1))).toBe('timedOut');
     expect(begun).toHaveLength(2);
   });
 
-  test('leaves nothing behind that the next equal read would wait for', async () => {
+  // Timers of one process end in the order of their times, however late it is.
+  test('late does not make a silent read take twice its time', async () => {
+    const told: string[] = [];
+    outcomeOn(lineFailing(0)).then((outcome) => told.push(outcome));
+    setTimeout(() => begun[0]?.failed(unreachable()), 25);
+    await new Promise((resolve) => setTimeout(resolve, 70));
+    expect([begun.length, told]).toEqual([2, ['timedOut']]);
+  });
+
+  test('before it returns leaves nothing behind that the next equal read would wait for', async () => {
     const line = lineFailing(4);
     expect([await outcomeOn(line), await outcomeOn(line)]).toEqual(['unreachable', 'unreachable']);
     expect(begun).toHaveLength(4);

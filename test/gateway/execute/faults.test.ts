@@ -144,3 +144,23 @@ describe('an error of a field', () => {
     expect((await run(world, source, {}, failing('nothing'))).errors).toMatchObject([{ message: 'lost' }]);
   });
 });
+
+describe('what is left out whatever the variables are', () => {
+  test('is asked of nobody, and no error of it is told', async () => {
+    const subgraphs = subgraphsOfWorld();
+    const source = '{ members(first: 2) { friends(limit: 1) { guardian { broken @skip(if: true) discount } } } }';
+    expect((await run(world, source, {}, subgraphs)).errors).toEqual([]);
+    expect(subgraphs.calls.filter(({ query }) => query.includes('broken'))).toEqual([]);
+  });
+
+  test.each([
+    ['{ me { ... on Member { name @skip(if: true) } id @include(if: false) } }', { me: {} }],
+    ['{ me { ...F @skip(if: true) ...F @include(if: false) } } fragment F on Member { name }', { me: {} }],
+    ['{ me { ...F } } fragment F on Member { name @skip(if: true) }', { me: {} }],
+    ['{ me @skip(if: true) { name } ... on Query @include(if: false) { card(number: "N1") { number } } }', {}],
+    ['{ me { name @skip(if: false) @include(if: true) } }', { me: { name: 'Member 1' } }],
+    ['{ me { name @include(if: true) @skip(if: true) } }', { me: {} }],
+  ])('leaves the rest as it is: %s', async (source, data) => {
+    expect(await run(world, source, {}, subgraphsOfWorld())).toEqual({ data, errors: [] });
+  });
+});

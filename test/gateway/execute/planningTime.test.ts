@@ -19,10 +19,13 @@ const { supergraphSdl = '' } = composeServices(['one', 'two', 'three'].map(part)
 const nested = (levels: number) =>
   `{ one { ${'next { '.repeat(levels)} of_one of_two of_three ${'} '.repeat(levels)} } }`;
 
+const NOT_KEPT = ['queryPlanner', 'supergraphSchema', 'apiSchema']; // ApolloGateway's own
+
 async function serve(planningMs?: number) {
+  const loading = new ApolloGateway({ supergraphSdl });
   const server = new ApolloServer({
     gateway: planningGateway(
-      new ApolloGateway({ supergraphSdl }),
+      loading,
       {
         onBehalfOf: () => ({
           ask: async (_name, _body, _isRead, take) => take({ data: { one: null } }),
@@ -36,6 +39,7 @@ async function serve(planningMs?: number) {
   });
   await server.start();
   return async (query: string) => {
+    expect(NOT_KEPT.filter((name) => name in loading)).toEqual([]);
     const begun = performance.now();
     const { body } = await server.executeOperation({ query });
     const { data, errors } = body.kind === 'single' ? body.singleResult : {};
