@@ -35,7 +35,7 @@ export function canonicalOperation(
 ): CanonicalOperation {
   const prefix = freePrefix(fullSchema); // a key that is hidden from clients has a name as well
   const names = new Map<FieldNode, string>();
-  const given = new Map<string, string>();
+  const nameFor = namesWith(prefix);
   const typeInfo = new TypeInfo(schema);
   const renamed = visit(
     document,
@@ -59,19 +59,23 @@ export function canonicalOperation(
     }),
   );
 
-  function nameFor(wanted: string, field: FieldNode): string {
-    const key = `${wanted}: ${field.name.value}(${argumentsText(field)})`;
-    const known = given.get(key) ?? `${prefix}${given.size}`;
-    given.set(key, known);
-    return known;
-  }
-
   return {
     document: renamed,
     nameOf: (field) => names.get(field) ?? field.name.value,
     variables({ [REPRESENTATIONS]: clients, ...rest }) {
       return clients === undefined ? rest : { ...rest, [prefix + REPRESENTATIONS]: clients };
     },
+  };
+}
+
+/** One for each name that is wanted of a field with these arguments. */
+function namesWith(prefix: string): (wanted: string, field: FieldNode) => string {
+  const given = new Map<string, string>();
+  return (wanted, field) => {
+    const key = `${wanted}: ${field.name.value}(${argumentsText(field)})`;
+    const known = given.get(key) ?? `${prefix}${given.size}`;
+    given.set(key, known);
+    return known;
   };
 }
 
