@@ -39,7 +39,7 @@ const SETTINGS = [
   'log_checkpoints=off',
   ...QUIET_LOG,
 ];
-const QUICK_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+const QUICK_SETTINGS = ['max_connections=300', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
 export interface EmbeddedPostgres {
   /** A node-postgres URL of the database, over the unix socket. */

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent } from 'node:http';
 import { join } from 'node:path';
@@ -109,7 +109,7 @@ describe('a gateway of several workers', () => {
     const underWay = ask(url, '{ slow }');
     const finish = await place.slowAsked();
     child.kill('SIGTERM');
-    for (const pid of workersOf(child)) process.kill(pid, 'SIGTERM'); // as to a whole group
+    spawnSync('pkill', ['-TERM', '-P', String(child.pid)]); // as to a whole group; some have ended already
     await eventually(() =>
       fetch(url).then(
         () => undefined,
