@@ -107,8 +107,8 @@ inChromium(`the page for analysts in Chromium${why}: what is drawn`, () => {
 
   test('as wide as its place, so that its words are as large on a telephone; nothing beside the page', async () => {
     await opened.page.setViewportSize({ width: 390, height: 850 });
-    const drawn = opened.page.locator('.drawn').first();
-    await opened.page.waitForFunction(`document.querySelector('.drawn').viewBox.baseVal.width < 400`);
+    const drawn = opened.page.locator('.drawn[width^="3"]').first(); // drawn anew
+    await drawn.waitFor();
     expect(
       await drawn.evaluate((svg: any) => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width),
     ).toBeCloseTo(1, 1);

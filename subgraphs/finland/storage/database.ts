@@ -1,6 +1,7 @@
 import type { EntitySchema } from 'typeorm';
 import { AttemptTable1763900002000 } from '../../shared/runtime/attemptTable.ts';
 import type { MigrationClass } from '../../shared/runtime/database.ts';
+import { EventsOfMembership1766300000001 } from '../../shared/runtime/feed/eventsOfMembership1766300000001.ts';
 import { LookupBudgetTable1763900000000 } from '../../shared/runtime/lookupBudgetTable.ts';
 import { RUNTIME_MIGRATIONS } from '../../shared/runtime/runtimeMigrations.ts';
 import { credentials } from './credentials.ts';
@@ -55,4 +56,5 @@ export const migrations: MigrationClass[] = [
   CustomersOfUnit1765000000003,
   RegistrationWhole1765100000000,
   MembershipFeed1765900000000,
+  EventsOfMembership1766300000001,
 ];

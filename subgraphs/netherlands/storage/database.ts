@@ -1,6 +1,7 @@
 import type { EntitySchema } from 'typeorm';
 import { AttemptTable1763900002000 } from '../../shared/runtime/attemptTable.ts';
 import type { MigrationClass } from '../../shared/runtime/database.ts';
+import { EventsOfMembership1766300000001 } from '../../shared/runtime/feed/eventsOfMembership1766300000001.ts';
 import { RUNTIME_MIGRATIONS } from '../../shared/runtime/runtimeMigrations.ts';
 import { FirstAidCases } from './firstAid/firstAidCases.ts';
 import { EmailChanges } from './kb/emailChanges.ts';
@@ -79,4 +80,5 @@ export const migrations: MigrationClass[] = [
   CardRelations1765600000000,
   FirstAidCases1765600000001,
   MembershipFeed1765700000000,
+  EventsOfMembership1766300000001,
 ];

@@ -1,5 +1,6 @@
 import type { EntitySchema } from 'typeorm';
 import type { MigrationClass } from '../../shared/runtime/database.ts';
+import { EventsOfMembership1766300000001 } from '../../shared/runtime/feed/eventsOfMembership1766300000001.ts';
 import { LookupBudgetTable1763900000000 } from '../../shared/runtime/lookupBudgetTable.ts';
 import { RUNTIME_MIGRATIONS } from '../../shared/runtime/runtimeMigrations.ts';
 import { accountTable } from './accountTable.ts';
@@ -38,4 +39,5 @@ export const migrations: MigrationClass[] = [
   AccountUse1764200001000,
   RegisterFollowing1764800000010,
   MembershipFeed1765800000000,
+  EventsOfMembership1766300000001,
 ];

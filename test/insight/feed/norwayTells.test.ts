@@ -99,6 +99,16 @@ describe('Norway tells', () => {
       events.map(({ membership }) => membership),
     ]);
     expect(left).toEqual([]);
+    const kept = await norway.rows(
+      `SELECT DISTINCT happened <> 'ERASED' AS before, at = date_trunc('month', at AT TIME ZONE 'Europe/Oslo') AT TIME ZONE 'Europe/Oslo'
+         AND (since IS NULL OR extract(day FROM since) = 1) AND through IS NULL AS coarse
+       FROM membership_event WHERE membership = ANY ($1) ORDER BY 1`,
+      [events.map(({ membership }) => membership)],
+    );
+    expect(kept).toEqual([
+      { before: false, coarse: false },
+      { before: true, coarse: true },
+    ]);
   });
 });
 

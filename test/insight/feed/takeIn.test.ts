@@ -100,6 +100,27 @@ describe('from position 0', () => {
   });
 });
 
+test('of an erased membership the events keep months, which is all that the counts are made of', async () => {
+  const { membership } = event(1);
+  const of = { membership, since: '2026-08-19' as CalendarDate, through: '2027-08-18' as CalendarDate };
+  const moved = event(2, { ...of, happened: 'MOVED', library: '6100', at: new Date('2026-08-31T22:30:00Z') });
+  const events = [event(1, { ...of, at: new Date('2026-08-19T09:12:31.5Z') }), moved, event(3), erasure(4, membership)];
+  await feeding.pulled(events);
+  const kept = await feeding.on.rows(
+    'SELECT at, since::text, through::text, booked::text FROM membership_event ORDER BY position',
+  );
+  const [august, september] = [new Date('2026-07-31T22:00:00Z'), new Date('2026-08-31T22:00:00Z')];
+  const bare = { since: '2026-08-01', through: null };
+  expect(kept.slice(0, 2)).toEqual([
+    { at: august, ...bare, booked: '2026-08-01' },
+    { at: september, ...bare, booked: '2026-09-01' },
+  ]);
+  expect(kept.slice(2).map(({ at }) => at)).toEqual([event(3).at, erasure(4, membership).at]);
+  const taken = await feeding.tables();
+  expect(await rebuild(feeding.on.database)).toBe(4);
+  expect(await feeding.tables()).toEqual(taken);
+});
+
 test('whoever left before he came, by the clocks, is nobody in between and never less', async () => {
   const left = { happened: 'ENDED', status: 'ENDED' } as const;
   const [first, second] = [event(1), event(2)].map(({ membership }) => ({ membership }));

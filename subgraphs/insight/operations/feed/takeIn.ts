@@ -1,6 +1,7 @@
 import type { Database } from '../../../shared/runtime/database.ts';
 import type { FeedPage } from '../../../shared/vocabulary/membershipEvent.ts';
 import type { FeedQuestion } from '../../domain/feed/readPage.ts';
+import { coarsenErased } from '../../storage/feed/coarsenErased.ts';
 import { countFlows } from '../../storage/feed/countFlows.ts';
 import { lockPosition, savePosition } from '../../storage/feed/feedPositions.ts';
 import { saveRecords } from '../../storage/feed/saveRecords.ts';
@@ -23,6 +24,7 @@ export async function takeIn(
       await storeEvents(tx, country, page.events);
       await countFlows(tx, range);
       await saveRecords(tx, range);
+      await coarsenErased(tx, range);
     }
     await savePosition(tx, country, page, now);
     return true;

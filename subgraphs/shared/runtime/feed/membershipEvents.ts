@@ -23,6 +23,16 @@ export async function appendEvents(tx: Transaction, events: readonly NewEvent[],
   );
 }
 
+/** Leaves of what was told of memberships that are gone the months of days and instants: more no count is made of. */
+export async function coarsenEvents(tx: Transaction, gone: readonly string[], timeZone: string): Promise<void> {
+  if (gone.length === 0) return;
+  await tx.query(
+    `UPDATE membership_event SET at = date_trunc('month', at AT TIME ZONE $2) AT TIME ZONE $2,
+       since = date_trunc('month', since::timestamp)::date, through = NULL WHERE membership = ANY ($1)`,
+    [gone, timeZone],
+  );
+}
+
 export interface FeedHead {
   readonly head: number;
   readonly publishedAt: Date | null;

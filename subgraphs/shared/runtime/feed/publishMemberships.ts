@@ -5,7 +5,7 @@ import { type MembershipFacts, whatHappened } from '../../vocabulary/membershipH
 import type { Database, Transaction } from '../database.ts';
 import { everyRecord } from '../scope.ts';
 import type { Sweep } from '../sweepTimer.ts';
-import { appendEvents, type NewEvent } from './membershipEvents.ts';
+import { appendEvents, coarsenEvents, type NewEvent } from './membershipEvents.ts';
 import { forgetTold, type KeptFacts, saveTold, toldOf } from './membershipTold.ts';
 import { noteTurning, takeNotes } from './notes.ts';
 
@@ -60,6 +60,7 @@ async function publishBatch(tx: Transaction, plan: FeedPlan): Promise<{ notes: n
   const noted = (id: string) => notes.get(id) ?? now;
   const events = [...there.values()].flatMap((one) => eventsOf(told.get(one.membership), one, noted(one.noted)));
   events.push(...gone.map((membership) => erased(membership, noted(membership))));
+  await coarsenEvents(tx, gone, plan.timeZone);
   await appendEvents(tx, events, now);
   await saveTold(tx, [...there.values()].map(keptFacts));
   await forgetTold(tx, gone);
