@@ -30,6 +30,8 @@ export interface ConnectionSettings {
   readonly most: number;
   /** How long one may lie idle between two requests. */
   readonly idleMs: number;
+  /** How long nothing may move on one in the course of a request: its client takes no answer, or there is none. */
+  readonly stalledMs: number;
 }
 
 const MEGABYTE = 1_000_000;
@@ -56,6 +58,7 @@ export function frontSettings(source: SettingSource): FrontSettings {
     connections: {
       most: wholeNumber(source, 'MOST_CONNECTIONS', 10_000, 1, 1_000_000),
       idleMs: wholeNumber(source, 'IDLE_CONNECTION_MS', isBehindProxy(source) ? 75_000 : 5_000, 1_000, 600_000),
+      stalledMs: wholeNumber(source, 'STALLED_CONNECTION_MS', 120_000, 1_000, 3_600_000),
     },
     bodiesTogether: wholeNumber(source, 'BODIES_MEGABYTES', 64, 1, 10_000) * MEGABYTE,
     trustedFolders: listed(source, 'TRUSTED_DOCUMENTS').map(folder),

@@ -94,6 +94,7 @@ function openServer({ front: { requestTimeoutMs, connections } }: GatewaySetting
     keepAliveTimeout: connections.idleMs,
     maxHeaderSize: HEADERS.maxHeaderSize,
   });
+  server.timeout = connections.stalledMs;
   server.maxConnections = connections.most;
   server.maxHeadersCount = 0; // else those over it are dropped in silence, and the last are those that a proxy added
   return server;
