@@ -25,13 +25,15 @@ export function answerWriter({ compressFrom, serverTiming }: AnswerSettings) {
     const text = takeText(answer);
     const large = compressible && compressFrom > 0 && text.length >= compressFrom;
     if (large) response.appendHeader('vary', 'accept-encoding');
-    const { body, encoding } = large ? await compressed(text, request.headers['accept-encoding']) : { body: text };
+    const { body, encoding } = large
+      ? await compressed(text, request.headers['accept-encoding'])
+      : { body: Buffer.from(text) }; // as text it would be copied twice more on its way out
     if (encoding) response.setHeader('content-encoding', encoding);
     if (serverTiming) response.setHeader('server-timing', watch.serverTiming);
     response
       .writeHead(status, {
         'content-type': `${type.mediaType}; charset=utf-8`,
-        'content-length': typeof body === 'string' ? Buffer.byteLength(body) : body.length,
+        'content-length': body.length,
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',
       })

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 export interface EncodedBody {
-  readonly body: Buffer | string;
+  readonly body: Buffer;
   readonly encoding?: 'br' | 'gzip';
 }
 
@@ -17,7 +17,7 @@ export async function compressed(text: string, acceptEncoding: string | undefine
   const encoding = chosenEncoding(acceptEncoding ?? '');
   if (encoding === 'br') return { body: await brotli(text, BROTLI), encoding };
   if (encoding === 'gzip') return { body: await gzipped(text, GZIP), encoding };
-  return { body: text };
+  return { body: Buffer.from(text) };
 }
 
 function chosenEncoding(accept: string): EncodedBody['encoding'] {
