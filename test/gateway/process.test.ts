@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent } from 'node:http';
 import { join } from 'node:path';
@@ -108,7 +108,7 @@ describe('a gateway of several workers', () => {
     const underWay = ask(url, '{ slow }');
     const finish = await place.slowAsked();
     child.kill('SIGTERM');
-    for (const pid of workersOf(child)) process.kill(pid, 'SIGTERM'); // as to a whole group
+    spawnSync('kill', ['-s', 'TERM', ...workersOf(child).map(String)]); // as to a whole group, some of which may have gone
     await until(() =>
       fetch(url).then(
         () => undefined,
@@ -121,7 +121,7 @@ describe('a gateway of several workers', () => {
   });
 
   test('renews them one by one, and no request is lost', async () => {
-    const { url, child, exited, output } = await start({ WORKERS: '2', DRAIN_DELAY_MS: '300' });
+    const { url, child, exited, output } = await start({ WORKERS: '2', DRAIN_DELAY_MS: '1500' });
     const old = workersOf(child);
     let isOver = false;
     const send = async () => {
