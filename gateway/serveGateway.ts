@@ -96,7 +96,6 @@ function openServer({ front: { requestTimeoutMs, connections } }: GatewaySetting
   });
   server.timeout = connections.stalledMs;
   server.maxConnections = connections.most;
-  server.maxHeadersCount = 0; // else those over it are dropped in silence, and the last are those that a proxy added
   return server;
 }
 
@@ -114,6 +113,7 @@ function pagesOf({ settings, routes, log }: GatewayPlan, issuers: TrustedIssuers
 /** Operations past express, which would cost a fifth of the throughput; pages and all else through it. */
 function byPath(route: GraphqlRoute, pages: RequestListener): RequestListener {
   return (request, response) => {
+    // Node.js would drop those over a number in silence, and the last are those that a proxy added.
     if (request.rawHeaders.length > 2 * HEADERS.most)
       return void response.writeHead(431, { connection: 'close' }).end();
     const [path] = (request.url ?? '').split('?', 1);

@@ -6,6 +6,7 @@ import type { Log } from '../../subgraphs/shared/runtime/log.ts';
 const MINUTE_S = 60;
 const TABLE = 'gateway_requests';
 const ANSWER_MS = 500;
+const PROCESS_MS = 5_000;
 const AWAY_MS = 5_000;
 const CREATE = `CREATE TABLE IF NOT EXISTS "${TABLE}" (key varchar(255) PRIMARY KEY, points integer NOT NULL DEFAULT 0, expire bigint)`;
 
@@ -33,7 +34,7 @@ function memoryCounter(): RequestCounter {
 
 /** All workers of one gateway together. Whoever started them needs a `RateLimiterClusterMaster`. */
 function workersCounter(log: Log): RequestCounter {
-  const options = { duration: MINUTE_S, timeoutMs: ANSWER_MS };
+  const options = { duration: MINUTE_S, timeoutMs: PROCESS_MS };
   const limiters = kept((kind, points) => new RateLimiterCluster({ ...options, keyPrefix: kind, points }));
   const count = orAlone((kind, key, perMinute) => secondsOver(limiters(kind, perMinute), key), log);
   return { count, close: async () => undefined };

@@ -125,7 +125,8 @@ describe('[A60] Norway', () => {
 describe('[A60] an error of Norway', () => {
   const errors = async (text: string, data = 'null') => {
     countries.answers('norway', answer(`{"data":${data},"errors":[${text}]}`));
-    return (await countries.ask('{ libraries { totalCount } }')).body.errors.map(({ extensions }: any) => extensions);
+    const { body } = await countries.ask('{ libraries { totalCount } }');
+    return body.errors.map(({ extensions, path }: any) => ({ ...extensions, ...(path && { path: path.length }) }));
   };
   const reference = expect.stringMatching(/^[0-9a-f-]{36}$/);
 
@@ -143,7 +144,9 @@ describe('[A60] an error of Norway', () => {
   test('is told among ten thousand of one field, and has no endless place', async () => {
     const told = await errors(`${'{"path":["_0"]},'.repeat(9_999)}{"path":["_0"]}`, '{"_0":null}');
     expect(told).toHaveLength(10_000);
-    expect(await errors(`{"path":["_0"${',1'.repeat(100_000)}]}`)).toEqual([{ code: 'INTERNAL', reference }]);
+    const placed = (levels: number) => errors(`{"path":["_0"${',1'.repeat(levels - 1)}]}`, '{"_0":null}');
+    expect(await placed(100)).toEqual([{ code: 'INTERNAL', reference, path: 100 }]);
+    expect(await placed(101)).toEqual([{ code: 'INTERNAL', reference }]);
   });
 });
 

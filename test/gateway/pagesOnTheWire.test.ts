@@ -69,6 +69,7 @@ describe('[A59] of the subgraph behind a page', () => {
     ['/export/.%2E/graphql'],
     ['/export/..\\metrics'],
     ['/export/..'],
+    ['/export/../exports'],
   ])('%s is not to be had', async (path) => {
     expect(await raw(`GET ${path}`)).toMatch(/^HTTP\/1\.1 404 /);
     expect(await raw(`POST ${path}`, 'content-length: 0\r\n\r\n')).toMatch(/^HTTP\/1\.1 404 /);

@@ -122,7 +122,7 @@ describe('a gateway of several workers', () => {
   });
 
   test('renews them one by one, and no request is lost', async () => {
-    const { url, child, exited, output } = await start({ WORKERS: '2', DRAIN_DELAY_MS: '300' });
+    const { url, child, exited, output } = await start({ WORKERS: '2', DRAIN_DELAY_MS: '1500' });
     const old = workersOf(child);
     let isOver = false;
     const send = async () => {

@@ -146,9 +146,10 @@ describe('after failures in a row', () => {
   });
 
   test('what came at once is no failure; what did not come in time is', async () => {
-    await on.renew({ failures: 2, timeoutMs: 50 });
+    await on.renew({ failures: 2 });
     on.listener = (_request, response) => void response.writeHead(500).end();
     for (let left = 4; left > 0; left -= 1) expect(await outcomeOf(on.ask(read()))).toBe('unusable');
+    await on.renew({ failures: 2, timeoutMs: 50 });
     on.hold();
     for (let left = 2; left > 0; left -= 1) expect(await outcomeOf(on.ask(read()))).toBe('timedOut');
     expect(await outcomeOf(on.ask(read()))).toBe('heldBack');
