@@ -26,7 +26,9 @@ const REPRESENTATIONS = 'representations'; // the planner's own variable
 /**
  * The planner puts keys and required values beside the client's fields, under their plain names. A field keeps its name
  * only where it can mean nothing else: without an alias, and of a field that takes no arguments. All others get a name
- * of the gateway's, one for each name that the client wanted, so that the operation stays as valid as it was.
+ * of the gateway's, one for each name that the client wanted of a field with those arguments: the operation stays as valid
+ * as it was, and fields of different types never share one. Of an interface that a subgraph knows as an object the planner
+ * would ask for one of them only.
  */
 export function canonicalOperation(
   document: DocumentNode,
@@ -35,7 +37,7 @@ export function canonicalOperation(
 ): CanonicalOperation {
   const prefix = freePrefix(fullSchema); // a key that is hidden from clients has a name as well
   const names = new Map<FieldNode, string>();
-  const given = new Map<string, string>();
+  const nameFor = namer(prefix);
   const typeInfo = new TypeInfo(schema);
   const renamed = visit(
     document,
@@ -59,19 +61,22 @@ export function canonicalOperation(
     }),
   );
 
-  function nameFor(wanted: string, field: FieldNode): string {
-    const key = `${wanted}: ${field.name.value}(${argumentsText(field)})`;
-    const known = given.get(key) ?? `${prefix}${given.size}`;
-    given.set(key, known);
-    return known;
-  }
-
   return {
     document: renamed,
     nameOf: (field) => names.get(field) ?? field.name.value,
     variables({ [REPRESENTATIONS]: clients, ...rest }) {
       return clients === undefined ? rest : { ...rest, [prefix + REPRESENTATIONS]: clients };
     },
+  };
+}
+
+function namer(prefix: string): (wanted: string, field: FieldNode) => string {
+  const given = new Map<string, string>();
+  return (wanted, field) => {
+    const key = `${wanted}: ${field.name.value}(${argumentsText(field)})`;
+    const known = given.get(key) ?? `${prefix}${given.size}`;
+    given.set(key, known);
+    return known;
   };
 }
 
