@@ -4,14 +4,12 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
-  isInterfaceType,
   isListType,
   isNonNullType,
-  isObjectType,
   Kind,
   type SelectionNode,
 } from 'graphql';
-import { keysOf } from './keyFields.ts';
+import { fieldType, keysOf } from './keyFields.ts';
 import { leafTest } from './leafTest.ts';
 import type { SameEntities } from './sameEntities.ts';
 import { blankTree, isTree, type Tree, typenameOf } from './tree.ts';
@@ -116,7 +114,7 @@ function collect(
   for (const selection of selections) {
     if (selection.kind === Kind.FIELD) {
       const key = selection.alias?.value ?? selection.name.value;
-      const type = fieldType(schema.getType(parent ?? ''), selection.name.value);
+      const type = fieldType(schema, parent, selection.name.value);
       const one = into.get(key) ?? { type, selections: [] };
       one.selections.push(...(selection.selectionSet?.selections ?? []));
       into.set(key, one);
@@ -157,8 +155,4 @@ function leafReader(type: GraphQLNamedType | undefined): ReadValue {
     if (value !== null && !isLeaf(value)) throw new Unfit();
     return value;
   };
-}
-
-function fieldType(parent: GraphQLNamedType | undefined, name: string): GraphQLOutputType | undefined {
-  return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name]?.type : undefined;
 }

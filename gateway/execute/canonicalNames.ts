@@ -26,7 +26,9 @@ const REPRESENTATIONS = 'representations'; // the planner's own variable
 /**
  * The planner puts keys and required values beside the client's fields, under their plain names. A field keeps its name
  * only where it can mean nothing else: without an alias, and of a field that takes no arguments. All others get a name
- * of the gateway's, one for each name that the client wanted, so that the operation stays as valid as it was.
+ * of the gateway's, one for each name that the client wanted of a field with those arguments: the operation stays as valid
+ * as it was, and fields of different types never share one. Of an interface that a subgraph knows as an object the planner
+ * would ask for one of them only.
  */
 export function canonicalOperation(
   document: DocumentNode,

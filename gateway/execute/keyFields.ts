@@ -1,4 +1,4 @@
-import { type GraphQLSchema, Kind, parse } from 'graphql';
+import { type GraphQLOutputType, type GraphQLSchema, isInterfaceType, isObjectType, Kind, parse } from 'graphql';
 
 const known = new WeakMap<GraphQLSchema, Map<string, ReadonlySet<string>>>();
 
@@ -28,4 +28,14 @@ function fieldsOf(selection: string): string[] {
   const [operation] = parse(`{ ${selection} }`).definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION) return [];
   return operation.selectionSet.selections.flatMap((one) => (one.kind === Kind.FIELD ? [one.name.value] : []));
+}
+
+/** Undefined where there is no such type, or no such field of it. */
+export function fieldType(
+  schema: GraphQLSchema,
+  typename: string | undefined,
+  name: string,
+): GraphQLOutputType | undefined {
+  const type = schema.getType(typename ?? '');
+  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name]?.type : undefined;
 }

@@ -1,6 +1,6 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner';
-import type { GraphQLSchema } from 'graphql';
-import { keyFields } from './keyFields.ts';
+import { type GraphQLSchema, isNonNullType } from 'graphql';
+import { fieldType, keyFields } from './keyFields.ts';
 import type { Tree } from './tree.ts';
 import { fits } from './typeConditions.ts';
 
@@ -11,6 +11,7 @@ interface Part {
   /** Without it the entity cannot be asked for. */
   readonly isNeeded: boolean;
   readonly isKey: boolean;
+  readonly mayBeNull: boolean;
 }
 
 type Write = (source: Tree) => string | undefined;
@@ -30,6 +31,7 @@ export function representationWriter(
   const parts = [...names].map((name) => ({
     ...{ name, label: `${JSON.stringify(name)}:` },
     ...{ isNeeded: keys.has(name) || name === '__typename', isKey: keys.has(name) },
+    mayBeNull: !isNonNullType(fieldType(schema, typename, name)),
   }));
   const hasKey = parts.some(({ isKey }) => isKey);
   return (source) => written(source, parts, hasKey);
@@ -38,8 +40,9 @@ export function representationWriter(
 function written(source: Tree, parts: readonly Part[], hasKey: boolean): string | undefined {
   let text = '';
   let isSomebody = !hasKey;
-  for (const { name, label, isNeeded, isKey } of parts) {
+  for (const { name, label, isNeeded, isKey, mayBeNull } of parts) {
     const value = source[name];
+    if (value === null && !mayBeNull) return undefined;
     if (value !== undefined) text += (text === '' ? '{' : ',') + label + JSON.stringify(value);
     else if (isNeeded) return undefined;
     if (isKey && value !== null) isSomebody = true;

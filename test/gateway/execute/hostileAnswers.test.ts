@@ -9,10 +9,10 @@ const ids = Array.from({ length: 2_000 }, (_, at) => ({ id: String(at) }));
 const world = composedWorld({
   a: {
     typeDefs: `type Query { things: [Thing] echo(constructor: Int, text: String): String free: Free }
-      scalar Free type Thing @key(fields: "_0") { _0: ID! @inaccessible id: ID! }`,
+      scalar Free type Thing @key(fields: "_0 part") { _0: ID! @inaccessible part: Int! id: ID! }`,
     resolvers: {
       Query: {
-        things: () => ids.map(({ id }) => ({ _0: id, id: `shown ${id}` })),
+        things: () => ids.map(({ id }) => ({ _0: id, part: 1, id: `shown ${id}` })),
         echo: (_root: unknown, given: object) => JSON.stringify(given),
         free: () => [[1]],
       },
@@ -20,7 +20,7 @@ const world = composedWorld({
     },
   },
   b: {
-    typeDefs: 'type Thing @key(fields: "_0") { _0: ID! @inaccessible name: String }',
+    typeDefs: 'type Thing @key(fields: "_0 part") { _0: ID! @inaccessible part: Int! name: String }',
     resolvers: { Thing: { __resolveReference: ({ _0: id }: { _0: string }) => ({ name: `name of ${id}` }) } },
   },
 });
@@ -61,7 +61,7 @@ test.each([
   ['no place', undefined],
 ])('very many errors of %s take no more than their number', async (_of, path) => {
   const errors = Array.from({ length: COUNT }, () => ({ message: 'x', path }));
-  const things = ids.map(({ id }) => ({ __typename: 'Thing', _0: id }));
+  const things = ids.map(({ id }) => ({ __typename: 'Thing', _0: id, part: 1 }));
   const told = { data: { _entities: ids.map(() => ({ name: null })) }, errors };
   const ask: Subgraphs['ask'] = async (subgraph, _body, _isRead, take) =>
     take(subgraph === 'a' ? { data: { things } } : told);
@@ -71,3 +71,20 @@ test.each([
   const { user, system } = process.cpuUsage(before);
   expect(user + system).toBeLessThan(3_000_000); // half a million; objects times errors take eight millions
 });
+
+test.each([
+  [{ _0: '1', part: null, id: 'x' }],
+  [{ __typename: 'Thing', _0: '1', id: 'x' }],
+  [{ __typename: 'Thing', _0: '1', part: null, id: 'x' }],
+])(
+  'an entity of whose key a part is null, which it may not be, or is left out is asked of nobody: %j',
+  async (thing) => {
+    const asked: string[] = [];
+    const ask = async (subgraph: string) => {
+      asked.push(subgraph);
+      return { data: subgraph === 'a' ? { things: [thing] } : { _entities: [{ name: 'of somebody else' }] } };
+    };
+    const { data, errors } = await run(world.supergraph, '{ things { id name } }', {}, { ask, warn: () => undefined });
+    expect([asked, data, errors.length]).toEqual([['a'], { things: [{ id: 'x', name: null }] }, 1]);
+  },
+);
