@@ -11,6 +11,7 @@ import {
   type ShapePlan,
   type ShownType,
   SPREAD,
+  unshown,
   type Values,
 } from './shaping.ts';
 import { blankTree, type Tree } from './tree.ts';
@@ -62,7 +63,10 @@ function objectShape(plan: ShapePlan, selections: readonly (readonly SelectionNo
       const place = { before, key };
       const own = shaping.errors.at(tree, name, place);
       shaping.reported.push(...own);
-      if (!isWhole) continue;
+      if (!isWhole) {
+        complete(tree[name], place, unshown(shaping), true);
+        continue;
+      }
       const reported = shaping.reported.length;
       const value = complete(tree[name], place, shaping, known || own.length > 0);
       if (value === NOT_HERE) {

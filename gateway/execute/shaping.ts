@@ -48,6 +48,14 @@ export type CompleteObject = (
   explained: boolean,
 ) => unknown;
 
+/**
+ * For what stands beside a null that spreads, and is not shown because of it: nothing of it is told, and the errors that
+ * are of places below are not left over as if they had none.
+ */
+export function unshown(shaping: Shaping): Shaping {
+  return { ...shaping, reported: [] };
+}
+
 export function missing(field: string, place: Place): GraphQLError {
   const extensions = { code: 'INTERNAL' };
   return new GraphQLError(`There is no value that ${field} may have.`, { path: pathOf(place), extensions });

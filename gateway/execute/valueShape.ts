@@ -12,7 +12,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { type Complete, type CompleteObject, missing, NOT_HERE, SPREAD } from './shaping.ts';
+import { type Complete, type CompleteObject, missing, NOT_HERE, SPREAD, unshown } from './shaping.ts';
 import { isTree, typenameOf } from './tree.ts';
 
 /** The field whose value it is, and how the objects in it are shaped. */
@@ -47,12 +47,13 @@ function listShape(complete: Complete): Complete {
   return (value, place, shaping, explained) => {
     if (!Array.isArray(value)) return null;
     const items: unknown[] = [];
+    let isWhole = true;
     for (const [key, item] of value.entries()) {
-      const completed = complete(item, { before: place, key }, shaping, explained);
-      if (completed === NOT_HERE) return SPREAD;
+      const completed = complete(item, { before: place, key }, isWhole ? shaping : unshown(shaping), explained);
+      if (completed === NOT_HERE) isWhole = false;
       items.push(completed === SPREAD ? null : completed);
     }
-    return items;
+    return isWhole ? items : SPREAD;
   };
 }
 
