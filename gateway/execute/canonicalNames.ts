@@ -4,6 +4,7 @@ import {
   type GraphQLSchema,
   isInputObjectType,
   Kind,
+  type SelectionNode,
   type SelectionSetNode,
   TypeInfo,
   visit,
@@ -38,7 +39,6 @@ export function canonicalOperation(document: DocumentNode, schema: GraphQLSchema
       Field(field) {
         const name = field.name.value;
         const wanted = field.alias?.value ?? name;
-        if (isNever(field)) return null; // the planner would ask for some of it, and an error of it would be told
         if (name === '__schema' || name === '__type') return false;
         const takesArguments = (typeInfo.getFieldDef()?.args.length ?? 0) > 0;
         const chosen = wanted === name && !takesArguments ? name : nameFor(wanted);
@@ -47,9 +47,6 @@ export function canonicalOperation(document: DocumentNode, schema: GraphQLSchema
         const rest = plain.selectionSet ? { ...plain, selectionSet: neverEmpty(plain.selectionSet) } : plain;
         return chosen === name ? rest : { ...rest, alias: { kind: Kind.NAME, value: chosen } };
       },
-      InlineFragment: (fragment) => (isNever(fragment) ? null : undefined),
-      FragmentSpread: (spread) => (isNever(spread) ? null : undefined),
-      SelectionSet: { leave: (set) => (set.selections.length === 0 ? { ...set, selections: [TYPENAME] } : undefined) },
       Variable: (variable) =>
         variable.name.value === REPRESENTATIONS
           ? { ...variable, name: { ...variable.name, value: prefix + REPRESENTATIONS } }
@@ -64,12 +61,21 @@ export function canonicalOperation(document: DocumentNode, schema: GraphQLSchema
   }
 
   return {
-    document: renamed,
+    document: withoutNever(renamed),
     nameOf: (field) => names.get(field) ?? field.name.value,
     variables({ [REPRESENTATIONS]: clients, ...rest }) {
       return clients === undefined ? rest : { ...rest, [prefix + REPRESENTATIONS]: clients };
     },
   };
+}
+
+/** Without what is left out whatever the variables are: the planner asks for some of it, and errors of it would be told. */
+function withoutNever(document: DocumentNode): DocumentNode {
+  const leaveOut = (selection: SelectionNode) => (isNever(selection) ? null : undefined);
+  return visit(document, {
+    ...{ Field: leaveOut, InlineFragment: leaveOut, FragmentSpread: leaveOut },
+    SelectionSet: { leave: (set) => (set.selections.length === 0 ? { ...set, selections: [TYPENAME] } : undefined) },
+  });
 }
 
 // An object is asked for though all of its fields are left out; the planner would leave it out with them.
