@@ -164,3 +164,24 @@ describe('what is left out whatever the variables are', () => {
     expect(await run(world, source, {}, subgraphsOfWorld())).toEqual({ data, errors: [] });
   });
 });
+
+describe('an error of a place that is not shown, because a null beside it spread, is not told', () => {
+  const told = [['strict', 'DOWNSTREAM_SERVICE_ERROR']];
+
+  test('below an object', async () => {
+    const source = '{ members(first: 1) { guardian { strict friends(limit: 2) { guardian { broken } } } } }';
+    const { errors } = await run(world, source, {}, subgraphsOfWorld());
+    expect(errors.map(({ path, code }) => [path?.at(-1), code])).toEqual(told);
+  });
+
+  test('in the rest of its list', async () => {
+    const subgraphs = subgraphsOfWorld((subgraph, given: any) => {
+      const [members = ''] = Object.keys(given.data);
+      if (subgraph !== 'people') return given;
+      given.data[members][4].guardian = null;
+      return { ...given, errors: [{ message: 'no guardian', path: [members, 4, 'guardian'] }] };
+    });
+    const { errors } = await run(world, '{ members(first: 6) { strict guardian { id } } }', {}, subgraphs);
+    expect(errors.map(({ path, code }) => [path?.at(-1), code])).toEqual(told);
+  });
+});

@@ -80,9 +80,9 @@ test.each([
   'an entity of whose key a part is null, which it may not be, or is left out is asked of nobody: %j',
   async (thing) => {
     const asked: string[] = [];
-    const ask = async (subgraph: string) => {
+    const ask: Subgraphs['ask'] = async (subgraph, _body, _isRead, take) => {
       asked.push(subgraph);
-      return { data: subgraph === 'a' ? { things: [thing] } : { _entities: [{ name: 'of somebody else' }] } };
+      take({ data: subgraph === 'a' ? { things: [thing] } : { _entities: [{ name: 'of somebody else' }] } });
     };
     const { data, errors } = await run(world.supergraph, '{ things { id name } }', {}, { ask, warn: () => undefined });
     expect([asked, data, errors.length]).toEqual([['a'], { things: [{ id: 'x', name: null }] }, 1]);
