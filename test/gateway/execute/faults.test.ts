@@ -143,6 +143,16 @@ describe('an error of a field', () => {
     ]);
     expect((await run(world, source, {}, failing('nothing'))).errors).toMatchObject([{ message: 'lost' }]);
   });
+
+  test('that the client asked for elsewhere only is told where all that it hears of an object is that', async () => {
+    const told = [{ message: 'lost', path: ['_entities', 0, 'strict'] }];
+    const refusing = subgraphsOfWorld((subgraph, answer: any) =>
+      subgraph === 'cards' && answer.data._entities[0].broken ? { data: { _entities: [null] }, errors: told } : answer,
+    );
+    const { data, errors } = await run(world, '{ me { broken } other: member(id: "2") { strict } }', {}, refusing);
+    expect(data).toEqual({ me: { broken: null }, other: { strict: 'strict 2' } });
+    expect(errors).toMatchObject([{ message: 'lost' }]);
+  });
 });
 
 describe('what is left out whatever the variables are', () => {
