@@ -36,6 +36,7 @@ function rotation(): { child: ChildProcess; output: () => string } {
     PATH: process.env['PATH'],
     DATABASE_URL_FINLAND: url,
     VAULT_KEYS_FINLAND: keys('decrypt-only', 'active'),
+    FINLAND_SECRET: finland.settings['FINLAND_SECRET'],
   };
   const child = spawn(process.execPath, ['dist/scripts/runScript.js', 'rotateVault', 'finland'], { env });
   let text = '';
@@ -86,7 +87,7 @@ describe('a rotation', () => {
 
     expect([last.child.exitCode, last.output()]).toEqual([
       0,
-      expect.stringMatching(/finland: 0 numbers not on version 2\n$/),
+      expect.stringMatching(/finland: 0 numbers not on version 2\nfinland: 0 records sealed anew\n$/),
     ]);
     expect(last.output()).not.toMatch(/person|newcomer/);
     expect(lookedUp).toMatchObject({ misses: 0, doubles: 0 });

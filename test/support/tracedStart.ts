@@ -147,11 +147,12 @@ async function mailsIn(folder: string): Promise<Material[]> {
 async function tablesOf(country: string, rows: TracedStart['rows']): Promise<Material[]> {
   const tables = await rows(country, `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`);
   const others = tables.filter(({ name }) => name !== 'personal_number');
-  const contents = others.map(async ({ name }) => {
-    const found = await rows(country, `SELECT t::text AS row FROM "${name}" t`);
-    return { place: `${country}.${name}`, text: found.map(({ row }) => row).join('\n') };
-  });
-  return Promise.all(contents);
+  const contents: Material[] = [];
+  for (const { name } of others) {
+    const found = await rows(country, `SELECT t::text AS row FROM "${name}" t`); // each is a connection of the hundred
+    contents.push({ place: `${country}.${name}`, text: found.map(({ row }) => row).join('\n') });
+  }
+  return contents;
 }
 
 export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
