@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type RunningSupergraph, runSupergraph } from '../support/allInOne.ts';
-import { testOnOurGateway } from '../support/onOurGateway.ts';
+import { onOurGateway } from '../support/onOurGateway.ts';
 
+const testOnOurGateway = onOurGateway();
 let supergraph: RunningSupergraph;
 let registrar: string;
 

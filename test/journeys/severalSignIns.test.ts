@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Answer, type RunningSupergraph, runSupergraph } from '../support/allInOne.ts';
 import { eventually } from '../support/eventually.ts';
-import { testOnOurGateway } from '../support/onOurGateway.ts';
+import { onOurGateway } from '../support/onOurGateway.ts';
 
+const testOnOurGateway = onOurGateway();
 let supergraph: RunningSupergraph;
 let norwegian: string;
 let dutch: string;
