@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SMTPServer } from 'smtp-server';
 import { servedUrl } from '../support/cluster.ts';
+import { untilNothingIsUnderWay } from '../support/leftBehind.ts';
 import {
   ANNEN,
   ENROL,
@@ -41,6 +42,7 @@ test('[A68] [A69] killed between commit and answer: the repeat gets the one enro
   const { child, output } = server({ ENROLMENT });
   const [, signal] = await once(child, 'close');
   expect([signal, output()]).toEqual(['SIGKILL', '']);
+  await untilNothingIsUnderWay(netherlands);
   const [{ id }] = await netherlands.rows('SELECT id FROM customer');
   expect(await enrol(netherlands)).toMatchObject({ __typename: 'DigitalEnrolment', customer: { id } });
   expect(await enrol(netherlands)).toMatchObject({ __typename: 'DigitalEnrolment', customer: { id } });
@@ -77,6 +79,7 @@ test('[A69] killed after the mail server took the letter: it goes again at once,
   const { port } = smtp.server.address() as { port: number };
   const { child } = server({ SMTP_URL: `smtp://127.0.0.1:${port}`, NOW: later });
   await once(child, 'close');
+  await untilNothingIsUnderWay(netherlands);
   smtp.close(() => undefined);
   expect(await netherlands.rows('SELECT done_at FROM outbox WHERE id = $1', [id])).toEqual([{ done_at: null }]);
   netherlands.clock.set(later);

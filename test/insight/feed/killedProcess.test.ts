@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { servedUrl } from '../../support/cluster.ts';
 import { INSIGHT_SETTINGS } from '../../support/insight.ts';
+import { untilNothingIsUnderWay } from '../../support/leftBehind.ts';
 import { PEOPLE, type TestNorway, testNorway } from '../../support/norway.ts';
 import { registered } from '../../support/norwegianRegister.ts';
 import type { TestSubgraph } from '../../support/testSubgraph.ts';
@@ -38,6 +39,7 @@ async function killedAt(table: string, on: TestSubgraph, name: string, settings:
     child.kill('SIGKILL');
     expect(await ended).toEqual(['SIGKILL', '']);
   });
+  await untilNothingIsUnderWay(on);
 }
 
 async function outcomeOf(child: ChildProcess): Promise<[signal: string | null, output: string]> {
