@@ -16,7 +16,8 @@ export function openLog(name: string, level: string = process.env['LOG_LEVEL'] ?
   );
 }
 
-function withoutMessage(error: unknown): object {
+/** Class, code and stack frames of an error and of its causes. */
+export function withoutMessage(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code } = error as { code?: unknown };
   const frames = error.stack
