@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { json, SettingError, type SettingSource, wholeNumber } from '../subgraphs/shared/runtime/settings.ts';
 import type { AdmissionSettings } from './admission.ts';
 import type { FrontSettings as HttpSettings } from './http/graphqlFront.ts';
@@ -47,7 +47,7 @@ export function frontSettings(source: SettingSource): FrontSettings {
       perNetwork: wholeNumber(source, 'REQUESTS_PER_MINUTE_OF_NETWORK', 6_000),
       perCaller: wholeNumber(source, 'REQUESTS_PER_MINUTE_OF_CALLER', 1_200),
     },
-    rateDatabaseUrl: source['RATE_LIMIT_DATABASE_URL'] || undefined,
+    rateDatabaseUrl: databaseUrl(source, 'RATE_LIMIT_DATABASE_URL'),
     slots: {
       atOnce: wholeNumber(source, 'OPERATIONS_AT_ONCE', 16, 1, 10_000),
       most: wholeNumber(source, 'MOST_OPERATIONS_AT_ONCE', 512, 1, 10_000),
@@ -96,7 +96,17 @@ function origin(text: string): string {
   throw new SettingError('CORS_ORIGINS must be origins, e.g. https://app.example.org, with commas between');
 }
 
+function databaseUrl(source: SettingSource, name: string): string | undefined {
+  const text = source[name] || undefined;
+  if (text === undefined || (/^postgres(ql)?:$/.test(protocolOf(text)) && new URL(text).hostname)) return text;
+  throw new SettingError(`${name} must look like postgresql://user:password@host:port/database`);
+}
+
+function protocolOf(text: string): string {
+  return URL.canParse(text) ? new URL(text).protocol : '';
+}
+
 function folder(path: string): string {
-  if (existsSync(path)) return path;
-  throw new SettingError(`TRUSTED_DOCUMENTS names ${path}, which is not there`);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
+  throw new SettingError(`TRUSTED_DOCUMENTS names ${path}, which is no folder`);
 }

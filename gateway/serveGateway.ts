@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Server as ListeningServer } from 'node:net';
 import express, { type ErrorRequestHandler, type Express } from 'express';
+import { listenFault } from '../subgraphs/shared/runtime/listenFault.ts';
 import type { Log } from '../subgraphs/shared/runtime/log.ts';
-import { SettingError } from '../subgraphs/shared/runtime/settings.ts';
 import { type TrustedIssuers, trustIssuers } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import type { SubgraphCallObserver } from './calls/subgraphCallObserver.ts';
 import { Drain } from './drain.ts';
@@ -133,13 +133,7 @@ function answerFault(log: Log): ErrorRequestHandler {
 
 async function listen(server: Server, { settings: { host, port }, listening }: GatewayPlan): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new SettingError(`port ${port} is taken: choose another with PORT=4001 npm start`)
-          : error,
-      ),
-    );
+    server.once('error', (error) => reject(listenFault(error)));
     server.listen(listening ?? { port, host }, resolve);
   });
 }

@@ -1,4 +1,11 @@
-import { json, required, type SettingSource, secretKey, wholeNumber } from '../subgraphs/shared/runtime/settings.ts';
+import {
+  json,
+  SettingError,
+  type SettingSource,
+  secretKey,
+  webAddress,
+  wholeNumber,
+} from '../subgraphs/shared/runtime/settings.ts';
 import { readTrustedIssuers, type TrustedIssuer } from '../subgraphs/shared/runtime/trustedIssuers.ts';
 import type { BreakerLimits } from './calls/circuitBreaker.ts';
 import type { AnswerOfSubgraph } from './calls/inProcessTransport.ts';
@@ -62,9 +69,16 @@ export function gatewaySettings(source: SettingSource, subgraphNames: readonly s
 
 function subgraphAddress(source: SettingSource, name: string): SubgraphAddress {
   const ending = name.toUpperCase();
-  const url = required(source, `SUBGRAPH_URL_${ending}`);
+  const url = originOf(source, `SUBGRAPH_URL_${ending}`);
   const assertionKey = secretKey(source, `ASSERTION_KEY_${ending}`);
   return { name, url, endpoint: `${url}/graphql`, assertionKey, ...callLimits(source, ending) };
+}
+
+// Its operations, pages and probes have paths of their own.
+function originOf(source: SettingSource, name: string): string {
+  const address = webAddress(source, name);
+  if (new URL(address).origin === address.toLowerCase()) return address;
+  throw new SettingError(`${name} must be an address without path, like http://norway:4001`);
 }
 
 /** `ending`: of the names of the settings that are for that subgraph alone. */

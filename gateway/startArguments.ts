@@ -24,7 +24,17 @@ export function gatewayStart(commandLine: string[], environment: SettingSource):
   const settings = supergraph
     ? foreignSettings(source, supergraphSdl)
     : gatewaySettings(source, subgraphNames(supergraphSdl));
+  refuseStrangers(environment, settings);
   return { path, supergraphSdl, settings };
+}
+
+/** A name that is nobody's would do nothing, and nobody would notice. */
+function refuseStrangers(environment: SettingSource, { pages, subgraphs, issuers, front }: GatewaySettings): void {
+  const stranger = Object.values(pages).find((page) => subgraphs.every(({ name }) => name !== page));
+  if (stranger !== undefined) throw new SettingError(`PAGES names ${stranger}, which is no subgraph`);
+  if (!environment['STAFF_ISSUERS']) return;
+  const unknown = front.staffIssuers.find((staff) => issuers.every(({ name }) => name !== staff));
+  if (unknown !== undefined) throw new SettingError(`STAFF_ISSUERS names ${unknown}, which TRUSTED_ISSUERS does not`);
 }
 
 function argumentsIn(args: string[]): { supergraph?: string | undefined; port?: string | undefined } {
@@ -36,9 +46,15 @@ function argumentsIn(args: string[]): { supergraph?: string | undefined; port?: 
 }
 
 function readSupergraph(path: string): string {
+  const text = orRefused(() => readFileSync(path, 'utf8'), `the supergraph ${path} cannot be read`);
+  orRefused(() => subgraphNames(text), `the supergraph ${path} is no GraphQL`);
+  return text;
+}
+
+function orRefused<Value>(read: () => Value, words: string): Value {
   try {
-    return readFileSync(path, 'utf8');
+    return read();
   } catch {
-    throw new SettingError(`the supergraph ${path} cannot be read`);
+    throw new SettingError(words);
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { runQuietly } from './child.mjs';
 
 const SOURCES = ['gateway', 'subgraphs', 'start', 'scripts'];
@@ -17,7 +18,8 @@ export async function build(root) {
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const { code, output } = await runQuietly(
     process.execPath,
-    [tsc, '-p', 'tsconfig.build.json', '--outDir', fresh, '--noEmitOnError'],
+    // Compiled elsewhere and moved: relative paths in the source maps would lead out of the project.
+    [tsc, '-p', 'tsconfig.build.json', '--outDir', fresh, '--noEmitOnError', '--sourceRoot', pathToFileURL(root).href],
     { cwd: root },
   );
   if (code !== 0) throw Object.assign(new Error(`the build failed:\n${output.trim()}`), { oneLine: true });

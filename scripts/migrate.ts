@@ -7,8 +7,8 @@ export async function main([name, direction = 'up']: readonly string[]): Promise
   if (direction !== 'up' && direction !== 'down') throw new SettingError('say up or down');
   await withOwnedDatabase(name, async (_country, database, servedBy) => {
     if (direction === 'down') {
-      await migrateDown(database);
-      console.log(`${name}: took back the newest migration`);
+      const undone = await migrateDown(database);
+      console.log(`${name}: ${undone ? `took back ${undone}` : 'nothing to take back'}`);
       return;
     }
     const applied = await migrate(database, servedBy);

@@ -1,4 +1,6 @@
 import { assertMigrated } from '../subgraphs/shared/runtime/migrate.ts';
+import { hasVault } from '../subgraphs/shared/runtime/servingRole.ts';
+import { SettingError } from '../subgraphs/shared/runtime/settings.ts';
 import { openVault } from '../subgraphs/shared/runtime/vault.ts';
 import { vaultKeyRing } from '../subgraphs/shared/runtime/vaultKeyRing.ts';
 import { rotateVault } from '../subgraphs/shared/runtime/vaultRotation.ts';
@@ -12,6 +14,7 @@ export async function main([name]: readonly string[]): Promise<number> {
   let left = 0;
   await withOwnedDatabase(name, async (country, database) => {
     await assertMigrated(database, country.name);
+    if (!(await hasVault(database.source.manager))) throw new SettingError(`${name} has no vault`);
     const ring = vaultKeyRing(process.env, country.name);
     await openVault(database, ring);
     left = await rotateVault(database, ring, (line) => console.log(`${country.name}: ${line}`));

@@ -46,8 +46,7 @@ async function script() {
   const [name, ...args] = rest;
   await prepare({ playground: false });
   if (!existsSync(join(ROOT, 'dist/scripts', `${name}.js`))) throw oneLine(`there is no script ${name}`);
-  const { main: run } = await load(`scripts/${name}.js`, args);
-  process.exitCode = await run(args);
+  await load('scripts/runScript.js', [name, ...args]);
 }
 
 async function testPeers() {

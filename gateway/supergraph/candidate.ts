@@ -1,4 +1,5 @@
 import { type DocumentNode, GraphQLError, parse } from 'graphql';
+import { SettingError } from '../../subgraphs/shared/runtime/settings.ts';
 import { Generation } from '../execute/generation.ts';
 import type { KnownDocument } from '../operations/knownDocument.ts';
 import { subgraphNames } from '../subgraphNames.ts';
@@ -7,7 +8,7 @@ import { unenforcedDirectives } from './unenforcedDirectives.ts';
 import { planAll } from './warmDocuments.ts';
 
 /** A supergraph that may not be served; `reasons` holds a line for each fault. */
-export class SupergraphRefused extends Error {
+export class SupergraphRefused extends SettingError {
   override readonly name: string = 'SupergraphRefused';
   readonly reasons: readonly string[];
 

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { listenFault } from '../../subgraphs/shared/runtime/listenFault.ts';
 
 export interface MetricsPlace {
   readonly host: string;
@@ -17,7 +18,9 @@ export async function serveMetrics(
     if (text === undefined) return void response.writeHead(503).end();
     response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }).end(text);
   });
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(listenFault(error, 'METRICS_'))).listen(port, host, resolve);
+  });
   return {
     url: `http://${host}:${(server.address() as AddressInfo).port}/metrics`,
     async close() {

@@ -1,11 +1,11 @@
 import type { LookupLimits } from '../shared/runtime/lookupBudget.ts';
+import { mailSender, smtpAddress } from '../shared/runtime/mailSettings.ts';
 import { withDays, withYears } from '../shared/runtime/runtimeRetention.ts';
 import {
   exportsPerDay,
   type LookupSettings,
   lookupSettings,
   privateKey,
-  required,
   SettingError,
   type SettingSource,
   secretKey,
@@ -56,9 +56,9 @@ export function finlandSettings(source: SettingSource): FinlandSettings {
   return {
     secret: secretKey(source, 'FINLAND_SECRET'),
     vaultKeys: vaultKeyRing(source, 'finland'),
-    smtpUrl: required(source, 'SMTP_URL'),
-    mailFrom: required(source, 'FINLAND_MAIL_FROM'),
-    publicUrl: required(source, 'PUBLIC_URL').replace(/(?<!\/)\/+$/, ''),
+    smtpUrl: smtpAddress(source),
+    mailFrom: mailSender(source, 'FINLAND_MAIL_FROM'),
+    publicUrl: webAddress(source, 'PUBLIC_URL'),
     loginIssuer: webAddress(source, 'FINLAND_LOGIN_ISSUER'),
     signingKey: privateKey(source, 'FINLAND_SIGNING_KEY'),
     artificialCodes: artificialCodes(source['FINLAND_ARTIFICIAL_CODES'] || 'refuse'),

@@ -1,6 +1,7 @@
+import { senderAddress } from '../shared/runtime/mailSettings.ts';
 import { withDays } from '../shared/runtime/runtimeRetention.ts';
-import { required, SettingError, type SettingSource, secretKey, wholeNumber } from '../shared/runtime/settings.ts';
-import { type EmailAddress, parseEmailAddress } from '../shared/vocabulary/emailAddress.ts';
+import { type SettingSource, secretKey, wholeNumber } from '../shared/runtime/settings.ts';
+import type { EmailAddress } from '../shared/vocabulary/emailAddress.ts';
 import { RETENTION } from './domain/retention.ts';
 
 /** How what comes back of mails is taken in. */
@@ -53,9 +54,6 @@ export function accountSettings(source: SettingSource): AccountSettings {
 /** Mails come back to the sender where no other address is set. */
 export function bounceSettings(source: SettingSource): BounceSettings {
   const name = source['NETHERLANDS_BOUNCE_ADDRESS'] ? 'NETHERLANDS_BOUNCE_ADDRESS' : 'NETHERLANDS_MAIL_FROM';
-  const text = required(source, name);
-  const address = parseEmailAddress(/<([^<>]*)>$/.exec(text)?.[1] ?? text); // a sender may have a name
-  if (!address) throw new SettingError(`${name} must be one e-mail address`);
   const key = source['NETHERLANDS_BOUNCE_KEY'] ? secretKey(source, 'NETHERLANDS_BOUNCE_KEY') : undefined;
-  return { address, key };
+  return { address: senderAddress(source, name), key };
 }

@@ -1,9 +1,9 @@
+import { mailSender, smtpAddress } from '../shared/runtime/mailSettings.ts';
 import { withDays, withYears } from '../shared/runtime/runtimeRetention.ts';
 import {
   exportsPerDay,
   json,
   privateKey,
-  required,
   SettingError,
   type SettingSource,
   secretKey,
@@ -50,8 +50,8 @@ export function netherlandsSettings(source: SettingSource): NetherlandsSettings 
     secret: secretKey(source, 'NETHERLANDS_SECRET'),
     loginIssuer: webAddress(source, 'NETHERLANDS_LOGIN_ISSUER'),
     signingKey: privateKey(source, 'NETHERLANDS_SIGNING_KEY'),
-    smtpUrl: required(source, 'SMTP_URL'),
-    mailFrom: required(source, 'NETHERLANDS_MAIL_FROM'),
+    smtpUrl: smtpAddress(source),
+    mailFrom: mailSender(source, 'NETHERLANDS_MAIL_FROM'),
     publicUrl: webAddress(source, 'PUBLIC_URL'),
     firstMonthCounts: yesOrNo(source, 'NETHERLANDS_FIRST_MONTH_COUNTS', true),
     resetLinkMinutes: wholeNumber(source, 'NETHERLANDS_RESET_LINK_MINUTES', 30, 5, 1_440), // the source gives no time

@@ -1,4 +1,6 @@
+import { createPrivateKey } from 'node:crypto';
 import type { JWK } from 'jose';
+import { mailSender, smtpAddress } from '../shared/runtime/mailSettings.ts';
 import { withDays, withYears } from '../shared/runtime/runtimeRetention.ts';
 import {
   exportsPerDay,
@@ -52,8 +54,8 @@ export function norwaySettings(source: SettingSource): NorwaySettings {
     lookups: lookupSettings(source, 'norway'),
     exportsPerDay: exportsPerDay(source, 'norway'),
     membershipRegion: oneOf(source, 'NORWAY_MEMBERSHIP_REGION', ['county', 'none']),
-    smtpUrl: required(source, 'SMTP_URL'),
-    mailFrom: required(source, 'NORWAY_MAIL_FROM'),
+    smtpUrl: smtpAddress(source),
+    mailFrom: mailSender(source, 'NORWAY_MAIL_FROM'),
     inactivity: {
       unused: withYears(source, RETENTION.inactiveAccountWarning).duration,
       grace: withDays(source, RETENTION.inactiveAccount).duration,
@@ -104,7 +106,15 @@ function readPrivateKey(value: unknown): JWK | undefined {
   const isPrivate = key?.kty === 'RSA' && typeof key.d === 'string';
   const isNamed = typeof key?.kid === 'string' && key.kid !== '';
   const isCertified = Array.isArray(key?.x5c) && key.x5c.length > 0;
-  return isPrivate && isNamed !== isCertified ? key : undefined;
+  return isPrivate && isNamed !== isCertified && isUsable(key) ? key : undefined;
+}
+
+function isUsable(key: JWK): boolean {
+  try {
+    return createPrivateKey({ key, format: 'jwk' }).type === 'private';
+  } catch {
+    return false;
+  }
 }
 
 // Those that the client writes itself, and those that say where a message ends, are not for a setting to say.

@@ -1,7 +1,9 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { norwaySettings } from '../../subgraphs/norway/settings.ts';
 
-const KEY = { kty: 'RSA', n: 'n', e: 'AQAB', d: 'd', kid: 'key-1' };
+const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 512 });
+const KEY = { ...privateKey.export({ format: 'jwk' }), kid: 'key-1' };
 const VALID = {
   NORWAY_SECRET: Buffer.alloc(32, 'norway-test').toString('base64'),
   NORWAY_POPULATION_REGISTER_URL: 'https://register.example.no/folkeregisteret/api/offentligutenhjemmel/',
@@ -49,6 +51,10 @@ describe('settings', () => {
     ['MASKINPORTEN_CLIENT_ID', ''],
     ['MASKINPORTEN_KEY', '{"kty":"RSA","kid":"public-only"}'],
     ['MASKINPORTEN_KEY', 'null'],
+    ['MASKINPORTEN_KEY', '{"kty":"RSA","kid":"...","n":"...","e":"AQAB","d":"..."}'],
+    ['SMTP_URL', 'mail.example.no:587'],
+    ['SMTP_URL', 'smtp:///mail'],
+    ['NORWAY_MAIL_FROM', 'lanekort'],
     ['MASKINPORTEN_KEY', JSON.stringify({ ...KEY, x5c: ['MIIB'] })],
     ['MASKINPORTEN_KEY', JSON.stringify({ ...KEY, kid: undefined })],
     ['MASKINPORTEN_KEY', JSON.stringify({ ...KEY, kid: undefined, x5c: [] })],

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { temporaryFolder } from './support/temporaryFolder.ts';
 
@@ -25,6 +26,8 @@ test('builds once, again when a source changes, and drops what has no source any
   const root = project();
   const built = join(root, 'dist/start/main.js');
   await build(root);
+  const { sourceRoot, sources } = JSON.parse(readFileSync(`${built}.map`, 'utf8'));
+  expect(fileURLToPath(`${sourceRoot}${sources[0]}`)).toBe(join(root, 'start/main.ts'));
   const first = statSync(built).ino;
   await build(root);
   expect(statSync(built).ino).toBe(first);

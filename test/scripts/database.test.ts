@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import pg from 'pg';
+import { withCountryDatabase, withOwnedDatabase } from '../../scripts/database/countryDatabase.ts';
 import { main as migrate } from '../../scripts/migrate.ts';
+import { main as rotateVault } from '../../scripts/rotateVault.ts';
 import { main as seed } from '../../scripts/seed.ts';
 import { main as sweep } from '../../scripts/sweep.ts';
 import { SUBGRAPHS } from '../../subgraphs/countries.ts';
-import { urlSetting } from '../../subgraphs/shared/runtime/database.ts';
+import { type Database, urlSetting } from '../../subgraphs/shared/runtime/database.ts';
 import { clusterUrl } from '../support/cluster.ts';
 
 const NAMES = SUBGRAPHS.map(({ name }) => name);
@@ -56,17 +58,37 @@ describe.each(NAMES)('the database of %s', (name) => {
       `${name}: seeded`,
       `${name}: seeded`,
     ]);
-    for (const _migration of SUBGRAPHS.find((country) => country.name === name)?.migrations ?? []) {
-      await migrate([name, 'down']);
-    }
+    said.length = 0;
+    const migrations = SUBGRAPHS.find((country) => country.name === name)?.migrations ?? [];
+    for (const _migration of migrations) await migrate([name, 'down']);
+    await migrate([name, 'down']);
+    const undone = migrations.map((migration) => `${name}: took back ${migration.name}`);
+    expect(new Set(said)).toEqual(new Set([...undone, `${name}: nothing to take back`]));
+    expect(said.at(-1)).toBe(`${name}: nothing to take back`);
     const left = await query(database, `SELECT tablename FROM pg_tables WHERE schemaname = 'public'`);
     expect(left).toEqual([{ tablename: 'migration' }]);
     await migrate([name]);
   });
 
+  test('is migrated for as long as it takes, and served in ten seconds a statement', async () => {
+    const limits: unknown[] = [];
+    const note = async (_country: unknown, { source }: Database) =>
+      void limits.push(...(await source.query('SHOW statement_timeout')));
+    await withOwnedDatabase(name, note);
+    await withCountryDatabase(name, note);
+    expect(limits).toEqual([{ statement_timeout: '0' }, { statement_timeout: '10s' }]);
+  });
+
+  test('has its vault key replaced where there is a vault, with the secret', async () => {
+    const secret = `${name.toUpperCase()}_SECRET must be set`;
+    await expect(rotateVault([name])).rejects.toThrow(name === 'insight' ? /^insight has no vault$/ : secret);
+  });
+
   test('from a newer version is refused', async () => {
     await query(database, `INSERT INTO migration (timestamp, name) VALUES (9999999999999, 'Later9999999999999')`);
-    await expect(migrate([name])).rejects.toThrow('is from a newer version: it has the migration Later9999999999999');
+    const newer = 'is from a newer version: it has the migration Later9999999999999';
+    await expect(migrate([name])).rejects.toThrow(newer);
+    await expect(migrate([name, 'down'])).rejects.toThrow(newer);
   });
 });
 

@@ -22,6 +22,8 @@ export interface DatabasePlan {
   tables: EntitySchema<any>[];
   migrations: MigrationClass[];
   connections?: number;
+  /** How long a statement may take: ten seconds unless it says otherwise, 0 for ever. */
+  statementMs?: number;
   /** The setting that the URL comes from, for what is said when it is wrong. */
   setting?: string;
 }
@@ -36,7 +38,11 @@ export async function openDatabase(plan: DatabasePlan): Promise<Database> {
     applicationName: plan.name,
     poolSize: plan.connections ?? 10,
     connectTimeoutMS: 5_000,
-    extra: { idle_in_transaction_session_timeout: 15_000, statement_timeout: 10_000, options: '-c TimeZone=UTC' },
+    extra: {
+      idle_in_transaction_session_timeout: 15_000,
+      statement_timeout: plan.statementMs ?? 10_000,
+      options: '-c TimeZone=UTC',
+    },
   });
   await source.initialize().catch((cause: unknown) => {
     throw new SettingError(

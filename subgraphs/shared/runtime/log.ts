@@ -1,14 +1,18 @@
 import { type Logger, pino } from 'pino';
 import { traceUnderWay } from './callTrace.ts';
+import { SettingError } from './settings.ts';
 
 export type Log = Logger;
+
+const LEVELS = [...Object.keys(pino.levels.values), 'silent'];
 
 /**
  * Lines of JSON on stderr. Only allow-listed fields may be logged: codes, counts, names of operations, reference numbers.
  * In the course of a call each line bears its request and its trace.
  * Errors are logged by class, code and stack frames; their message may hold a personal number (PostgreSQL quotes values).
  */
-export function openLog(name: string, level: string = process.env['LOG_LEVEL'] ?? 'warn'): Log {
+export function openLog(name: string, level: string = process.env['LOG_LEVEL'] || 'warn'): Log {
+  if (!LEVELS.includes(level)) throw new SettingError(`LOG_LEVEL must be one of ${LEVELS.join(', ')}`);
   const serializers = { err: withoutMessage };
   return pino(
     { name, level, base: undefined, serializers, mixin: () => ({ ...traceUnderWay() }) },
@@ -16,7 +20,8 @@ export function openLog(name: string, level: string = process.env['LOG_LEVEL'] ?
   );
 }
 
-function withoutMessage(error: unknown): object {
+/** Class, code and stack frames of an error and of its causes. */
+export function withoutMessage(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code } = error as { code?: unknown };
   const frames = error.stack

@@ -17,9 +17,16 @@ export async function migrate(database: Database, servedBy?: ServingRole): Promi
   });
 }
 
-/** Takes back the newest migration. */
-export async function migrateDown(database: Database): Promise<void> {
-  await underLock(database, () => database.source.undoLastMigration({ transaction: 'each' }));
+/** Takes back the newest migration and returns its name; undefined where there is none. */
+export async function migrateDown(database: Database): Promise<string | undefined> {
+  return underLock(database, async () => {
+    if (!(await refuseNewerDatabase(database))) return undefined;
+    const [newest]: { name: string }[] = await database.source.query(
+      'SELECT name FROM migration ORDER BY id DESC LIMIT 1',
+    );
+    if (newest) await database.source.undoLastMigration({ transaction: 'each' });
+    return newest?.name;
+  });
 }
 
 /** Refuses to serve a database that this program's migrations do not fully describe. */

@@ -10,6 +10,7 @@ import { anchoredOnly, isOpen } from './auditAnchor.ts';
 import { FEED_PATH } from './feed/feedCall.ts';
 import { gatewayCallVerifier } from './gatewayCall.ts';
 import { type Guarded, gatewayOnly } from './gatewayOnly.ts';
+import { listenFault } from './listenFault.ts';
 import type { Log } from './log.ts';
 import { maskErrors } from './maskErrors.ts';
 import { notePageCaller } from './pageCaller.ts';
@@ -74,7 +75,9 @@ export async function serveSubgraph(plan: ServePlan): Promise<GuardedSubgraph> {
     }),
   );
   app.use(((_error, _request, response, _next) => void response.status(401).end()) as express.ErrorRequestHandler);
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(listenFault(error))).listen(port, host, resolve);
+  });
   const url = `http://${host}:${(server.address() as AddressInfo).port}`;
   const answer = answerInProcess({ apollo, verify, subgraph });
   return { url, answer, close: () => apollo.stop() };

@@ -48,7 +48,8 @@ export async function grantServingRole(database: Database, { role, password }: S
   });
 }
 
-async function hasVault(tx: Transaction): Promise<boolean> {
+/** Whether the database keeps personal numbers: insight's does not. */
+export async function hasVault(tx: Transaction): Promise<boolean> {
   const [{ present }]: [{ present: boolean }] = await tx.query(
     `SELECT to_regclass('vault_key') IS NOT NULL AS present`,
   );

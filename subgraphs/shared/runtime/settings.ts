@@ -1,3 +1,5 @@
+import { createPrivateKey } from 'node:crypto';
+
 /** Where settings come from: the process environment, or what the all-in-one start makes up for the demo. */
 export type SettingSource = Readonly<Record<string, string | undefined>>;
 
@@ -63,10 +65,18 @@ export function webAddress(source: SettingSource, name: string): string {
 /** A private key on P-256 as PKCS #8 PEM, given as the whole file in base64. */
 export function privateKey(source: SettingSource, name: string): string {
   const pem = Buffer.from(required(source, name), 'base64').toString('utf8');
-  if (!pem.startsWith('-----BEGIN PRIVATE KEY-----')) {
+  if (!pem.startsWith('-----BEGIN PRIVATE KEY-----') || curveOf(pem) !== 'prime256v1') {
     throw new SettingError(`${name} must be a P-256 private key: PKCS #8 PEM, the whole file in base64`);
   }
   return pem;
+}
+
+function curveOf(pem: string): string | undefined {
+  try {
+    return createPrivateKey(pem).asymmetricKeyDetails?.namedCurve;
+  } catch {
+    return undefined;
+  }
 }
 
 export function json<Value>(source: SettingSource, name: string, read: (value: unknown) => Value | undefined): Value {

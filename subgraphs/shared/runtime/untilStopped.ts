@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import { lastWords } from './lastWords.ts';
 import { refuseDebugger } from './refuseDebugger.ts';
 import { SettingError } from './settings.ts';
 
@@ -43,7 +44,9 @@ export function untilStopped(start: () => Promise<Stoppable>): void {
   else process.on('SIGINT', stop).on('SIGTERM', stop);
   if (process.env['npm_lifecycle_event'] && !cluster.isWorker) watchParent(stopOnce);
   running.catch((error: unknown) => {
-    console.error(error instanceof SettingError ? `Cannot start: ${error.message.replace(/\.$/, '')}.` : error);
+    console.error(
+      error instanceof SettingError ? `Cannot start: ${error.message.replace(/\.$/, '')}.` : lastWords(error),
+    );
     process.exit(1);
   });
 }

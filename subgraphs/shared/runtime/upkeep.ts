@@ -7,6 +7,7 @@ import { wholeNumber } from './settings.ts';
 import type { CountryParts } from './subgraph.ts';
 import type { Sweep } from './sweepTimer.ts';
 import { tombstoneFileSweep } from './tombstones.ts';
+import { writableFile } from './writableFile.ts';
 
 export interface UpkeepPlan {
   country: string;
@@ -35,9 +36,9 @@ export function openUpkeep({ settings, database, log, now }: CountryParts, plan:
   });
   const sweeps = [
     retention.sweep,
-    checkpointSweep({ country, secret, database, now, file: settings['AUDIT_CHECKPOINT_FILE'] }),
+    checkpointSweep({ country, secret, database, now, file: writableFile(settings, 'AUDIT_CHECKPOINT_FILE') }),
   ];
-  const file = settings['TOMBSTONE_FILE'];
+  const file = writableFile(settings, 'TOMBSTONE_FILE');
   if (file) sweeps.push(tombstoneFileSweep({ country, database, now, file }));
   const limitMinutes = wholeNumber(settings, 'AUDIT_CHECKPOINT_LIMIT', 60, 10, 10_080);
   return { retention, sweeps, anchor: openAuditAnchor({ database, log, now, limitMinutes }) };
