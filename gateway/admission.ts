@@ -77,7 +77,10 @@ function passedBy(
   const excess = variablesExcess(variables, limits);
   if (excess) throw refused(excess);
   if (passed.asksForSchema && !seesSchema) throw badRequest('The schema is not shown here.', 'introspection');
-  return passed.operation(operationName);
+  const operation = passed.operation(operationName);
+  // What else is wrong with a document is told where it is validated.
+  if (!operation && passed.hasOperations) throw badRequest('Name one of the operations of the document.', 'operation');
+  return operation;
 }
 
 function isStaff(identities: readonly Identity[], { staffIssuers }: AdmissionSettings): boolean {

@@ -6,6 +6,7 @@ import type { Log } from '../subgraphs/shared/runtime/log.ts';
 const REQUEST_FAULTS = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST']);
 // As a subgraph gives them, under which it has logged the failure.
 const REFERENCE = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const PLACE = /^[A-Za-z_]\w{0,80}(?:\.[A-Za-z_]\w{0,80}|\[\d{1,5}\]){0,20}$/;
 const LONGEST_MESSAGE = 2_000;
 const FROM_A_SUBGRAPH = 'serviceName';
 
@@ -19,23 +20,31 @@ export function catalogueErrors(log: Log): (formatted: GraphQLFormattedError, er
     if (REQUEST_FAULTS.has(code) && extensions[FROM_A_SUBGRAPH] === undefined) {
       return { message: withoutValues(formatted.message), ...place, extensions: { code: 'BAD_USER_INPUT' } };
     }
-    if (isFailureCode(code) && code !== 'INTERNAL') {
-      const { subgraph, retryAfter } = extensions;
-      return {
-        message: FAILURE_CODES[code],
-        ...place,
-        extensions: {
-          code,
-          ...(subgraph !== undefined && { subgraph }),
-          ...(Number.isSafeInteger(retryAfter) && { retryAfter }),
-        },
-      };
-    }
+    if (isFailureCode(code) && code !== 'INTERNAL') return { ...told(code, extensions), ...place };
     const given = String(extensions['reference']);
     const reference = REFERENCE.test(given) ? given : randomUUID();
     if (reference !== given) log.error({ err: error, reference }, 'failure');
     return { message: FAILURE_CODES.INTERNAL, ...place, extensions: { code: 'INTERNAL', reference } };
   };
+}
+
+/** Of a failure that a subgraph told, what may leave. */
+function told(code: FailureCode, given: Readonly<Record<string, unknown>>) {
+  const { subgraph, retryAfter } = given;
+  const field = code === 'BAD_USER_INPUT' ? placeIn(given) : undefined;
+  return {
+    message: field === undefined ? FAILURE_CODES[code] : `${FAILURE_CODES[code]} See what it says of "${field}".`,
+    extensions: {
+      code,
+      ...(subgraph !== undefined && { subgraph }),
+      ...(Number.isSafeInteger(retryAfter) && { retryAfter }),
+      ...(field !== undefined && { field }),
+    },
+  };
+}
+
+function placeIn({ field }: Readonly<Record<string, unknown>>): string | undefined {
+  return typeof field === 'string' && PLACE.test(field) ? field : undefined;
 }
 
 /**
@@ -59,6 +68,7 @@ function reasonOf(text: string): string {
   const unknownField = /^Field "(\w{1,60})" is not defined by type "\w+"/.exec(text)?.[0];
   const scalar = /^(Int|Float|String|Boolean|ID) cannot represent/.exec(text)?.[1];
   if (missing) return text;
+  if (/^Expected non-nullable type "[\w[\]!]+" not to be null\.$/.test(text)) return 'it must not be null';
   return (
     unknownField ??
     (scalar ? `it must be of type ${scalar}` : (expected ?? valueOfEnum(text) ?? 'it is not of its type'))

@@ -19,7 +19,9 @@ import { writtenExcess } from './writtenLimits.ts';
 export interface PassedDocument {
   readonly excess?: undefined;
   readonly asksForSchema: boolean;
-  /** Undefined where the document has no such operation. */
+  /** False of a document that cannot be read, too. */
+  readonly hasOperations: boolean;
+  /** Undefined where the document has no operation of that name, or, without a name, more than one. */
   operation(name: string | undefined): PassedOperation | undefined;
 }
 
@@ -82,6 +84,7 @@ export class DocumentGate {
     }
     return {
       asksForSchema: asksForSchema(document),
+      hasOperations: operations.size > 0,
       operation: (name) => operations.get(getOperationAST(document, name) ?? null),
     };
   }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { withoutValues } from '../../gateway/errorCatalogue.ts';
+import { catalogueErrors, withoutValues } from '../../gateway/errorCatalogue.ts';
+import { openLog } from '../../subgraphs/shared/runtime/log.ts';
 import { type Boats, startBoats } from '../support/boats.ts';
 import { type RuntimeDatabase, runtimeDatabase } from '../support/runtimeDatabase.ts';
 
@@ -94,8 +95,24 @@ test.each([
     'Variable "$i" got invalid value "280215A924B" at "i.w"; Value "280215A924B" does not exist in "Wind" enum.',
     'Variable "$i" is wrong at "i.w": it is no value of the enum Wind',
   ],
+  [
+    'Variable "$i" got invalid value null at "i.w"; Expected non-nullable type "[Wind!]!" not to be null.',
+    'Variable "$i" is wrong at "i.w": it must not be null',
+  ],
   ['Int cannot represent non-integer value: "280215A924B"', 'Int cannot represent non-integer value'],
   ['Expected value of type "Wind", found "280215A924B".', 'Expected value of type "Wind"'],
 ])('the message %j becomes %j', (message, expected) => {
   expect(withoutValues(message)).toBe(expected);
+});
+
+test.each([
+  ['input.lines[3]', 'BAD_USER_INPUT', 'input.lines[3]'],
+  ['280215A924B', 'BAD_USER_INPUT', undefined],
+  ['Vakker Blomst', 'BAD_USER_INPUT', undefined],
+  ['first', 'FORBIDDEN', undefined],
+])('[A35] the field %j that a subgraph names with %s leaves as %j', (field, code, expected) => {
+  const formatted = { message: '', extensions: { code, field, serviceName: 'sail' } };
+  const { message, extensions } = catalogueErrors(openLog('test', 'silent'))(formatted, undefined);
+  expect(extensions).toEqual({ code, ...(expected && { field: expected }) });
+  expect(message.includes(field)).toBe(expected !== undefined);
 });

@@ -1,6 +1,8 @@
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readJourneys } from '../../gateway/playground/readJourneys.mjs';
+import { DEMO_PEOPLE } from '../../start/demoPeople.ts';
 import { buildInto, servePlayground } from './playgroundServer.ts';
 
 let served: Awaited<ReturnType<typeof servePlayground>>;
@@ -26,6 +28,14 @@ describe('building the playground', () => {
     expect(attempt).toThrow(complaint);
     expect(readdirSync(journeys)).toEqual(['odd.graphql']);
   });
+});
+
+test('a saved operation for somebody of the staff says so where the playground reads it, not in its title', async () => {
+  const journeys = await readJourneys('schema/journeys');
+  const people = DEMO_PEOPLE.map(({ subject }) => subject);
+  expect(journeys.filter(({ title }) => people.some((person) => title.includes(person)))).toEqual([]);
+  const staff = journeys.flatMap(({ signIn }) => (signIn?.provider === 'staff' ? [signIn.person] : []));
+  expect(staff.filter((person) => !people.includes(person))).toEqual([]);
 });
 
 describe('serving the playground', () => {

@@ -59,6 +59,11 @@ describe('a request', () => {
       '{"query":"fragment f on Boat { owner { ...f } } { sail { ...f } }"}',
       400,
     ],
+    ['with two operations and the name of none', '{"query":"query A { whoami } query B { whoami }"}', 400],
+    ['with the name of another operation', '{"query":"query A { whoami }","operationName":"280215A924B"}', 400],
+    ['with an empty name', '{"query":"query A { whoami }","operationName":""}', 400],
+    ['without any operation', '{"query":"fragment f on Boat { id }","operationName":"A"}', 400],
+    ['with two operations without a name', '{"query":"{ whoami } { whoami }"}', 400],
   ])('%s is refused with a code and no trace', async (_what, sent, status) => {
     const answer = await send(sent);
     expect(answer.status).toBe(status);

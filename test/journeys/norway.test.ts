@@ -100,3 +100,37 @@ describe('a library card registered online, through the public port', () => {
     expect(await supergraph.rows('norway', 'SELECT * FROM account ORDER BY id')).toEqual(before);
   });
 });
+
+describe('[A35] [A37] a request that a country cannot read', () => {
+  const address = 'setTemporaryAddress(input: { lines: ["Hytta"], postcode: "8622", place: "Mo", through:';
+  test.each<[string, string, object, string]>([
+    [
+      'in a variable',
+      'mutation ($input: SetTemporaryAddressInput!) { setTemporaryAddress(input: $input) { __typename } }',
+      { input: { lines: ['Hytta'], postcode: '8622', place: 'Mo', through: '2026-02-30' } },
+      'input.through',
+    ],
+    ['as a variable', `mutation ($day: Date!) { ${address} $day }) { __typename } }`, { day: '280215A924B' }, 'day'],
+    ['in the text', `mutation { ${address} "2026-02-30" }) { __typename } }`, {}, 'through'],
+    ['left out', 'query ($page: Int) { libraries(first: $page) { totalCount } }', { page: null }, 'first'],
+    ['in an argument', '{ libraries(first: 0) { totalCount } }', {}, 'first'],
+    ['in a cursor', '{ libraries(after: "280215A924B") { totalCount } }', {}, 'after'],
+    ['in an empty cursor', '{ libraryCardsChangedSince(after: "") { pageInfo { hasNextPage } } }', {}, 'after'],
+  ])('%s is told where it is wrong, and never the value', async (_where, query, variables, field) => {
+    const answer = await supergraph.ask(query, variables, await supergraph.staff('system.rana'));
+    expect(answer.errors).toEqual([
+      expect.objectContaining({
+        message: `The request is not as the schema asks. See what it says of "${field}".`,
+        extensions: { code: 'BAD_USER_INPUT', field },
+      }),
+    ]);
+    expect(JSON.stringify(answer)).not.toMatch(/280215|02-30/);
+  });
+
+  test('holds U+0000, which no database keeps: a fault of the request, and not of ours', async () => {
+    const signIn =
+      'mutation ($name: String!, $password: SecretText!) { signIn(username: $name, password: $password) { __typename } }';
+    const { errors } = await supergraph.ask(signIn, { name: 'a\u0000b', password: 'Welkom01!' });
+    expect(errors).toMatchObject([{ path: ['signIn'], extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+});

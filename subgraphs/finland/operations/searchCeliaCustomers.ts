@@ -26,7 +26,7 @@ export async function searchCeliaCustomers(
   { name, purpose, first }: NameSearch,
 ): Promise<NameSearchAnswer> {
   if (!mayLookUpFor(purpose, 'REGISTRAR')) throw new Failure('FORBIDDEN');
-  if (first < 1 || first > MOST_NAMES) throw new Failure('BAD_USER_INPUT');
+  if (first < 1 || first > MOST_NAMES) throw new Failure('BAD_USER_INPUT', { field: 'first' });
   const act: Act = { action: 'searchCeliaCustomers', purpose };
   const words = parseNameSearch(name.reveal());
   if (!isRefusal(words)) await spendSearch(registry, registrar, act, words);

@@ -1,7 +1,6 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver, registerEnumType } from 'type-graphql';
-import { PageInfo } from '../../shared/graphql/connectionPage.ts';
-import { Failure } from '../../shared/runtime/failure.ts';
+import { PageInfo, refuseWrongPage } from '../../shared/graphql/connectionPage.ts';
 import type { ObservedAccount } from '../domain/disclosure.ts';
 import type { LibraryMembership as NorwegianMembership } from '../domain/libraryMembership.ts';
 import { type LibraryCardChange as Change, libraryCardsChangedSince } from '../operations/libraryCardsChangedSince.ts';
@@ -101,8 +100,8 @@ tells that one again and leaves none out.`,
     const system = await actingAs('libraryCardsChangedSince');
     const { cursors } = registry;
     const scope = { list: 'libraryCardsChangedSince', caller: system.name, filter: system.library };
-    const position = after ? cursors.open(scope, after) : undefined;
-    if (first < 1 || first > LARGEST_PAGE || (after && position === undefined)) throw new Failure('BAD_USER_INPUT');
+    const position = typeof after === 'string' ? cursors.open(scope, after) : undefined;
+    refuseWrongPage(first, LARGEST_PAGE, typeof after === 'string' && position === undefined);
     const page = { since: since ?? undefined, after: position, limit: first + 1 };
     const found = await libraryCardsChangedSince(registry, system, page);
     const edges = found.slice(0, first).map((node) => ({ cursor: cursors.seal(scope, node.seq), node }));

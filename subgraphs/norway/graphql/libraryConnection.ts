@@ -1,6 +1,5 @@
 import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
-import { PageInfo } from '../../shared/graphql/connectionPage.ts';
-import { Failure } from '../../shared/runtime/failure.ts';
+import { PageInfo, refuseWrongPage } from '../../shared/graphql/connectionPage.ts';
 import type { Library as NorwegianLibrary } from '../domain/library.ts';
 import { type LibraryNumber, parseLibraryNumber } from '../domain/libraryNumber.ts';
 import { listLibraries } from '../operations/findLibrary.ts';
@@ -41,8 +40,9 @@ export class LibraryConnectionResolver {
     @Ctx() { registry, actingAs }: NorwegianRequest,
   ): Promise<LibraryConnection> {
     await actingAs('libraries');
-    if (first < 1 || first > LARGEST_PAGE) throw new Failure('BAD_USER_INPUT');
-    const { libraries, totalCount } = await listLibraries(registry, { limit: first + 1, after: numberIn(after) });
+    const number = numberIn(after);
+    refuseWrongPage(first, LARGEST_PAGE, typeof after === 'string' && number === undefined);
+    const { libraries, totalCount } = await listLibraries(registry, { limit: first + 1, after: number });
     const edges = libraries.slice(0, first).map((node) => ({ cursor: cursorOf(node), node }));
     return { edges, totalCount, pageInfo: { hasNextPage: libraries.length > first, endCursor: edges.at(-1)?.cursor } };
   }
@@ -54,7 +54,5 @@ function cursorOf({ number }: NorwegianLibrary): string {
 
 function numberIn(cursor: string | null | undefined): LibraryNumber | undefined {
   if (cursor === null || cursor === undefined) return undefined;
-  const number = parseLibraryNumber(Buffer.from(cursor, 'base64url').toString('utf8'));
-  if (!number) throw new Failure('BAD_USER_INPUT');
-  return number;
+  return parseLibraryNumber(Buffer.from(cursor, 'base64url').toString('utf8'));
 }

@@ -2,9 +2,8 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { ArgsType, Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { AuditPage } from '../runtime/auditTrail.ts';
 import type { CursorScope, Cursors } from '../runtime/cursors.ts';
-import { Failure } from '../runtime/failure.ts';
 import { ACCESS_ACTIONS, type AccessAction, type LoggedAccess } from '../vocabulary/loggedAccess.ts';
-import { PageInfo } from './connectionPage.ts';
+import { PageInfo, refuseWrongPage } from './connectionPage.ts';
 
 const LARGEST_PAGE = 100;
 const AccessLogAction = Object.fromEntries(Object.keys(ACCESS_ACTIONS).map((action) => [action, action]));
@@ -82,7 +81,7 @@ export async function accessLogConnection(
 ): Promise<AccessLogConnection> {
   const before = typeof after === 'string' ? cursors.open(scope, after) : undefined;
   const isForeign = typeof after === 'string' && before === undefined;
-  if (first < 1 || first > LARGEST_PAGE || isForeign) throw new Failure('BAD_USER_INPUT');
+  refuseWrongPage(first, LARGEST_PAGE, isForeign);
   const found = await read({ before, limit: first + 1 });
   const edges = found.slice(0, first).map(({ seq, ...node }) => ({ cursor: cursors.seal(scope, seq), node }));
   return { edges, pageInfo: { hasNextPage: found.length > first, endCursor: edges.at(-1)?.cursor } };

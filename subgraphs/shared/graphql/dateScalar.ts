@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { type CalendarDate, parseCalendarDate } from '../vocabulary/calendarDate.ts';
 
 /** A calendar day without time or zone. Instants are DateTime. */
@@ -8,11 +8,11 @@ export const DateScalar = new GraphQLScalarType<CalendarDate, string>({
   specifiedByURL: 'https://scalars.graphql.org/andimarek/local-date',
   serialize: (value) => String(value),
   parseValue: parsed,
-  parseLiteral: (node) => parsed(node.kind === Kind.STRING ? node.value : undefined),
+  parseLiteral: (node) => parsed(node.kind === Kind.STRING ? node.value : undefined, node),
 });
 
-function parsed(value: unknown): CalendarDate {
+function parsed(value: unknown, node?: ValueNode): CalendarDate {
   const date = typeof value === 'string' ? parseCalendarDate(value) : undefined;
-  if (!date) throw new GraphQLError('Date must be an existing day in the form YYYY-MM-DD');
+  if (!date) throw new GraphQLError('Date must be an existing day in the form YYYY-MM-DD', { nodes: node ?? null });
   return date;
 }

@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType } from 'graphql';
+import { GraphQLError, GraphQLScalarType, type ValueNode } from 'graphql';
 import { Sensitive } from '../vocabulary/sensitive.ts';
 
 /**
@@ -7,8 +7,8 @@ import { Sensitive } from '../vocabulary/sensitive.ts';
  * `limit`: the most characters, bounding the work; rules of length are the domain's.
  */
 export function sensitiveInput(name: string, description: string, limit = 40): GraphQLScalarType<Sensitive, never> {
-  const refuseLiteral = () => {
-    throw new GraphQLError(`${name} must be sent as a variable, never in the text of the operation`);
+  const refuseLiteral = (nodes: ValueNode) => {
+    throw new GraphQLError(`${name} must be sent as a variable, never in the text of the operation`, { nodes });
   };
   return new GraphQLScalarType<Sensitive, never>({
     name,

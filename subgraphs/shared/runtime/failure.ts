@@ -17,11 +17,14 @@ export class Failure extends Error {
   readonly code: FailureCode;
   /** In whole seconds, with RATE_LIMITED. */
   readonly retryAfter?: number | undefined;
+  /** With BAD_USER_INPUT: which argument it is about, or the place in one, by names of the schema alone: `input.through`. */
+  readonly field?: string | undefined;
 
-  constructor(code: FailureCode, options?: { cause?: unknown; retryAfter?: number }) {
+  constructor(code: FailureCode, options?: { cause?: unknown; retryAfter?: number; field?: string }) {
     super(FAILURE_CODES[code], options);
     this.name = 'Failure';
     this.code = code;
     this.retryAfter = options?.retryAfter;
+    this.field = options?.field;
   }
 }

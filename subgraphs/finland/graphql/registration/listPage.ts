@@ -1,6 +1,5 @@
-import type { PageInfo } from '../../../shared/graphql/connectionPage.ts';
+import { type PageInfo, refuseWrongPage } from '../../../shared/graphql/connectionPage.ts';
 import type { CursorScope, Cursors } from '../../../shared/runtime/cursors.ts';
-import { Failure } from '../../../shared/runtime/failure.ts';
 import type { ListPage } from '../../operations/registration/parseRecordId.ts';
 
 const LARGEST_PAGE = 100;
@@ -13,7 +12,7 @@ export function openedPage(
 ): ListPage {
   const position = typeof after === 'string' ? cursors.open(scope, after) : undefined;
   const isForeign = typeof after === 'string' && position === undefined;
-  if (first < 1 || first > LARGEST_PAGE || isForeign) throw new Failure('BAD_USER_INPUT');
+  refuseWrongPage(first, LARGEST_PAGE, isForeign);
   return { after: position, limit: first + 1 };
 }
 

@@ -1,5 +1,5 @@
+import { refuseWrongPage } from '../../../shared/graphql/connectionPage.ts';
 import type { CursorScope, Cursors } from '../../../shared/runtime/cursors.ts';
-import { Failure } from '../../../shared/runtime/failure.ts';
 import { FEED_COUNTRIES } from '../../domain/feed/feedCountry.ts';
 import { BEGINNING, type FeedPlace } from '../../domain/records/membershipChange.ts';
 import { LARGEST_PAGE } from './recordCursor.ts';
@@ -21,7 +21,7 @@ export function feedPlaceIn(
 ): FeedPlace {
   const sealed = typeof after === 'string' ? cursors.open(scopeOf(caller), after) : undefined;
   const isForeign = typeof after === 'string' && sealed === undefined;
-  if (first < 1 || first > LARGEST_PAGE || isForeign) throw new Failure('BAD_USER_INPUT');
+  refuseWrongPage(first, LARGEST_PAGE, isForeign);
   if (sealed === undefined) return BEGINNING;
   const [netherlands = 0, norway = 0, finland = 0] = FEED_COUNTRIES.map((_, at) =>
     Number(sealed.slice(at * DIGITS, (at + 1) * DIGITS)),

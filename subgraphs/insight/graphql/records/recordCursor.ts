@@ -1,5 +1,5 @@
+import { refuseWrongPage } from '../../../shared/graphql/connectionPage.ts';
 import type { CursorScope, Cursors } from '../../../shared/runtime/cursors.ts';
-import { Failure } from '../../../shared/runtime/failure.ts';
 import type { PlacedRecord, RecordFilter, RecordPlace, RecordSort } from '../../domain/records/membershipRecord.ts';
 
 export const LARGEST_PAGE = 100;
@@ -22,7 +22,7 @@ export function placeIn(
 ): RecordPlace | undefined {
   const sealed = typeof after === 'string' ? cursors.open(scope, after) : undefined;
   const isForeign = typeof after === 'string' && sealed === undefined;
-  if (first < 1 || first > LARGEST_PAGE || isForeign) throw new Failure('BAD_USER_INPUT');
+  refuseWrongPage(first, LARGEST_PAGE, isForeign);
   if (sealed === undefined) return undefined;
   const [value, country, membership] = JSON.parse(sealed) as [string, string, string];
   return { value, country, membership };

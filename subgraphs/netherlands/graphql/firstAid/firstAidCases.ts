@@ -1,6 +1,5 @@
 import { Args, ArgsType, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
-import { PageInfo } from '../../../shared/graphql/connectionPage.ts';
-import { Failure } from '../../../shared/runtime/failure.ts';
+import { PageInfo, refuseWrongPage } from '../../../shared/graphql/connectionPage.ts';
 import { waitingCases } from '../../operations/firstAid/waitingCases.ts';
 import type { NetherlandsRequest } from '../request.ts';
 import { FirstAidCase } from './firstAidCase.ts';
@@ -48,7 +47,7 @@ export class FirstAidCasesResolver {
     const scope = { list: 'firstAidCases', caller: helper.name };
     const position = typeof after === 'string' ? registry.cursors.open(scope, after) : undefined;
     const isForeign = typeof after === 'string' && position === undefined;
-    if (first < 1 || first > LARGEST_PAGE || isForeign) throw new Failure('BAD_USER_INPUT');
+    refuseWrongPage(first, LARGEST_PAGE, isForeign);
     const [openedAt = '', id = ''] = position?.split(' ') ?? [];
     const found = await waitingCases(registry, helper, {
       after: position ? { openedAt, id } : undefined,

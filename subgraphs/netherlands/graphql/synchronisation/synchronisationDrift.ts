@@ -1,6 +1,5 @@
 import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
-import { PageInfo } from '../../../shared/graphql/connectionPage.ts';
-import { Failure } from '../../../shared/runtime/failure.ts';
+import { PageInfo, refuseWrongPage } from '../../../shared/graphql/connectionPage.ts';
 import type { Member } from '../../domain/member.ts';
 import { synchronisationDrift } from '../../operations/synchronisation/synchronisationDrift.ts';
 import { DigitalMember } from '../digitalMember.ts';
@@ -44,8 +43,8 @@ export class SynchronisationDriftResolver {
   ): Promise<SynchronisationDriftConnection> {
     const actor = await actingAs('synchronisationDrift');
     const scope = { list: 'synchronisationDrift', caller: actor.name, filter: actor.organisationId };
-    const position = after ? registry.cursors.open(scope, after) : undefined;
-    if (first < 1 || first > LARGEST_PAGE || (after && position === undefined)) throw new Failure('BAD_USER_INPUT');
+    const position = typeof after === 'string' ? registry.cursors.open(scope, after) : undefined;
+    refuseWrongPage(first, LARGEST_PAGE, typeof after === 'string' && position === undefined);
     const [since = '', customerId = ''] = position?.split(' ') ?? [];
     const from = position === undefined ? undefined : { since: new Date(since), customerId };
     const found = await synchronisationDrift(registry, actor, { after: from, limit: first + 1 });

@@ -37,11 +37,12 @@ export async function patientOf(
 ): Promise<Patient | undefined> {
   const typedUsername = username?.trim() || undefined;
   if (helper.role === 'KB_CUSTOMER_CARE' || helper.role === 'KB_IAM') {
-    if (!typedUsername || customerId) throw new Failure('BAD_USER_INPUT');
+    if (!typedUsername) throw new Failure('BAD_USER_INPUT', { field: 'input.username' });
+    if (customerId) throw new Failure('BAD_USER_INPUT', { field: 'input.customerId' });
     const account = await findAccountByUsername(tx, typedUsername);
     return isAllowed(asked, helper.role, account ? 'OTHER' : 'NONE') ? { account, typedUsername } : undefined;
   }
-  if (!customerId && !typedUsername) throw new Failure('BAD_USER_INPUT');
+  if (!customerId && !typedUsername) throw new Failure('BAD_USER_INPUT', { field: 'input.customerId' });
   const id = customerId ?? (await ownCustomer(tx, typedUsername ?? ''));
   const [found] = id && isOpaqueId(id) ? await findMembers(tx, [id]) : [];
   const member = permitted(helper, asked, found);

@@ -35,7 +35,7 @@ export async function findLoginAccounts(
   actor: KbStaff,
   { username, email, purpose }: LoginAccountSearch,
 ): Promise<FoundLoginAccount[]> {
-  if ((username === undefined) === (email === undefined)) throw new Failure('BAD_USER_INPUT');
+  if ((username === undefined) === (email === undefined)) throw new Failure('BAD_USER_INPUT', { field: 'username' });
   const typed = (username ?? email ?? '').trim().toLowerCase();
   const lookup = { actor: actor.name, unit: 'KB', action: OPERATION, purpose };
   await registry.careLookups.spend({ ...lookup, number: `${email === undefined ? 'username' : 'email'} ${typed}` });
