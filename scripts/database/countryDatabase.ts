@@ -32,7 +32,7 @@ function countryNamed(name: string | undefined): Country {
 }
 
 async function withDatabase(country: Country, url: string, setting: string, work: Work): Promise<void> {
-  const database = await openDatabase({ ...country, url, setting, connections: 3 });
+  const database = await openDatabase({ ...country, url, setting, connections: 3, isPatient: true });
   try {
     await work(country, database);
   } finally {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import pg from 'pg';
+import { withCountryDatabase, withOwnedDatabase } from '../../scripts/database/countryDatabase.ts';
 import { main as migrate } from '../../scripts/migrate.ts';
 import { main as seed } from '../../scripts/seed.ts';
 import { main as sweep } from '../../scripts/sweep.ts';
@@ -38,6 +39,14 @@ describe.each(NAMES)('the database of %s', (name) => {
   afterAll(async () => {
     delete process.env[urlSetting(name)];
     await query('postgres', `DROP DATABASE ${database} WITH (FORCE)`);
+  });
+
+  test('is given as long as it takes: an operator waits for it', async () => {
+    const bounds = `SELECT setting FROM pg_settings WHERE name ~ '^(statement|idle_in_transaction_session)_timeout$'`;
+    for (const open of [withCountryDatabase, withOwnedDatabase])
+      await open(name, async (_country, { source }) => {
+        expect(await source.query(bounds)).toEqual([{ setting: '0' }, { setting: '0' }]);
+      });
   });
 
   test('is neither seeded nor swept before it is migrated', async () => {

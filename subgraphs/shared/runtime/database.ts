@@ -22,9 +22,14 @@ export interface DatabasePlan {
   tables: EntitySchema<any>[];
   migrations: MigrationClass[];
   connections?: number;
+  /** For what an operator waits for: no statement is ended because it takes long, no transaction because it lies idle. */
+  isPatient?: boolean;
   /** The setting that the URL comes from, for what is said when it is wrong. */
   setting?: string;
 }
+
+/** Of what serves, in milliseconds: whoever waits for a lock, or forgets a transaction, keeps others waiting. */
+const BOUNDS = { statement_timeout: 10_000, idle_in_transaction_session_timeout: 15_000 };
 
 export async function openDatabase(plan: DatabasePlan): Promise<Database> {
   const source = new DataSource({
@@ -36,7 +41,7 @@ export async function openDatabase(plan: DatabasePlan): Promise<Database> {
     applicationName: plan.name,
     poolSize: plan.connections ?? 10,
     connectTimeoutMS: 5_000,
-    extra: { idle_in_transaction_session_timeout: 15_000, statement_timeout: 10_000, options: '-c TimeZone=UTC' },
+    extra: { ...(plan.isPatient ? {} : BOUNDS), options: '-c TimeZone=UTC' },
   });
   await source.initialize().catch((cause: unknown) => {
     throw new SettingError(
