@@ -42,6 +42,14 @@ describe.each(NAMES)('the database of %s', (name) => {
     await query('postgres', `DROP DATABASE ${database} WITH (FORCE)`);
   });
 
+  test('is given as long as it takes: an operator waits for it', async () => {
+    const bounds = `SELECT setting FROM pg_settings WHERE name ~ '^(statement|idle_in_transaction_session)_timeout$'`;
+    for (const open of [withCountryDatabase, withOwnedDatabase])
+      await open(name, async (_country, { source }) => {
+        expect(await source.query(bounds)).toEqual([{ setting: '0' }, { setting: '0' }]);
+      });
+  });
+
   test('is neither seeded nor swept before it is migrated', async () => {
     await expect(seed([name])).rejects.toThrow(`lacks migrations: run npm run migrate -- ${name}`);
     await expect(sweep([name])).rejects.toThrow(`lacks migrations: run npm run migrate -- ${name}`);

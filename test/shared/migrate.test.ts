@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { QueryRunner } from 'typeorm';
 import { openDatabase } from '../../subgraphs/shared/runtime/database.ts';
 import { assertMigrated, migrate, migrateDown } from '../../subgraphs/shared/runtime/migrate.ts';
 import { RUNTIME_MIGRATIONS } from '../../subgraphs/shared/runtime/runtimeMigrations.ts';
@@ -7,6 +8,14 @@ import { runtimeDatabase } from '../support/runtimeDatabase.ts';
 
 const NAMES = RUNTIME_MIGRATIONS.map(({ name }) => name);
 const TABLES = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1";
+
+const BOUNDS = `SELECT setting FROM pg_settings WHERE name IN ('statement_timeout', 'idle_in_transaction_session_timeout')
+  ORDER BY name`;
+
+/** How long, in milliseconds, a transaction may lie idle and a statement take. */
+async function bounds(on: Pick<QueryRunner, 'query'>): Promise<string[]> {
+  return (await on.query(BOUNDS)).map(({ setting }: { setting: string }) => setting);
+}
 
 describe('migrations', () => {
   test('go up, down and up again', async () => {
@@ -31,6 +40,56 @@ describe('migrations', () => {
     const applied = await Promise.all([migrate(database), migrate(other)]);
     expect(applied.flat()).toEqual(NAMES);
     await other.close();
+    await close();
+  });
+
+  test('take as long as they take, up and down; what serves is bounded as before', async () => {
+    const { owned, close } = await runtimeDatabase();
+    const url = clusterUrl(String(owned.source.options.database));
+    const seen: string[][] = [];
+    class Large1999999999999 {
+      name = 'Large1999999999999';
+      up = async (runner: QueryRunner) => void seen.push(await bounds(runner));
+      down = this.up;
+    }
+    const migrations = [...RUNTIME_MIGRATIONS, Large1999999999999];
+    const large = await openDatabase({ name: 'runtime', url, tables: [], migrations, connections: 2 });
+    await migrate(large);
+    await migrateDown(large);
+    expect(seen).toEqual([
+      ['0', '0'],
+      ['0', '0'],
+    ]);
+    const both = await large.transaction(async (tx) => [await bounds(tx), await large.transaction(bounds)]);
+    expect(both).toEqual([
+      ['15000', '10000'],
+      ['15000', '10000'],
+    ]);
+    await large.close();
+    await close();
+  });
+
+  test('that fail say why, also where their session was lost', async () => {
+    const { owned, close } = await runtimeDatabase();
+    const url = clusterUrl(String(owned.source.options.database));
+    class Lost1999999999999 {
+      name = 'Lost1999999999999';
+      up = async (runner: QueryRunner) => {
+        const [{ pid }] = await runner.query('SELECT pg_backend_pid() AS pid');
+        await owned.source.query('SELECT pg_terminate_backend($1, 60000)', [pid]);
+        throw new Error('the machine is on fire');
+      };
+      down = async () => undefined;
+    }
+    const lost = await openDatabase({
+      name: 'runtime',
+      url,
+      tables: [],
+      migrations: [...RUNTIME_MIGRATIONS, Lost1999999999999],
+    });
+    await expect(migrate(lost)).rejects.toThrow('the machine is on fire');
+    expect(await migrate(owned)).toEqual([]);
+    await lost.close();
     await close();
   });
 

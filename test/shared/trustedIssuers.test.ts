@@ -107,6 +107,12 @@ describe('a token', () => {
   });
 });
 
+test('keys that are none are a failure of the issuer’s, not of whoever brings a token', async () => {
+  const jwksUri = `${issuer}/.well-known/openid-configuration`; // JSON, as of a page that says that there is maintenance
+  const config = { name: 'staff', issuer, audience: 'urn:us', algorithms: ['ES256'], subgraphs: [], jwksUri };
+  await expect(trustIssuers([config]).callerOf(await token())).rejects.toMatchObject({ code: 'INTERNAL' });
+});
+
 describe('[A26] tokens of unknown keys', () => {
   test('do not make the keys be read again and again', async () => {
     await trusted.callerOf(await token());
@@ -176,6 +182,14 @@ describe('the setting TRUSTED_ISSUERS', () => {
     [[{ ...one, audience: undefined }]],
     [[{ ...one, algorithms: [] }]],
     [[{ ...one, subgraphs: 'norway' }]],
+    [[{ ...one, subgraphs: [{ name: 'norway' }] }]],
+    [[{ ...one, algorithms: 'ES256' }]],
+    [[{ ...one, algorithms: null }]],
+    [[{ ...one, typ: 1 }]],
+    [[{ ...one, jwksUri: 'x.example/jwks' }]],
+    [[{ ...one, jwksUri: null }]],
+    [[null]],
+    [['staff']],
   ])('is not %j', (value) => {
     expect(readTrustedIssuers(value)).toBeUndefined();
   });

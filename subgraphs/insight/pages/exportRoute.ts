@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import express, { type Request, type Response, type Router } from 'express';
 import type { Caller } from '../../shared/runtime/caller.ts';
 import { FAILURE_CODES, Failure, type FailureCode } from '../../shared/runtime/failure.ts';
+import type { Log } from '../../shared/runtime/log.ts';
 import type { Analyst } from '../domain/actor.ts';
 import { type ByteRange, parseRange } from '../domain/export/byteRange.ts';
 import { EXPORT_FORMATS, parseFormat } from '../domain/export/exportFormat.ts';
@@ -16,6 +17,8 @@ import { OpenDownloads } from './openDownloads.ts';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const STALLED_MS = 60_000;
+/** How a stream says that its reader went away. */
+const GONE: readonly string[] = ['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED'];
 const STATUS: Partial<Record<FailureCode, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
@@ -44,7 +47,7 @@ export function exportRoute(registry: InsightRegistry): Router {
       }
       await downloads.whileOpen(analyst.name, () => send(registry, analyst, order, request, response));
     } catch (error) {
-      refuse(response, error);
+      refuse(registry.log, response, error);
     }
   });
   return router;
@@ -73,7 +76,10 @@ async function send(
   response.setTimeout(STALLED_MS, () => response.destroy());
   const bytes = Readable.from(exportBytes(registry, opened, range), { objectMode: false, highWaterMark: 1 });
   // Who goes away ends the reading; a file that breaks off is for the client to go on with.
-  await pipeline(bytes, response).catch(() => response.destroy());
+  await pipeline(bytes, response).catch((err: NodeJS.ErrnoException) => {
+    if (!GONE.includes(err.code ?? '')) registry.log.warn({ err }, 'an export was broken off');
+    response.destroy();
+  });
 }
 
 /** Writes status and headers; gives the bytes that are to follow. */
@@ -109,11 +115,12 @@ function etagOf({ format, watermark }: OpenedExport): string {
   return `"${createHash('sha256').update(named).digest('base64url').slice(0, 27)}"`;
 }
 
-function refuse(response: Response, error: unknown): void {
-  const code = error instanceof Failure ? error.code : 'INTERNAL';
-  const retryAfter = error instanceof Failure ? error.retryAfter : undefined;
+function refuse(log: Log, response: Response, error: unknown): void {
+  const { code, retryAfter } = error instanceof Failure ? error : new Failure('INTERNAL');
+  const reference = code === 'INTERNAL' ? randomUUID() : undefined;
+  if (reference) log.error({ err: error, reference }, 'export failed');
   if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
   if (code === 'UNAUTHENTICATED') response.set('WWW-Authenticate', 'Bearer');
-  const extensions = { code, ...(retryAfter !== undefined && { retryAfter }) };
+  const extensions = { code, retryAfter, reference };
   response.status(STATUS[code] ?? 500).json({ errors: [{ message: FAILURE_CODES[code], extensions }] });
 }

@@ -22,11 +22,14 @@ export interface DatabasePlan {
   tables: EntitySchema<any>[];
   migrations: MigrationClass[];
   connections?: number;
-  /** How long a statement may take: ten seconds unless it says otherwise, 0 for ever. */
-  statementMs?: number;
+  /** For what an operator waits for: no statement is ended because it takes long, no transaction because it lies idle. */
+  isPatient?: boolean;
   /** The setting that the URL comes from, for what is said when it is wrong. */
   setting?: string;
 }
+
+/** Of what serves, in milliseconds: whoever waits for a lock, or forgets a transaction, keeps others waiting. */
+const BOUNDS = { statement_timeout: 10_000, idle_in_transaction_session_timeout: 15_000 };
 
 export async function openDatabase(plan: DatabasePlan): Promise<Database> {
   const source = new DataSource({
@@ -38,11 +41,7 @@ export async function openDatabase(plan: DatabasePlan): Promise<Database> {
     applicationName: plan.name,
     poolSize: plan.connections ?? 10,
     connectTimeoutMS: 5_000,
-    extra: {
-      idle_in_transaction_session_timeout: 15_000,
-      statement_timeout: plan.statementMs ?? 10_000,
-      options: '-c TimeZone=UTC',
-    },
+    extra: { ...(plan.isPatient ? {} : BOUNDS), options: '-c TimeZone=UTC' },
   });
   await source.initialize().catch((cause: unknown) => {
     throw new SettingError(
@@ -73,12 +72,6 @@ export function violates(error: unknown, constraint: string): boolean {
 /** Says whether the error is that of a foreign key: something still refers to the row. */
 export function violatesReference(error: unknown): boolean {
   return error instanceof QueryFailedError && (error.driverError as { code?: string }).code === '23503';
-}
-
-/** Says whether PostgreSQL was given a text that it cannot keep: one with U+0000. No rule has to look for that. */
-export function isUnstorableText(error: unknown): boolean {
-  const { code } = error instanceof QueryFailedError ? (error.driverError as { code?: string }) : {};
-  return code === '22021' || code === '22P05'; // the second where it stands in JSON
 }
 
 function connectionOf({ name, url, setting = urlSetting(name) }: DatabasePlan) {

@@ -7,6 +7,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express from 'express';
 import { type AnswerInProcess, answerInProcess } from './answerInProcess.ts';
 import { anchoredOnly, isOpen } from './auditAnchor.ts';
+import { FAILURE_CODES } from './failure.ts';
 import { FEED_PATH } from './feed/feedCall.ts';
 import { gatewayCallVerifier } from './gatewayCall.ts';
 import { type Guarded, gatewayOnly } from './gatewayOnly.ts';
@@ -74,13 +75,23 @@ export async function serveSubgraph(plan: ServePlan): Promise<GuardedSubgraph> {
       },
     }),
   );
-  app.use(((_error, _request, response, _next) => void response.status(401).end()) as express.ErrorRequestHandler);
+  app.use(answerFault(log));
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(listenFault(error))).listen(port, host, resolve);
   });
   const url = `http://${host}:${(server.address() as AddressInfo).port}`;
   const answer = answerInProcess({ apollo, verify, subgraph });
   return { url, answer, close: () => apollo.stop() };
+}
+
+/** What is wrong with a request, as a body that is too large, is answered like one that is not the gateway's. */
+function answerFault(log: Log): express.ErrorRequestHandler {
+  return (error: { status?: unknown }, _request, response, _next) => {
+    if (typeof error.status === 'number' && error.status < 500) return void response.status(401).end();
+    log.error({ err: error }, 'request failed');
+    if (response.headersSent) response.destroy();
+    else response.status(500).type('text').send(FAILURE_CODES.INTERNAL);
+  };
 }
 
 async function tellReadiness(subgraph: Subgraph, response: express.Response): Promise<void> {

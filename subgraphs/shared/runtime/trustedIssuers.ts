@@ -1,4 +1,5 @@
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { isJsonObject } from '../vocabulary/jsonObject.ts';
 import type { Caller } from './caller.ts';
 import { Failure } from './failure.ts';
 import { rememberVerified } from './verifiedTokens.ts';
@@ -26,6 +27,7 @@ export interface TrustedIssuers {
 }
 
 const CLOCK_TOLERANCE_S = 5;
+const ASYMMETRIC = /^(?:RS|PS|ES)(?:256|384|512)$|^EdDSA$/;
 
 export function trustIssuers(issuers: readonly TrustedIssuer[]): TrustedIssuers {
   const byUrl = new Map(issuers.map((issuer) => [issuer.issuer, { ...issuer, keys: keysOf(issuer) }]));
@@ -47,15 +49,25 @@ export function readTrustedIssuers(value: unknown): TrustedIssuer[] | undefined 
   return Array.isArray(value) && value.every(isTrustedIssuer) ? value : undefined;
 }
 
-function isTrustedIssuer(value: Partial<TrustedIssuer>): value is TrustedIssuer {
-  const texts = [value.name, value.issuer, value.audience];
-  const asymmetric = (value.algorithms ?? []).every((algorithm) => /^(RS|PS|ES)(256|384|512)$|^EdDSA$/.test(algorithm));
+function isTrustedIssuer(value: unknown): value is TrustedIssuer {
+  if (!isJsonObject(value)) return false;
+  const { name, issuer, audience, algorithms, typ = '', jwksUri = issuer, subgraphs } = value;
   return (
-    texts.every((text) => typeof text === 'string') &&
-    Array.isArray(value.subgraphs) &&
-    asymmetric &&
-    !!value.algorithms?.length
+    [name, issuer, audience, typ].every(isText) &&
+    isText(jwksUri) &&
+    URL.canParse(jwksUri) &&
+    isListOf(algorithms, (one) => isText(one) && ASYMMETRIC.test(one)) &&
+    algorithms.length > 0 &&
+    isListOf(subgraphs, isText)
   );
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isListOf(value: unknown, isItem: (item: unknown) => boolean): value is unknown[] {
+  return Array.isArray(value) && value.every(isItem);
 }
 
 // Read before anything is verified: only chooses whose keys must have signed the token.
@@ -84,10 +96,10 @@ async function verified(token: string, trusted: TrustedIssuer, keys: JWTVerifyGe
   }
 }
 
+// The generic ones are of an answer that is no set of keys.
 function isFaultOfToken(error: unknown): boolean {
-  return (
-    error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout) && error.code !== 'ERR_JOSE_GENERIC'
-  );
+  const isOfIssuer = error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid;
+  return error instanceof errors.JOSEError && !isOfIssuer && error.code !== 'ERR_JOSE_GENERIC';
 }
 
 function keysOf(issuer: TrustedIssuer): JWTVerifyGetKey {

@@ -1,8 +1,11 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parseRange } from '../../../subgraphs/insight/domain/export/byteRange.ts';
+import { insight } from '../../../subgraphs/insight/main.ts';
 import { renewToldLibraries } from '../../../subgraphs/insight/storage/records/toldLibraries.ts';
-import { testInsight } from '../../support/insight.ts';
+import { openLog } from '../../../subgraphs/shared/runtime/log.ts';
+import { eventually } from '../../support/eventually.ts';
+import { INSIGHT_SETTINGS, testInsight } from '../../support/insight.ts';
 import type { TestSubgraph } from '../../support/testSubgraph.ts';
 import { many, PROTECTED, takeIn } from '../records/world.ts';
 import { type ExportServer, exportServer, heldBytes, release, sha256 } from './exportServer.ts';
@@ -13,9 +16,13 @@ const SINCE = '2026-11-20T10:00:00.000Z';
 
 let on: TestSubgraph;
 let server: ExportServer;
+const said: string[] = [];
 beforeAll(async () => {
   on = await testInsight();
-  server = await exportServer(on);
+  const note = (_fields: object, text: string) => void said.push(text);
+  const log = { ...openLog('insight', 'silent'), error: note, warn: note } as never;
+  const parts = { settings: INSIGHT_SETTINGS, database: on.database, log, now: on.clock.now };
+  server = await exportServer({ ...on, subgraph: await insight.open(parts) });
   await on.rows(`INSERT INTO analyst VALUES ('staff', 'analyst.two'), ('staff', 'analyst.three')`);
   await takeIn(on, [
     ...many('netherlands', 60, { through: '2027-03-31' }),
@@ -185,6 +192,7 @@ describe('a file of 64 MB', () => {
       await answer.arrayBuffer();
     }
     expect(status).toBe(206);
+    expect(said).toEqual([]); // who goes away is no fault
   });
 
   test('breaks off where its release is deleted, and does not end as if it were whole', async () => {
@@ -193,5 +201,20 @@ describe('a file of 64 MB', () => {
       for await (const _piece of answer.body ?? []) await on.rows('DELETE FROM export_release');
     })();
     await expect(reading).rejects.toThrow();
+    await eventually(async () => said.length > 0);
+    expect(said).toEqual(['an export was broken off']);
   });
+});
+
+test('a fault of ours is a failure with a reference, and the log has it', async () => {
+  said.length = 0;
+  await on.rows('ALTER TABLE analyst RENAME TO gone');
+  const answer = await server.get(file('csv'));
+  await on.rows('ALTER TABLE gone RENAME TO analyst');
+  const reference = expect.stringMatching(/^[0-9a-f-]{36}$/);
+  expect([answer.status, await answer.json()]).toEqual([
+    500,
+    { errors: [{ message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL', reference } }] },
+  ]);
+  expect(said).toEqual(['export failed']);
 });

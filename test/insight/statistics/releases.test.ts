@@ -63,6 +63,19 @@ describe('a release', () => {
     await filled();
   });
 
+  test('is decided for as long as that takes: no session ends because the database has nothing to do meanwhile', async () => {
+    await on.rows(`
+      CREATE FUNCTION refuse_haste() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF current_setting('idle_in_transaction_session_timeout') <> '0' THEN RAISE 'ends after a while'; END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER refuse_haste BEFORE INSERT ON released_month FOR EACH ROW EXECUTE FUNCTION refuse_haste();`);
+    await hear(on, 'netherlands', [], new Date('2026-02-08T12:00:00Z'));
+    expect(await release(on)).toBe(1);
+    await on.rows('DROP FUNCTION refuse_haste CASCADE');
+    await filled();
+  });
+
   test.each(['UPDATE released_cell SET value = 1', 'DELETE FROM released_cell', 'DELETE FROM released_month'])(
     '[A41] never changes: %s',
     async (sql) => {

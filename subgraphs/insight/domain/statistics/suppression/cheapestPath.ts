@@ -12,39 +12,47 @@ export interface Search {
   readonly to: number;
   /** Not to be walked. */
   readonly without: Arc;
-  /** How much more each step must let through, after the changes so far. */
-  room(step: Step): number;
+  /** How much more the arc must let through in that direction, after the changes so far. */
+  room(arc: Arc, along: boolean): number;
   readonly least: number;
 }
 
 /** The path that hides least of what is published, each step with the room asked for; undefined where there is none. */
 export function cheapestPath({ network, from, to, without, room, least }: Search): Step[] | undefined {
-  const reached = new Map<number, { cost: number; by: Step | undefined }>([[from, { cost: 0, by: undefined }]]);
+  // By node. Months with thousands of hidden cells take as many searches over as many arcs: no objects are made in one.
+  const costs = new Float64Array(network.at.length).fill(Number.POSITIVE_INFINITY);
+  const reachedBy = new Array<Arc | undefined>(network.at.length);
+  const done = new Uint8Array(network.at.length);
   const waiting = new Queue();
-  const done = new Set<number>();
+  costs[from] = 0;
   waiting.add(0, from);
   for (let node = waiting.next(); node !== undefined && node !== to; node = waiting.next()) {
-    if (done.has(node)) continue;
-    done.add(node);
-    const sofar = reached.get(node)?.cost ?? 0;
+    if (done[node]) continue;
+    done[node] = 1;
+    const sofar = costs[node] ?? 0;
     for (const arc of network.at[node] ?? []) {
-      if (arc === without) continue;
-      const step = { arc, along: arc.from === node };
+      const along = arc.from === node;
+      const other = along ? arc.to : arc.from;
+      const known = costs[other] ?? 0;
+      if (known <= sofar || arc === without) continue;
       const cost = sofar + (arc.veil.hidden ? 0 : arc.cost);
-      const other = step.along ? arc.to : arc.from;
-      if (cost >= (reached.get(other)?.cost ?? Number.POSITIVE_INFINITY) || room(step) < least) continue;
-      reached.set(other, { cost, by: step });
+      if (cost >= known || room(arc, along) < least) continue;
+      costs[other] = cost;
+      reachedBy[other] = arc;
+      if (other === to && cost === sofar) return walkBack(reachedBy, from, to); // no way round is shorter
       waiting.add(cost, other);
     }
   }
-  return reached.has(to) ? walkBack(reached, to) : undefined;
+  return from === to || reachedBy[to] ? walkBack(reachedBy, from, to) : undefined;
 }
 
-function walkBack(reached: ReadonlyMap<number, { by: Step | undefined }>, end: number): Step[] {
+function walkBack(reachedBy: readonly (Arc | undefined)[], from: number, to: number): Step[] {
   const steps: Step[] = [];
-  for (let step = reached.get(end)?.by; step; ) {
-    steps.push(step);
-    step = reached.get(step.along ? step.arc.from : step.arc.to)?.by;
+  let node = to;
+  for (let arc = reachedBy[node]; arc && node !== from; arc = reachedBy[node]) {
+    const along = arc.to === node;
+    steps.push({ arc, along });
+    node = along ? arc.from : arc.to;
   }
   return steps;
 }

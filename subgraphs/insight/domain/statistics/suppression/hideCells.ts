@@ -51,7 +51,7 @@ interface Stretch {
 /** How much more (or less) the arc can be, up to the goal, by circulations that hide as little as possible. */
 function stretch(network: Network, arc: Arc, { more, goal, mayHide }: Stretch): number {
   const changes = new Map<Arc, number>();
-  const room = ({ arc: other, along }: Step) => {
+  const room = (other: Arc, along: boolean) => {
     if (!mayHide && !other.veil.hidden) return 0;
     return along ? Number.POSITIVE_INFINITY : other.value + (changes.get(other) ?? 0);
   };
