@@ -74,6 +74,12 @@ export function violatesReference(error: unknown): boolean {
   return error instanceof QueryFailedError && (error.driverError as { code?: string }).code === '23503';
 }
 
+/** Says whether PostgreSQL was given a text that it cannot keep: one with U+0000. No rule has to look for that. */
+export function isUnstorableText(error: unknown): boolean {
+  const { code } = error instanceof QueryFailedError ? (error.driverError as { code?: string }) : {};
+  return code === '22021' || code === '22P05'; // the second where it stands in JSON
+}
+
 function connectionOf({ name, url, setting = urlSetting(name) }: DatabasePlan) {
   const wrong = new SettingError(`${setting} must look like postgresql://user:password@host:port/database`);
   if (!/^postgres(ql)?:\/\//.test(url)) throw wrong;
