@@ -11,6 +11,6 @@ export default {
   globalSetup: '<rootDir>/test/support/startCluster.ts',
   globalTeardown: '<rootDir>/test/support/stopCluster.ts',
   setupFiles: ['reflect-metadata'],
-  testTimeout: 120_000, // nothing is thought to hang that only waits for its turn
+  testTimeout: 300_000, // nothing is thought to hang that only waits for its turn
   maxWorkers: 2,
 };

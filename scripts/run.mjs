@@ -53,11 +53,10 @@ async function testPeers() {
   await peers();
   await prepare({ playground: false }); // another gateway signs its calls by our own code
   process.env.PEERS = 'yes';
-  const slowly = '--testTimeout=120000'; // each file starts another gateway besides
-  await test(['test/peers', slowly, ...rest]);
+  await test(['test/peers', ...rest]);
   if (process.exitCode) return;
   process.env.JOURNEYS_ON_HIVE = 'rust';
-  await test(['test/journeys/(netherlands|norway|finland|severalSignIns)', slowly, ...rest]);
+  await test(['test/journeys/(netherlands|norway|finland|severalSignIns)', ...rest]);
 }
 
 async function test(chosen) {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const root = join(import.meta.dirname, '../..');
   await alone(root, () => build(root));
   place = await openProcessPlace();
-}, 120_000);
+});
 afterEach(async () => {
   for (const child of children.splice(0)) {
     if (child.exitCode === null && child.signalCode === null) {
@@ -143,7 +143,7 @@ describe('a gateway of several workers', () => {
     expect(output()).not.toContain('ALARM');
     child.kill('SIGTERM');
     expect(await exited).toEqual([0, null]);
-  }, 120_000);
+  });
 
   test('says why the first ones did not start', async () => {
     const wrong = {

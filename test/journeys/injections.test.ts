@@ -32,7 +32,7 @@ beforeAll(async () => {
   const [netherlands, norway, finland] = [await openNetherlands(), await testNorway(), await testFinland()];
   countries = { netherlands, norway, finland };
   customerId = (await registered(finland, 'fi-u1'))['id'];
-}, 120_000);
+});
 afterAll(async () => {
   for (const country of Object.values(countries)) await country.close();
 });

@@ -121,4 +121,4 @@ test('[A17] click, sweep and repair at the same instant: exactly one has the acc
   );
   expect(swept.length).toBeGreaterThan(0);
   for (const account of swept) expect(account).toEqual({ password_hash: null, link_hash: null });
-}, 240_000);
+});

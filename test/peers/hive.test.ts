@@ -11,7 +11,7 @@ const hives: Hive[] = [];
 
 beforeAll(async () => {
   supergraph = await runSupergraph();
-}, 60_000);
+});
 afterAll(async () => {
   for (const hive of hives) await hive.close();
   await supergraph.close();
@@ -29,7 +29,7 @@ describe.each(['default', 'rust'])('our supergraph on Hive Gateway, planner: %s'
     const started = await startHive(planner, supergraph.allInOne.gateway);
     hives.push(started);
     hive = started.endpoint;
-  }, 60_000);
+  });
 
   test('changes as on ours: a card is registered by its holder and activated at the desk', async () => {
     const journeys = await readJourneys('schema/journeys');

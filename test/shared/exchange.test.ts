@@ -22,23 +22,23 @@ afterAll(() => {
   server.closeAllConnections();
 });
 
-function ask(path: string, patienceMs = 300) {
+function ask(path: string, patienceMs = 60_000) {
   const { port } = server.address() as AddressInfo;
   const signal = AbortSignal.timeout(patienceMs);
   return exchange(new URL(`http://127.0.0.1:${port}${path}`), { method: 'GET', headers: {}, signal });
 }
 
 test.each([
-  ['/stalls', 'TIMED_OUT'],
-  ['/silent', 'TIMED_OUT'],
-  ['/breaks', 'NETWORK'],
-  ['/long', 'TOO_LARGE'],
-])('an exchange that %s fails with %s', async (path, reason) => {
-  await expect(ask(path)).rejects.toMatchObject({ reason });
+  ['/stalls', 'TIMED_OUT', 300],
+  ['/silent', 'TIMED_OUT', 300],
+  ['/breaks', 'NETWORK', undefined],
+  ['/long', 'TOO_LARGE', undefined],
+])('an exchange that %s fails with %s', async (path, reason, patienceMs) => {
+  await expect(ask(path, patienceMs)).rejects.toMatchObject({ reason });
 });
 
 test('an answer may have a million bytes', async () => {
-  expect((await ask('/longest', 10_000)).text).toHaveLength(1_000_000);
+  expect((await ask('/longest')).text).toHaveLength(1_000_000);
 });
 
 test('[A59] a redirect is an answer and is not followed', async () => {

@@ -96,7 +96,7 @@ describe('a rotation', () => {
     const everybody = new Map([...persons, ...newcomers]);
     const [{ count }] = await finland.rows('SELECT count(*)::int AS count FROM personal_number');
     expect(count).toBe(everybody.size);
-  }, 240_000);
+  });
 
   test('that is over lets the old key go: retired, then removed, and everybody is still found and readable', async () => {
     const stragglers = await openVault(finland.database, before);

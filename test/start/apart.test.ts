@@ -105,7 +105,7 @@ describe('the parts as processes of their own', () => {
     const { data, errors } = await ask('{ libraries { totalCount } }', token);
     expect(data.libraries).toBeNull();
     expect(errors?.[0]).toMatchObject({ extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'norway' } });
-  }, 120_000);
+  });
 
   test.each([
     [['start:subgraph', 'sweden'], 'Cannot start: name one subgraph: netherlands, norway, finland, insight.\n'],

@@ -97,7 +97,7 @@ describe('npm start', () => {
 
     await end(second.child, 'SIGINT');
     expect(second.child.exitCode).toBe(0); // 1 where it took longer than it may
-  }, 90_000);
+  });
 
   test('has its port from the beginning, hangs up on who comes too early, and lets nobody else have it', async () => {
     const held = await holdPort('127.0.0.1', 0);

@@ -26,7 +26,7 @@ export async function startHive(planner: string, settings: SettingSource): Promi
     child.kill('SIGTERM');
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   };
-  for (const end = Date.now() + 30_000; Date.now() < end && child.exitCode === null; await pause(50)) {
+  for (const end = Date.now() + 120_000; Date.now() < end && child.exitCode === null; await pause(50)) {
     const isUp = await fetch(`${url}/readiness`).then(
       ({ ok }) => ok,
       () => false,

@@ -17,7 +17,7 @@ beforeAll(async () => {
   await once(spawn(process.execPath, ['scripts/run.mjs', 'script', 'sweep']), 'close'); // builds dist/
   feeding = await openFeeding();
   norway = await testNorway(undefined, keyOf('norway'));
-}, 240_000);
+});
 afterAll(async () => {
   await feeding.close();
   await norway.close();
@@ -62,7 +62,7 @@ test('[A69] a process that dies after storing events leaves nothing of them, and
   expect(await feeding.standing()).toMatchObject({ position: 0 });
   expect(await feeding.pull()).toBe(60);
   expect(await feeding.tables()).toEqual(alone);
-}, 60_000);
+});
 
 test('[A69] a country’s process that dies after giving out positions leaves the notes, and the next tells them, once', async () => {
   const events = await toldOf(norway, async () => {
@@ -74,4 +74,4 @@ test('[A69] a country’s process that dies after giving out positions leaves th
   expect(events.length).toBeGreaterThan(0);
   expect(new Set(events.map(({ membership }) => membership)).size).toBe(events.length);
   expect(await sweep(norway, 'publishMemberships')).toBe(0);
-}, 60_000);
+});

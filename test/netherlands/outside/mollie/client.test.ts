@@ -135,5 +135,5 @@ describe('an answer that is none', () => {
       await expect(resting.read('tr_x')).rejects.toMatchObject({ reason: 'SERVER_ERROR' });
     }
     await expect(resting.read('tr_x')).rejects.toMatchObject({ reason: 'CIRCUIT_OPEN' });
-  }, 20_000);
+  });
 });
