@@ -77,7 +77,8 @@ function subgraphAddress(source: SettingSource, name: string): SubgraphAddress {
 // Its operations, pages and probes have paths of their own.
 function originOf(source: SettingSource, name: string): string {
   const address = webAddress(source, name);
-  if (new URL(address).origin === address.toLowerCase()) return address;
+  const { protocol, host, href } = new URL(address);
+  if (href === `${protocol}//${host}/`) return address;
   throw new SettingError(`${name} must be an address without path, like http://norway:4001`);
 }
 

@@ -15,7 +15,7 @@ const SOUND: Readonly<Record<string, string>> = {
 describe('the start of our own gateway', () => {
   test('goes well with sound settings', () => {
     const more = {
-      SUBGRAPH_URL_NORWAY: 'https://norway.example.org/',
+      SUBGRAPH_URL_NORWAY: 'https://norway.example.org:443/',
       PAGES: '{"/export":"insight"}',
       STAFF_ISSUERS: 'staff',
       TRUSTED_DOCUMENTS: 'schema/journeys',
@@ -23,8 +23,8 @@ describe('the start of our own gateway', () => {
     };
     const { settings } = gatewayStart([], { ...SOUND, ...more });
     expect(settings.subgraphs.find(({ name }) => name === 'norway')).toMatchObject({
-      url: 'https://norway.example.org',
-      endpoint: 'https://norway.example.org/graphql',
+      url: 'https://norway.example.org:443',
+      endpoint: 'https://norway.example.org:443/graphql',
     });
   });
 
