@@ -147,11 +147,10 @@ describe('traces', () => {
   test('[A36] carry names of known operations, hashes, subgraphs and outcomes, and nothing else', async () => {
     await countries.ask(OWN, { number: NUMBER });
     await countries.close(); // sends what waits to be sent
-    const spans: SentSpan[] = received.flatMap((text) =>
-      JSON.parse(text).resourceSpans.flatMap((resource: any) =>
-        resource.scopeSpans.flatMap((scope: any) => scope.spans),
-      ),
-    );
+    const resources: any[] = received.flatMap((text) => JSON.parse(text).resourceSpans);
+    const spans: SentSpan[] = resources.flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope: any) => scope.spans));
+    const names = resources.map(({ resource }) => resource.attributes);
+    for (const name of names) expect(name).toEqual([{ key: 'service.name', value: { stringValue: 'gateway' } }]);
     const keys = new Set(spans.flatMap(({ attributes }) => attributes.map(({ key }) => key)));
     expect([...keys].sort()).toEqual([
       'graphql.document.hash',
