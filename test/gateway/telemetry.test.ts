@@ -142,6 +142,11 @@ describe('traces', () => {
     expect(text).toContain(`${calls}"unreachable"} 1`);
     expect(text).toContain(`${calls}"heldBack"} 1`);
     expect(text).toContain('gateway_subgraph_held_back{subgraph="norway"} 1');
+    const told = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'subgraph unavailable');
+    expect(told).toMatchObject([
+      { subgraph: 'norway', outcome: 'unreachable', reason: 'the connection failed' },
+      { subgraph: 'norway', outcome: 'heldBack', reason: 'it did not answer lately' },
+    ]);
   });
 
   test('[A36] carry names of known operations, hashes, subgraphs and outcomes, and nothing else', async () => {
