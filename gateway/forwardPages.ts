@@ -1,4 +1,5 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 import { pipeline } from 'node:stream';
 import express, { type Request, type Response, type Router } from 'express';
 import { ASSERTION_HEADER, assertCall, NETWORK_HEADER } from '../subgraphs/shared/runtime/callAssertion.ts';
@@ -44,7 +45,8 @@ function forwardTo(
       response.status(isWrong ? 401 : 503).json(failureBody(isWrong ? 'UNAUTHENTICATED' : 'INTERNAL'));
     });
     if (authorization === undefined) return;
-    const outgoing = httpRequest(target, {
+    const send = target.protocol === 'https:' ? httpsRequest : httpRequest;
+    const outgoing = send(target, {
       method: request.method,
       headers: { ...passedOn(request), ...assertedFor(address.name, key, request, authorization) },
       timeout: TIMEOUT_MS,

@@ -49,8 +49,9 @@ export function subgraphCalls({ addresses, issuers, log, observer }: SubgraphCal
         line.ask(asked, traced ? tracedEnd(traced, end) : end);
       });
       const warn: Subgraphs['warn'] = (subgraph, err) => {
-        if (err instanceof CallFault && err.outcome === 'abandoned') return;
-        log.warn({ err, subgraph, ...context.knownAs }, 'subgraph unavailable');
+        const fault = err instanceof CallFault ? { outcome: err.outcome, reason: err.message } : undefined;
+        if (fault?.outcome === 'abandoned') return;
+        log.warn({ err, subgraph, ...fault, ...context.knownAs }, 'subgraph unavailable');
       };
       return { ask, tellsAbsence, warn };
     },

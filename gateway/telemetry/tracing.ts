@@ -35,11 +35,20 @@ export interface Tracing {
   close(): Promise<void>;
 }
 
+type Resource = NonNullable<NonNullable<ConstructorParameters<typeof NodeTracerProvider>[0]>['resource']>;
+
+// By hand: the package that makes resources is here in two versions, Apollo's older one in the first place.
+const GATEWAY: Resource = {
+  attributes: { 'service.name': 'gateway' },
+  merge: (other) => other ?? GATEWAY,
+  getRawAttributes: () => Object.entries(GATEWAY.attributes),
+};
 const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
 
 /** Spans with the names of operations and subgraphs, hashes and outcomes; never a document, a literal or a variable. */
 export function openTracing({ url, percent }: TracingSettings): Tracing {
   const provider = new NodeTracerProvider({
+    resource: GATEWAY,
     sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(percent / 100) }),
     spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter({ url }))],
   });

@@ -11,12 +11,23 @@ let reached: { line: string; body: string }[] = [];
 let begun: (() => void) | undefined;
 let cutOff: (() => void) | undefined;
 let port: number;
+let portBeforeTls: number;
 
 async function listen(app: express.Express): Promise<number> {
   const server = app.listen(0, '127.0.0.1');
   servers.push(server);
   await new Promise((resolve) => server.once('listening', resolve));
   return (server.address() as AddressInfo).port;
+}
+
+function gatewayBefore(url: string): express.Express {
+  const settings = {
+    TRUSTED_ISSUERS: '[]',
+    SUBGRAPH_URL_INSIGHT: url,
+    ASSERTION_KEY_INSIGHT: Buffer.alloc(32, 'k').toString('base64'),
+    PAGES: '{"/export":"insight"}',
+  };
+  return express().use(forwardPages(gatewaySettings(settings, ['insight']), trustIssuers([])));
 }
 
 beforeAll(async () => {
@@ -28,16 +39,9 @@ beforeAll(async () => {
     response.set({ 'set-cookie': 'a=b', 'access-control-allow-origin': '*', 'clear-site-data': '"*"' });
     response.set({ 'content-security-policy': "default-src 'none'", 'x-total-rows': '7' }).type('text').send('a page');
   });
-  const settings = gatewaySettings(
-    {
-      TRUSTED_ISSUERS: '[]',
-      SUBGRAPH_URL_INSIGHT: `http://127.0.0.1:${await listen(subgraph)}`,
-      ASSERTION_KEY_INSIGHT: Buffer.alloc(32, 'k').toString('base64'),
-      PAGES: '{"/export":"insight"}',
-    },
-    ['insight'],
-  );
-  port = await listen(express().use(forwardPages(settings, trustIssuers([]))));
+  const place = `127.0.0.1:${await listen(subgraph)}`;
+  port = await listen(gatewayBefore(`http://${place}`));
+  portBeforeTls = await listen(gatewayBefore(`https://${place}`));
 });
 afterAll(() => {
   for (const server of servers) {
@@ -85,6 +89,12 @@ describe('[A59] of the subgraph behind a page', () => {
     expect(await raw(`GET ${path}`)).toMatch(/^HTTP\/1\.1 200 /);
     expect(reached).toEqual([{ line: `GET ${wanted}`, body: '' }]);
   });
+});
+
+test('a subgraph behind an https address is asked by TLS: one that does not speak it is not available', async () => {
+  const answer = await fetch(`http://127.0.0.1:${portBeforeTls}/export/a`);
+  expect([answer.status, await answer.text()]).toEqual([503, 'Not available at the moment.']);
+  expect(reached).toEqual([]);
 });
 
 describe('[A57] a request for a page', () => {

@@ -142,16 +142,20 @@ describe('traces', () => {
     expect(text).toContain(`${calls}"unreachable"} 1`);
     expect(text).toContain(`${calls}"heldBack"} 1`);
     expect(text).toContain('gateway_subgraph_held_back{subgraph="norway"} 1');
+    const told = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'subgraph unavailable');
+    expect(told).toMatchObject([
+      { subgraph: 'norway', outcome: 'unreachable', reason: 'the connection failed' },
+      { subgraph: 'norway', outcome: 'heldBack', reason: 'it did not answer lately' },
+    ]);
   });
 
   test('[A36] carry names of known operations, hashes, subgraphs and outcomes, and nothing else', async () => {
     await countries.ask(OWN, { number: NUMBER });
     await countries.close(); // sends what waits to be sent
-    const spans: SentSpan[] = received.flatMap((text) =>
-      JSON.parse(text).resourceSpans.flatMap((resource: any) =>
-        resource.scopeSpans.flatMap((scope: any) => scope.spans),
-      ),
-    );
+    const resources: any[] = received.flatMap((text) => JSON.parse(text).resourceSpans);
+    const spans: SentSpan[] = resources.flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope: any) => scope.spans));
+    const names = resources.map(({ resource }) => resource.attributes);
+    for (const name of names) expect(name).toEqual([{ key: 'service.name', value: { stringValue: 'gateway' } }]);
     const keys = new Set(spans.flatMap(({ attributes }) => attributes.map(({ key }) => key)));
     expect([...keys].sort()).toEqual([
       'graphql.document.hash',

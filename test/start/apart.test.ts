@@ -12,6 +12,7 @@ import { type OutsideSystems, startOutsideSystems } from '../../start/outsideSys
 import { idPortenToken } from '../../start/token.ts';
 import { SUBGRAPHS } from '../../subgraphs/countries.ts';
 import type { SettingSource } from '../../subgraphs/shared/runtime/settings.ts';
+import { readTrustedIssuers } from '../../subgraphs/shared/runtime/trustedIssuers.ts';
 import { clusterUrl, servedUrl } from '../support/cluster.ts';
 import { asAdministrator } from '../support/runtimeDatabase.ts';
 import { servedAddress } from '../support/servedAddress.ts';
@@ -158,5 +159,20 @@ describe('docker-compose.yml', () => {
     const required = [...compose.matchAll(/\$\{([A-Z_]+):\?\}/g)].map(([, name]) => name);
     expect(required.length).toBeGreaterThan(10);
     expect(required.filter((name) => !named.has(name ?? ''))).toEqual([]);
+  });
+
+  test('has for each part a file for the settings that it does not name, and PostgreSQL is waited for until it serves', () => {
+    for (const { name } of SUBGRAPHS)
+      expect(services[name].env_file).toEqual([{ path: `deploy/${name}.env`, required: false }]);
+    expect(services['gateway-1'].env_file).toEqual([{ path: 'deploy/gateway.env', required: false }]);
+    expect(services.postgres.healthcheck.test).toEqual(expect.arrayContaining(['-h', '127.0.0.1']));
+  });
+
+  test('is told by .env.example of every issuer that signs people in', () => {
+    const line = /^TRUSTED_ISSUERS=(.*)$/m.exec(readFileSync('.env.example', 'utf8'))?.[1] ?? '';
+    const issuers = readTrustedIssuers(JSON.parse(line)) ?? [];
+    expect(issuers.map(({ name }) => name).sort()).toEqual(['celia', 'id-porten', 'kb-login', 'staff']);
+    const own = issuers.flatMap(({ jwksUri }) => jwksUri ?? []);
+    for (const address of own) expect(Object.keys(services)).toContain(new URL(address).hostname);
   });
 });

@@ -1,5 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
+import { main as printToken } from '../../scripts/token.ts';
 import { DEMO_PEOPLE } from '../../start/demoPeople.ts';
 import { type IdentityProvider, startIdentityProvider } from '../../start/identityProvider.ts';
 import { walkSignIn } from '../../start/signInWalk.ts';
@@ -68,6 +72,21 @@ describe('a token of the demo identity provider', () => {
     const { accessToken, idToken } = await signIn('desk.rana', 'command-line', 'http://127.0.0.1/signed-in');
     expect(decodeJwt(accessToken)).toMatchObject({ client_id: 'command-line', aud: AUDIENCE });
     expect(decodeJwt(idToken)).toMatchObject({ sub: 'desk.rana', name: 'Library desk Rana', aud: 'command-line' });
+  });
+
+  test('is printed by a command, which says in a line whom it does not know', async () => {
+    const demo = createServer((_request, response) => void response.end(`{"staffIssuer":"${provider.issuer}"}`));
+    await once(demo.listen(0, '127.0.0.1'), 'listening');
+    process.env['PORT'] = String((demo.address() as AddressInfo).port);
+    const [printed, said] = [jest.spyOn(console, 'log'), jest.spyOn(console, 'error')];
+    for (const spy of [printed, said]) spy.mockImplementation(() => undefined);
+    expect(await printToken(['desk.rana'])).toBe(0);
+    expect(decodeJwt(String(printed.mock.lastCall?.[0]))).toMatchObject({ sub: 'desk.rana' });
+    expect(await printToken(['desk.nowhere'])).toBe(1);
+    expect(said.mock.lastCall?.[0]).toMatch(/^No token: .* Name one of the demo's people: npm start lists them\.$/);
+    jest.restoreAllMocks();
+    delete process.env['PORT'];
+    demo.close();
   });
 
   test('carries no role: each country looks that up', async () => {
