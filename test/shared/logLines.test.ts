@@ -24,7 +24,10 @@ async function loggedLines(): Promise<string[]> {
       const err = Object.assign(new Error(text), { name: text, code: text, cause: Object.assign(new Error(text), { code: text }) });
       log.error({ err, reference: text, subgraph: text, operation: text }, text);
       log.warn({ [text]: text, err: text });
-    }`;
+    }
+    class NoAnswer extends Error {}
+    for (const reason of ['TIMED_OUT', 'asked of Vakker Blomst'])
+      openLog('log').fatal({ err: Object.assign(new NoAnswer('of Vakker Blomst'), { reason }) }, 'sweep failed');`;
   const outfile = `${folder}/program.mjs`;
   await build({
     ...{
@@ -47,12 +50,14 @@ async function loggedLines(): Promise<string[]> {
 describe('[A64] a line of the log', () => {
   test('is one line of JSON, whatever it is about', async () => {
     const lines = await loggedLines();
-    expect(lines).toHaveLength(2 * HOSTILE.length);
+    expect(lines).toHaveLength(2 * HOSTILE.length + 2);
     const read = lines.map((line) => JSON.parse(line));
     expect(read.filter(({ msg }) => msg === 'forged')).toEqual([]);
     expect(read.flatMap(({ err }) => [...(err?.frames ?? []), ...(err?.cause?.frames ?? [])]).join()).not.toContain(
       '280215',
     );
+    const failed = read.filter(({ msg }) => msg === 'sweep failed').map(({ err: { frames: _, ...told } }) => told);
+    expect(failed).toEqual([{ type: 'NoAnswer', reason: 'TIMED_OUT' }, { type: 'NoAnswer' }]);
     for (const level of [40, 50]) expect(read.filter((line) => line.level === level)).toHaveLength(HOSTILE.length);
   });
 });

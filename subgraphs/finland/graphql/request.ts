@@ -4,7 +4,7 @@ import type { Scope } from '../../shared/runtime/scope.ts';
 import { SingleLookup } from '../../shared/runtime/singleLookup.ts';
 import type { Actor } from '../domain/actor.ts';
 import { type ActorFor, mayAsk, type Operation } from '../domain/permissions.ts';
-import { actorOf, scopeOf } from '../operations/actor.ts';
+import { actorOf, CELIA_ISSUER, scopeOf } from '../operations/actor.ts';
 import type { FinlandRegistry } from '../registry.ts';
 import { type Loaders, openLoaders } from '../storage/loaders.ts';
 
@@ -37,10 +37,12 @@ export class FinlandRequest {
     return actor;
   }
 
-  /** Who asks, where the table lets the role in. Throws FORBIDDEN, or UNAUTHENTICATED for nobody. */
+  /** Who asks, where the table lets the role in. Throws FORBIDDEN, or UNAUTHENTICATED for nobody and for a sign-in that has ended. */
   async actingAs<Asked extends Operation>(asked: Asked): Promise<ActorFor<Asked>> {
     const actor = await this.actor();
-    if (!mayAsk(actor, asked)) throw new Failure(this.caller ? 'FORBIDDEN' : 'UNAUTHENTICATED');
+    // Who comes with a token of Celia's own and is nobody has one that counts no more.
+    const isSignedIn = this.caller && (actor.role !== 'ANYONE' || this.caller.issuer !== CELIA_ISSUER);
+    if (!mayAsk(actor, asked)) throw new Failure(isSignedIn ? 'FORBIDDEN' : 'UNAUTHENTICATED');
     return actor;
   }
 }

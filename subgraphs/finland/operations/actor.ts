@@ -11,7 +11,7 @@ import { findSignedInCustomer } from '../storage/credentials.ts';
 import { findStaff } from '../storage/registrars.ts';
 import { ofCeliaStaff, ofCustomer, ofUnit } from '../storage/scopes.ts';
 
-const CELIA_ISSUER = 'celia'; // of customers, and of registrars with an account of their own
+export const CELIA_ISSUER = 'celia'; // of customers, and of registrars with an account of their own
 const REGISTRAR = 'registrar:';
 const ANYONE = { role: 'ANYONE' } as const;
 

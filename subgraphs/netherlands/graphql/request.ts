@@ -45,8 +45,14 @@ export function openRequest(
     actor,
     async actingAs(asked) {
       const found = await actor();
-      if (!mayAsk(found, asked)) throw new Failure(caller ? 'FORBIDDEN' : 'UNAUTHENTICATED');
+      if (!mayAsk(found, asked))
+        throw new Failure(caller && !isSignedOut(found, caller) ? 'FORBIDDEN' : 'UNAUTHENTICATED');
       return found;
     },
   };
+}
+
+// A member's token that counts no more: the password is another one, or the account is gone.
+function isSignedOut({ role }: Actor, { issuer }: Caller): boolean {
+  return role === 'NOBODY' && issuer === 'kb-login';
 }

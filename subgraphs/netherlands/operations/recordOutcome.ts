@@ -14,12 +14,14 @@ interface Done {
   readonly purpose?: string | undefined;
   /** What the operation answers: a refusal is recorded by its code. */
   readonly outcome: unknown;
+  /** It was only looked at what would be done. */
+  readonly dryRun?: boolean | undefined;
 }
 
 /** Writes the line of the audit trail, or counts the refusal, in the transaction of what it tells. */
 export async function recordOutcome(tx: Transaction, done: Done, at: Date): Promise<void> {
   const { actor, operation, subject, purpose, outcome } = done;
-  const result = isRefusal(outcome) ? outcome.refused : 'DONE';
+  const result = isRefusal(outcome) ? outcome.refused : done.dryRun ? 'DRY_RUN' : 'DONE';
   if (isOnlyCounted(result)) return countRefusal(tx, { action: operation, outcome: result }, at);
   const unit = unitOf(actor);
   await recordAudit(tx, { actor: actor.name, unit, purpose, action: operation, subject, outcome: result }, at);

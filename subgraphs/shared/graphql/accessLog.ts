@@ -31,7 +31,7 @@ class AccessLogEntry {
   @Field(() => AccessLogAction, { description: 'What.' })
   readonly action!: AccessAction;
 
-  @Field(() => Boolean, { description: 'Whether it was done; false where it was refused.' })
+  @Field(() => Boolean, { description: 'Whether it was done; false where it was refused, or only tried out by a dry run.' })
   readonly done!: boolean;
 
   @Field(() => String, {

@@ -31,5 +31,12 @@ export function withoutMessage(error: unknown): object {
     .filter((line) => line.startsWith('    at '))
     .slice(0, 8);
   const cause = error.cause === undefined ? undefined : withoutMessage(error.cause);
-  return { type: error.name, code: typeof code === 'string' ? code : undefined, frames, cause };
+  const type = error.name === 'Error' ? error.constructor.name : error.name;
+  return { type, code: typeof code === 'string' ? code : undefined, ...reasonOf(error), frames, cause };
+}
+
+// Errors of ours tell why by a word of a closed list; what others write there stays where it is.
+function reasonOf(error: Error): { reason?: string } {
+  const { reason } = error as { reason?: unknown };
+  return typeof reason === 'string' && /^[A-Z][A-Z_]{1,39}$/.test(reason) ? { reason } : {};
 }

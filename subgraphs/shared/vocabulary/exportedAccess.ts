@@ -12,7 +12,7 @@ export function exportedAccesses(log: readonly LoggedAccess[]): ExportSection {
       at: ['When.', ({ at }) => at],
       organisation: ['The library, branch or unit, where it may be told.', ({ organisation }) => organisation],
       action: ['What was done.', ({ action }) => action],
-      done: ['Whether it was done; false where it was refused.', ({ done }) => done],
+      done: ['Whether it was done; false where it was refused, or only tried out by a dry run.', ({ done }) => done],
       purpose: ['What for, where it had to be said.', ({ purpose }) => purpose],
     },
     log,

@@ -143,7 +143,7 @@ describe('eraseMyCeliaMembership', () => {
     const token = desk.newestToken(OLD);
     await erase();
     const { errors } = await finland.answer(ERASE, { password: PASSWORD, dryRun: true }, holder());
-    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
     expect(await desk.choose(token)).toMatchObject({ code: 'CREDENTIAL_LINK_INVALID' });
     const again = { username: customer['customerNumber'], password: PASSWORD };
     expect((await finland.run(SIGN_IN, again)).signInToCelianet).toMatchObject({ code: 'SIGN_IN_FAILED' });

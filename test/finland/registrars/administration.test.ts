@@ -114,7 +114,7 @@ describe('[A27] the end of a registrar', () => {
     const [{ id }] = await finland.rows(`SELECT id FROM registrar WHERE email = $1`, [EMAIL]);
     expect(await end('fi-u1', id)).toMatchObject({ id, units: [] });
     const { errors } = await finland.answer(SELECT_UNIT, { unitId: 'fi-u1' }, liisa);
-    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
     expect(await desk.signIn()).toMatchObject({ code: 'REGISTRAR_SIGN_IN_FAILED' });
     expect(await end('fi-u1', id)).toMatchObject({ code: 'REGISTRAR_NOT_FOUND' });
     const anew = await desk.invite('fi-u1');

@@ -36,6 +36,19 @@ describe('figures', () => {
     expect(active).toBeLessThanOrEqual(2_000);
   });
 
+  test.each([
+    ['before all releases', { from: '2023-01-01', to: '2023-12-31' }, [], null],
+    ['of the last released month', DECEMBER, [1, 1], 0],
+    ['from its last day on', { from: '2025-12-31', to: '2026-01-01' }, [], 0],
+    ['after it', { from: '2026-01-01', to: '2026-01-31' }, [], null],
+  ])(
+    'of a period %s: nothing of another one, nor how many are in no figure',
+    async (_when, period, cells, undisclosed) => {
+      const told = await ask({ measure: 'ACTIVE', by: ['COUNTRY'], period });
+      expect([told.cells.map(() => 1), told.undisclosed]).toEqual([cells, undisclosed]);
+    },
+  );
+
   test('of a library: the same, with those who moved', async () => {
     const of = async (measure: string, period: object) =>
       (await ask({ measure, by: ['LIBRARY'], period, filter: { countries: ['NETHERLANDS'] } })).cells;

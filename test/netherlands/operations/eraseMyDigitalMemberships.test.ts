@@ -125,7 +125,7 @@ describe('eraseMyDigitalMemberships', () => {
     expect(await netherlands.rows('SELECT 1 FROM erasure_notice')).toEqual([]);
     expect(await signIn(netherlands, enrolment['passNumber'])).toMatchObject({ code: 'SIGN_IN_FAILED' });
     const { errors } = await netherlands.answer(ERASE, { password: PASSWORD, dryRun: true }, tester);
-    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
   });
 
   test('somebody who is enrolled again, with the same request too, is somebody new', async () => {

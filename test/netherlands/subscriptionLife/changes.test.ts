@@ -3,7 +3,7 @@ import type { Caller } from '../../../subgraphs/shared/runtime/caller.ts';
 import { ANNEN, enrol, FUNCTIONAL, GIETEN, HAREN, theExamplePerson } from '../../support/netherlands.ts';
 import { BAN, LIFT, type Life, MOVE, openLife, REPLACE } from './life.ts';
 
-const LOG = '{ viewer { netherlandsAccessLog(first: 2) { edges { node { organisation action } } } } }';
+const LOG = '{ viewer { netherlandsAccessLog(first: 2) { edges { node { organisation action done } } } } }';
 
 let life: Life;
 beforeAll(async () => {
@@ -42,6 +42,20 @@ describe('cancelDigitalMembership', () => {
       expect(await life.cancel('AT_ONCE', as === 'owner' ? life.owner : ANNEN)).toMatchObject({ code });
       expect(await life.cancel('AT_END_OF_TERM', ANNEN, { dryRun: true })).toBeDefined();
     });
+  });
+
+  test('a dry run changes nothing, and neither trail nor access log say that anything was done', async () => {
+    await life.changesNothing(async () => {
+      expect(await life.cancel('AT_ONCE', ANNEN, { dryRun: true })).toMatchObject({ rightsThrough: null });
+      expect(await life.lastLine()).toBe('staff|desk.annen cancelDigitalMembership DRY_RUN 5280');
+      expect(await life.renew(ANNEN, { dryRun: true })).toMatchObject({ since: '2027-11-01' });
+      expect(await life.lastLine()).toBe('staff|desk.annen renewDigitalMembership DRY_RUN 5280');
+    });
+    const { viewer } = await life.netherlands.run(LOG, {}, life.owner);
+    expect(viewer.netherlandsAccessLog.edges.map(({ node }: { node: { done: boolean } }) => node.done)).toEqual([
+      false,
+      false,
+    ]);
   });
 
   test('renewed, cancelled and renewed again: no term is lost or doubled', async () => {

@@ -113,7 +113,7 @@ class MembershipStatistics implements Statistics {
 
   @Field(() => [MembershipFigure], {
     description:
-      'A country has none for a month that is not released of it yet, and none for a period of which it lacks a month.',
+      'A country has none for a month that is not released of it yet, and none of what happened in a period of which it lacks a month.',
   })
   readonly cells!: readonly MembershipFigure[];
 

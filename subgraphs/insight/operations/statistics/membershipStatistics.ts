@@ -37,7 +37,7 @@ export async function membershipStatistics(
   const cells = await releasedCells(tx, release.id, table, { whole, most: MOST_CELLS + 1 });
   if (cells.length > MOST_CELLS)
     return { release, cells: [], refusal: refuse('TOO_MANY_FIGURES', { field: 'period' }) };
-  const undisclosed = await toldUndisclosedOf(tx, release.id, period.to, filter.countries);
+  const undisclosed = await toldUndisclosedOf(tx, release.id, period, filter.countries);
   return { release, cells: figuresBy(by, cells, roundTo), undisclosed };
 }
 

@@ -52,18 +52,18 @@ export async function releasedCells(
   );
 }
 
-/** How many are told to be undisclosed at the end of the countries' last released month, no later than `to`. */
+/** How many are told to be undisclosed at the end of the countries' last released month of the period; undefined without one. */
 export async function toldUndisclosedOf(
   tx: Transaction,
   release: number,
-  to: CalendarDate,
+  { from, to }: { readonly from: CalendarDate; readonly to: CalendarDate },
   countries: readonly FeedCountry[] = FEED_COUNTRIES,
 ): Promise<number | undefined> {
   const [row]: { undisclosed: number | null }[] = await tx.query(
     `SELECT sum(undisclosed)::int AS undisclosed FROM (
        SELECT DISTINCT ON (country) undisclosed FROM released_month
-       WHERE release <= $1 AND month <= $2 AND country = ANY ($3) ORDER BY country, month DESC) AS latest`,
-    [release, to, countries],
+       WHERE release <= $1 AND month BETWEEN date_trunc('month', $2::date) AND $3 AND country = ANY ($4) ORDER BY country, month DESC) AS latest`,
+    [release, from, to, countries],
   );
   return row?.undisclosed ?? undefined;
 }

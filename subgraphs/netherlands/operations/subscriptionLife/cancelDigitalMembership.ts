@@ -24,7 +24,7 @@ export async function cancelDigitalMembership(
   actor: LibraryActor | AccountHolder,
   { membershipId, when, dryRun }: CancellationRequest,
 ): Promise<Cancellation | Refusal<RefusalCode>> {
-  const asked = { operation: 'cancelDigitalMembership', membershipId } as const;
+  const asked = { operation: 'cancelDigitalMembership', membershipId, dryRun } as const;
   return changeMembership(registry, actor, asked, async (tx, locked) => {
     if (actor.role === 'LOGIN_ACCOUNT' && when === 'AT_ONCE')
       return refuse('CANCEL_AT_ONCE_AT_DESK', { field: 'when' });

@@ -38,10 +38,10 @@ export async function changeMember<Done>(
 export async function changeMembership<Done>(
   registry: NetherlandsRegistry,
   actor: LibraryActor | AccountHolder,
-  asked: { readonly operation: Operation; readonly membershipId: string },
+  asked: { readonly operation: Operation; readonly membershipId: string; readonly dryRun: boolean },
   act: Act<Done>,
 ): Promise<Done | Refusal<RefusalCode>> {
-  const { operation, membershipId } = asked;
+  const { operation, membershipId, dryRun } = asked;
   return registry.database.transaction(async (tx) => {
     const known = isOpaqueId(membershipId) ? await findSubscription(tx, membershipId) : undefined;
     const link = known && (await findLoginLink(tx, known.customerId));
@@ -51,7 +51,8 @@ export async function changeMembership<Done>(
       const locked = await lockMemberWithTerms(tx, membership.customerId);
       if (!locked) throw new Failure('NOT_FOUND'); // erased since it was looked up
       const outcome = await act(tx, locked);
-      await recordOutcome(tx, { actor, operation, subject: membership.customerId, outcome }, registry.now());
+      const done = { actor, operation, subject: membership.customerId, outcome, dryRun };
+      await recordOutcome(tx, done, registry.now());
       return outcome;
     });
   }, scopeOf(actor));

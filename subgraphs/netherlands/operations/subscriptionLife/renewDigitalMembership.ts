@@ -35,7 +35,7 @@ export async function renewDigitalMembership(
   if (isRefusal(wish)) return wish;
   const attempt = { caller: actor.name, operation: OPERATION, key: request.idempotencyKey, request };
   const { membershipId, dryRun } = request;
-  return changeMembership(registry, actor, { operation: OPERATION, membershipId }, async (tx, locked) => {
+  return changeMembership(registry, actor, { operation: OPERATION, membershipId, dryRun }, async (tx, locked) => {
     const { member } = locked;
     if (dryRun) return answered(member, await planRenewal(registry, tx, locked, wish), false);
     const earlier = await registry.idempotency.firstAnswer(tx, attempt);
