@@ -61,6 +61,30 @@ describe('[A16] the clock by which rules decide', () => {
   });
 });
 
+test('[A16] an answer that was long on its way moves the clock no further than it must', async () => {
+  jest.useFakeTimers({ doNotFake: [...OTHERS, ...TIMERS, 'Date'] });
+  const ahead = 1_000_000;
+  let [off, takes] = [0, 0];
+  const query = async () => {
+    await new Promise(setImmediate);
+    jest.advanceTimersByTime(takes); // waited for a connection: the time is told at the end
+    return [{ ms: performance.now() + ahead + off }];
+  };
+  const clock = await openDatabaseClock({ source: { query } } as never, log);
+  const error = () => clock.now().getTime() - (performance.now() + ahead);
+  const correctedIn = async (milliseconds: number) => {
+    jest.advanceTimersByTime(milliseconds);
+    for (let turns = 0; turns < 5; turns += 1) await new Promise(setImmediate);
+  };
+  takes = 8_000;
+  await correctedIn(10_000);
+  expect(Math.abs(error())).toBeLessThan(2);
+  [off, takes] = [3_000, 0];
+  await correctedIn(10_000 - 8_000);
+  expect(Math.abs(error() - 3_000)).toBeLessThan(2);
+  clock.stop();
+});
+
 describe('[A16] a machine’s clock that jumps a day', () => {
   const settings = () => ({ ...NETHERLANDS_SETTINGS, SMTP_URL: netherlands.mailbox.smtpUrl });
   let served: Subgraph;

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openDatabase } from '../../subgraphs/shared/runtime/database.ts';
+import { forgetRequests } from '../../subgraphs/shared/runtime/forgetRequests.ts';
 import { openLog } from '../../subgraphs/shared/runtime/log.ts';
-import { postLetter } from '../../subgraphs/shared/runtime/outbox.ts';
+import { lettersAbout, postLetter } from '../../subgraphs/shared/runtime/outbox.ts';
 import { type Delivery, type OutboxWorker, openOutboxWorker } from '../../subgraphs/shared/runtime/outboxWorker.ts';
 import { RUNTIME_MIGRATIONS } from '../../subgraphs/shared/runtime/runtimeMigrations.ts';
 import { type RuntimeDatabase, runtimeDatabase } from '../support/runtimeDatabase.ts';
@@ -35,6 +36,24 @@ const post = (subject: string, notBefore?: Date) =>
   );
 const rows = () =>
   runtime.database.source.query('SELECT subject, attempts, done_at, not_before FROM outbox ORDER BY subject');
+
+test('whoever is erased is found in it, and among kept answers, without a look at everybody else’s', async () => {
+  const ids = ['3e1f0f5c-0000-4000-8000-000000000001', '3e1f0f5c-0000-4000-8000-000000000002'];
+  for (const subject of [`${ids[0]} 1`, ids[1] ?? '', 'somebody-else 1']) await post(subject);
+  const scans = await runtime.database.transaction(async (tx) => {
+    await tx.query('SET LOCAL enable_seqscan = off'); // as where there are millions
+    await lettersAbout(tx, ids);
+    await forgetRequests(tx, ids, 'kb-login|reader');
+    await forgetRequests(tx, ids);
+    return tx.query(`SELECT relname AS table, seq_scan::int AS scans FROM pg_stat_xact_user_tables
+      WHERE relname IN ('outbox', 'idempotency') ORDER BY 1`);
+  });
+  expect(scans).toEqual([
+    { table: 'idempotency', scans: 0 },
+    { table: 'outbox', scans: 0 },
+  ]);
+  expect(await rows()).toEqual([expect.objectContaining({ subject: 'somebody-else 1' })]);
+});
 
 describe('the outbox', () => {
   test('sends each letter once, also with two workers at once', async () => {

@@ -16,12 +16,15 @@ const REPORTED_FROM_MS = 1_000;
  * (docs/adr/0016).
  */
 export async function openDatabaseClock(database: Database, log: Log): Promise<DatabaseClock> {
-  let ahead = await measure(database);
+  const first = await measure(database);
+  let ahead = (first.least + first.most) / 2;
   const correct = async () => {
-    const measured = await measure(database);
-    const off = Math.round(measured - ahead);
+    const { least, most } = await measure(database);
+    // No further than it must: an answer that waited for a connection says little.
+    const right = Math.min(Math.max(ahead, least), most);
+    const off = Math.round(right - ahead);
     if (Math.abs(off) >= REPORTED_FROM_MS) log.warn({ off }, 'clock corrected by the database, in milliseconds');
-    ahead = measured;
+    ahead = right;
   };
   const timer = setInterval(() => {
     correct().catch((err: unknown) => log.warn({ err }, 'the database does not tell the time'));
@@ -30,11 +33,11 @@ export async function openDatabaseClock(database: Database, log: Log): Promise<D
   return { now: () => new Date(performance.now() + ahead), stop: () => clearInterval(timer) };
 }
 
-// By how much the database's time is ahead of this process's monotonic clock, wrong by half the question's time at most.
-async function measure({ source }: Database): Promise<number> {
+/** By how much the database's time is ahead of this process's monotonic clock, at least and at most: it was read in between. */
+async function measure({ source }: Database): Promise<{ least: number; most: number }> {
   const asked = performance.now();
   const [{ ms }]: [{ ms: number }] = await source.query(
     'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS ms',
   );
-  return ms - (asked + performance.now()) / 2;
+  return { least: ms - performance.now(), most: ms - asked };
 }

@@ -4,6 +4,7 @@ import { AuditCut1764200000004 } from './migrations/auditCut1764200000004.ts';
 import { ErasureNotice1764300000001 } from './migrations/erasureNotice1764300000001.ts';
 import { RecordScope1764100000000 } from './migrations/recordScope1764100000000.ts';
 import { RefusedAttempts1764200000005 } from './migrations/refusedAttempts1764200000005.ts';
+import { RequestsOfPerson1766330000001 } from './migrations/requestsOfPerson1766330000001.ts';
 import { RetentionNight1764200000003 } from './migrations/retentionNight1764200000003.ts';
 import { Tombstones1764200000001 } from './migrations/tombstones1764200000001.ts';
 import { VaultForget1764200000002 } from './migrations/vaultForget1764200000002.ts';
@@ -22,6 +23,7 @@ export const RUNTIME_MIGRATIONS: readonly MigrationClass[] = [
   AuditCut1764200000004,
   RefusedAttempts1764200000005,
   ErasureNotice1764300000001,
+  RequestsOfPerson1766330000001,
 ];
 
 const OF_THE_VAULT: readonly MigrationClass[] = [VaultKeys1764000000000, VaultForget1764200000002];

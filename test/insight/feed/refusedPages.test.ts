@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { pullSweep } from '../../../subgraphs/insight/operations/feed/pullFeed.ts';
+import type { FeedAnswer } from '../../../subgraphs/insight/outside/countryFeed/countryFeed.ts';
 import type { FeedEvent } from '../../../subgraphs/shared/vocabulary/membershipEvent.ts';
 import { type Feeding, openFeeding } from './feeding.ts';
 import { event, pageOf } from './histories.ts';
@@ -87,4 +89,26 @@ describe('[A61] garbage is refused, and nothing of it is stored', () => {
       failed_since: feeding.on.clock.now(),
     });
   });
+});
+
+test('what a country does wrong again and again is told the log once, and again when it is another thing or came back', async () => {
+  const said: object[] = [];
+  const warn = (fields: object) => void said.push(fields);
+  const { database, clock } = feeding.on;
+  let told: FeedAnswer = { fault: 'UNREACHABLE' };
+  const registry = { database, now: clock.now, log: { warn }, feeds: { ask: async () => told } };
+  const sweep = pullSweep(registry as never, 'norway', 1_000);
+  const pull = async (answer: FeedAnswer) => {
+    told = answer;
+    await sweep.run();
+    return said.splice(0);
+  };
+  const [gone, refused] = [{ fault: 'UNREACHABLE' }, { fault: 'REFUSED' }] as const;
+  expect(await pull(gone)).toEqual([{ country: 'norway', reason: 'UNREACHABLE' }]);
+  expect(await pull(gone)).toEqual([]);
+  expect(await pull(refused)).toEqual([{ country: 'norway', reason: 'REFUSED' }]);
+  expect(await pull(refused)).toEqual([]);
+  expect(await pull({ json: JSON.parse(JSON.stringify(pageOf([event(1)]))) })).toEqual([]);
+  expect(await pull(refused)).toEqual([{ country: 'norway', reason: 'REFUSED' }]);
+  expect(await feeding.standing()).toMatchObject({ position: 1, failure: 'REFUSED', failed_since: clock.now() });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { cellKey, tablesOf } from '../../../subgraphs/insight/domain/statistics/suppression/tables.ts';
+import { cellKey, STOCK_STAGES, tablesOf } from '../../../subgraphs/insight/domain/statistics/suppression/tables.ts';
 import { leastMembers, thresholdOf, toldUndisclosed } from '../../../subgraphs/insight/domain/statistics/thresholds.ts';
 import { isIn, readerOf, truthOf } from './reader.ts';
 import { chances, type Published, published, type World, worldOf } from './worlds.ts';
@@ -152,4 +152,16 @@ test('hides no more than it must: of a large country, little', () => {
   expect(hidden.map(({ breakdown }) => breakdown).sort()).toEqual([
     ...['LIBRARY', 'LIBRARY', 'LIBRARY,KIND', 'LIBRARY,KIND', 'LIBRARY,KIND', 'LIBRARY,KIND'],
   ]);
+});
+
+test('[A40] each library has each kind, were it zero times, also where names run into each other', () => {
+  const libraries = [
+    { region: 'Vest', library: 'Agder 1', kind: 'DESK' },
+    { region: 'Vest Agder', library: '1', kind: 'ONLINE' },
+  ];
+  const atoms = libraries.map((place) => ({ place: { ...place, ageBand: '25-39' }, value: 30 }));
+  const telling = { veilOf: () => ({ hidden: false }), tellingOf: () => 'AS_NEEDED' as const };
+  const { arcs } = tablesOf(atoms, { country: 'norway', stages: STOCK_STAGES, ...telling });
+  const crossed = arcs.filter(({ cell }) => cell.library !== undefined && cell.kind !== undefined);
+  expect(crossed.map(({ value }) => value).sort()).toEqual([0, 0, 30, 30]);
 });

@@ -21,8 +21,9 @@ async function pullFeed(registry: InsightRegistry, country: FeedCountry): Promis
   for (let page = 0; page < PAGES_AT_ONCE; page += 1) {
     const outcome = await pullPage(registry, country);
     if (typeof outcome === 'string') {
-      registry.log.warn({ country, reason: outcome }, 'feed not taken in');
-      await saveFailure(registry.database.source.manager, country, outcome, registry.now());
+      // It is asked every two seconds, and may be away for days.
+      const isNew = await saveFailure(registry.database.source.manager, country, outcome, registry.now());
+      if (isNew) registry.log.warn({ country, reason: outcome }, 'feed not taken in');
       return taken;
     }
     taken += outcome;

@@ -46,10 +46,18 @@ export async function savePosition(
   );
 }
 
-/** Notes that the country was asked and nothing could be taken in. What is stored stays. */
-export async function saveFailure(tx: Transaction, country: FeedCountry, fault: FeedFault, now: Date): Promise<void> {
-  await tx.query(
-    `UPDATE feed_position SET asked_at = $3, failure = $2, failed_since = coalesce(failed_since, $3) WHERE country = $1`,
+/** Notes that the country was asked and nothing could be taken in; what is stored stays. False where it was so before. */
+export async function saveFailure(
+  tx: Transaction,
+  country: FeedCountry,
+  fault: FeedFault,
+  now: Date,
+): Promise<boolean> {
+  const [rows]: [{ isNew: boolean }[], number] = await tx.query(
+    `UPDATE feed_position p SET asked_at = $3, failure = $2, failed_since = coalesce(p.failed_since, $3)
+     FROM feed_position before WHERE p.country = $1 AND before.country = $1
+     RETURNING before.failure IS DISTINCT FROM $2 AS "isNew"`,
     [country, fault, now],
   );
+  return rows.some(({ isNew }) => isNew);
 }

@@ -64,7 +64,7 @@ export function tablesOf(atoms: readonly Atom[], plan: TablePlan): Network {
 function emptyPlaces(atoms: readonly Atom[]): Atom[] {
   const places = atoms.flatMap(({ place }) => (place.month === undefined || place.kind ? [place] : []));
   const kinds = new Set(places.map(({ kind }) => kind));
-  const libraries = new Map(places.map((place) => [`${place.region} ${place.library}`, place]));
+  const libraries = new Map(places.map((place) => [JSON.stringify([place.region, place.library]), place]));
   const ages = new Map(places.map((place) => [place.ageBand, place]));
   return [...libraries.values(), ...ages.values()].flatMap((place) =>
     Array.from(kinds, (kind) => ({ place: { ...place, kind }, value: 0 })),
