@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
@@ -76,12 +76,16 @@ export async function serveSubgraph(plan: ServePlan): Promise<GuardedSubgraph> {
     }),
   );
   app.use(answerFault(log));
+  const url = await listen(server, port, host);
+  const answer = answerInProcess({ apollo, verify, subgraph });
+  return { url, answer, close: () => apollo.stop() };
+}
+
+async function listen(server: Server, port: number, host: string): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(listenFault(error))).listen(port, host, resolve);
   });
-  const url = `http://${host}:${(server.address() as AddressInfo).port}`;
-  const answer = answerInProcess({ apollo, verify, subgraph });
-  return { url, answer, close: () => apollo.stop() };
+  return `http://${host}:${(server.address() as AddressInfo).port}`;
 }
 
 /** What is wrong with a request, as a body that is too large, is answered like one that is not the gateway's. */
