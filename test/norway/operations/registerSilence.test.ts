@@ -10,7 +10,7 @@ test('a register that cannot be followed is a line that says why, and what to me
   const log = pino(new Writable({ write: (line, _encoding, done) => done(void lines.push(String(line))) }));
   const latestSequence = () => Promise.reject(new PopulationRegisterUnavailable('TOKEN_REFUSED', 'MP-121 KEY'));
   const registry = {
-    database: { transaction: async () => undefined },
+    database: { transaction: async () => undefined, source: { manager: { query: async () => [] } } },
     populationRegister: { latestSequence },
     now: () => new Date(),
   } as unknown as Registry;
