@@ -6,6 +6,7 @@ import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { main as printToken } from '../../scripts/token.ts';
 import { DEMO_PEOPLE } from '../../start/demoPeople.ts';
 import { type IdentityProvider, startIdentityProvider } from '../../start/identityProvider.ts';
+import { COMMAND_LINE_REDIRECT } from '../../start/outsideSystems.ts';
 import { walkSignIn } from '../../start/signInWalk.ts';
 
 const AUDIENCE = 'urn:library-supergraph';
@@ -18,7 +19,7 @@ beforeAll(async () => {
     audience: AUDIENCE,
     clients: [
       { clientId: 'playground', redirectUris: [CALLBACK] },
-      { clientId: 'command-line', redirectUris: ['http://127.0.0.1/signed-in'] },
+      { clientId: 'command-line', redirectUris: [COMMAND_LINE_REDIRECT] },
     ],
   });
 });
@@ -69,7 +70,7 @@ describe('a token of the demo identity provider', () => {
   });
 
   test('comes to the command line too, on a loopback address', async () => {
-    const { accessToken, idToken } = await signIn('desk.rana', 'command-line', 'http://127.0.0.1/signed-in');
+    const { accessToken, idToken } = await signIn('desk.rana', 'command-line', COMMAND_LINE_REDIRECT);
     expect(decodeJwt(accessToken)).toMatchObject({ client_id: 'command-line', aud: AUDIENCE });
     expect(decodeJwt(idToken)).toMatchObject({ sub: 'desk.rana', name: 'Library desk Rana', aud: 'command-line' });
   });

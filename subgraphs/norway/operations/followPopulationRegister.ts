@@ -89,7 +89,8 @@ async function endReached(registry: Registry, hearing: RegisterHearing, { isTooO
 function told(registry: Registry, log: Log) {
   return async (error: unknown): Promise<number> => {
     if (!(error instanceof PopulationRegisterUnavailable)) throw error;
-    log.warn({ reason: error.reason, ...(await registerLag(registry)) }, 'the population register cannot be followed');
+    const { reason, detail } = error;
+    log.warn({ reason, detail, ...(await registerLag(registry)) }, 'the population register cannot be followed');
     return 0;
   };
 }
