@@ -31,7 +31,9 @@ class AccessLogEntry {
   @Field(() => AccessLogAction, { description: 'What.' })
   readonly action!: AccessAction;
 
-  @Field(() => Boolean, { description: 'Whether it was done; false where it was refused, or only tried out by a dry run.' })
+  @Field(() => Boolean, {
+    description: 'Whether it was done; false where it was refused, or only tried out by a dry run.',
+  })
   readonly done!: boolean;
 
   @Field(() => String, {
