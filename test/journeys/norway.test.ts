@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type RunningSupergraph, runSupergraph } from '../support/allInOne.ts';
 import { eventually } from '../support/eventually.ts';
+import { onOurGateway } from '../support/onOurGateway.ts';
+
+const testOnOurGateway = onOurGateway();
 
 let supergraph: RunningSupergraph;
 
@@ -103,7 +106,7 @@ describe('a library card registered online, through the public port', () => {
 
 describe('[A35] [A37] a request that a country cannot read', () => {
   const address = 'setTemporaryAddress(input: { lines: ["Hytta"], postcode: "8622", place: "Mo", through:';
-  test.each<[string, string, object, string]>([
+  testOnOurGateway.each<[string, string, object, string]>([
     [
       'in a variable',
       'mutation ($input: SetTemporaryAddressInput!) { setTemporaryAddress(input: $input) { __typename } }',
@@ -131,6 +134,6 @@ describe('[A35] [A37] a request that a country cannot read', () => {
     const signIn =
       'mutation ($name: String!, $password: SecretText!) { signIn(username: $name, password: $password) { __typename } }';
     const { errors } = await supergraph.ask(signIn, { name: 'a\u0000b', password: 'Welkom01!' });
-    expect(errors).toMatchObject([{ path: ['signIn'], extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
   });
 });
