@@ -1,6 +1,5 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { parseRange } from '../../../subgraphs/insight/domain/export/byteRange.ts';
 import { insight } from '../../../subgraphs/insight/main.ts';
 import { renewToldLibraries } from '../../../subgraphs/insight/storage/records/toldLibraries.ts';
 import { openLog } from '../../../subgraphs/shared/runtime/log.ts';
@@ -68,24 +67,6 @@ describe('a download that is cut off', () => {
     expect((await server.get(file('csv'), going, 'analyst.two')).status).toBe(200);
     on.clock.advance(60_000);
     expect((await server.get(file('csv'), going)).status).toBe(206);
-  });
-
-  test.each([
-    ['bytes=0-', { from: 0, to: 9 }],
-    ['bytes=9-', { from: 9, to: 9 }],
-    ['bytes=10-', 'UNSATISFIABLE'],
-    ['bytes=3-4', { from: 3, to: 4 }],
-    ['bytes=3-99', { from: 3, to: 9 }],
-    ['bytes=4-3', undefined],
-    ['bytes=-3', { from: 7, to: 9 }],
-    ['bytes=-99', { from: 0, to: 9 }],
-    ['bytes=-0', 'UNSATISFIABLE'],
-    ['bytes=-', undefined],
-    ['bytes=1-2,4-5', undefined],
-    ['rows=1-2', undefined],
-    [undefined, undefined],
-  ])('of ten bytes %s is %j', (header, range) => {
-    expect(parseRange(header, 10)).toEqual(range);
   });
 });
 
