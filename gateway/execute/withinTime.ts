@@ -1,7 +1,8 @@
 import { createContext, Script } from 'node:vm';
 import { GraphQLError } from 'graphql';
 
-const slot: { work: () => unknown } = { work: () => undefined };
+const NOTHING = () => undefined;
+const slot: { work: () => unknown } = { work: NOTHING };
 const context = createContext(slot);
 const run = new Script('work()');
 
@@ -18,6 +19,8 @@ export function withinTime<Result>(milliseconds: number, work: () => Result): Re
     run.runInContext(context, { timeout: milliseconds });
   } catch (error) {
     throw isTimeOut(error) ? new TookTooLong() : error;
+  } finally {
+    slot.work = NOTHING; // the work knows a supergraph, which may be replaced before there is other work
   }
   if (!result) throw new Error('the work did not end');
   return result.value;

@@ -1,8 +1,16 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { AUDIT_LINES } from '../../subgraphs/shared/runtime/auditRetention.ts';
 import type { Transaction } from '../../subgraphs/shared/runtime/database.ts';
 import { openLog } from '../../subgraphs/shared/runtime/log.ts';
 import { lastNight, openRetention, type RetentionClass } from '../../subgraphs/shared/runtime/retention.ts';
 import { runtimeClasses } from '../../subgraphs/shared/runtime/runtimeRetention.ts';
+import { startSweeps } from '../../subgraphs/shared/runtime/sweepTimer.ts';
+import { leaveTombstone, tombstoneKey } from '../../subgraphs/shared/runtime/tombstones.ts';
+import { openUpkeep } from '../../subgraphs/shared/runtime/upkeep.ts';
+import { eventually } from '../support/eventually.ts';
 import { type RuntimeDatabase, runtimeDatabase } from '../support/runtimeDatabase.ts';
 
 const OSLO = 'Europe/Oslo';
@@ -146,4 +154,36 @@ describe('the night', () => {
     expect(await keys()).toEqual([]);
     expect(await retention.sweep.isDue?.()).toBe(true);
   });
+});
+
+test('[A72] a night that does not end keeps neither the trail from being signed nor tombstones from their file', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'night-'));
+  const file = join(folder, 'tombstones.jsonl');
+  const log = openLog('test', 'silent');
+  let end: () => void = () => undefined;
+  const ended = new Promise<number>((resolve) => {
+    end = () => resolve(0);
+  });
+  const due = async () => ({ count: 0 });
+  const endless: RetentionClass = { ...AUDIT_LINES, name: 'endless', due, sweepBatch: () => ended };
+  const upkeep = openUpkeep(
+    { settings: { TOMBSTONE_FILE: file }, database: on.database, log, now: () => instant },
+    { country: 'norway', secret: Buffer.alloc(32, 'night'), timeZone: OSLO, classes: [endless], optionalTables: [] },
+  );
+  const buried = { kind: 'account', subject: 'gone' };
+  await on.database.transaction((tx) => leaveTombstone(tx, tombstoneKey(Buffer.alloc(32), 'norway'), buried, instant));
+  await on.owned.source.query(
+    `INSERT INTO audit (at, actor, action, outcome) VALUES (now(), 'staff|desk', 'look', 'DONE')`,
+  );
+  const timer = startSweeps(
+    upkeep.sweeps.map((sweep) => ({ ...sweep, atStart: true })),
+    log,
+  );
+  const signed = () => on.owned.source.query('SELECT FROM audit_checkpoint');
+  await eventually(async () => (await signed()).length > 0 && existsSync(file));
+  expect(await lastNight(on.database)).toBeUndefined();
+  end();
+  await timer.stop();
+  expect(await lastNight(on.database)).toMatchObject({ night: '2026-11-20' });
+  rmSync(folder, { recursive: true });
 });

@@ -39,7 +39,8 @@ interface CheckpointRow {
 
 /** Signs the head of the trail where it grew since the last time; counts the checkpoints written. */
 export function checkpointSweep(plan: CheckpointPlan): Sweep {
-  return { name: 'auditCheckpoint', everyMs: EVERY_MS, atStart: true, run: () => writeCheckpoint(plan) };
+  // Alone: behind a night's sweep that takes an hour the country would close itself (auditAnchor.ts).
+  return { name: 'auditCheckpoint', everyMs: EVERY_MS, atStart: true, alone: true, run: () => writeCheckpoint(plan) };
 }
 
 async function writeCheckpoint({ country, secret, database, now, file }: CheckpointPlan): Promise<number> {

