@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
@@ -75,12 +75,16 @@ export async function serveSubgraph(plan: ServePlan): Promise<GuardedSubgraph> {
     }),
   );
   app.use(((_error, _request, response, _next) => void response.status(401).end()) as express.ErrorRequestHandler);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(listenFault(error))).listen(port, host, resolve);
-  });
+  await listen(server, port, host);
   const url = `http://${host}:${(server.address() as AddressInfo).port}`;
   const answer = answerInProcess({ apollo, verify, subgraph });
   return { url, answer, close: () => apollo.stop() };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(listenFault(error))).listen(port, host, resolve);
+  });
 }
 
 async function tellReadiness(subgraph: Subgraph, response: express.Response): Promise<void> {
