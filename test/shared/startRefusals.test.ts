@@ -6,10 +6,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { serveMetrics } from '../../gateway/telemetry/serveMetrics.ts';
 import { finlandSettings } from '../../subgraphs/finland/settings.ts';
+import type { Database } from '../../subgraphs/shared/runtime/database.ts';
 import { listenFault } from '../../subgraphs/shared/runtime/listenFault.ts';
 import { openLog } from '../../subgraphs/shared/runtime/log.ts';
 import { mailSender, smtpAddress } from '../../subgraphs/shared/runtime/mailSettings.ts';
 import { privateKey } from '../../subgraphs/shared/runtime/settings.ts';
+import { openUpkeep } from '../../subgraphs/shared/runtime/upkeep.ts';
 import { writableFile } from '../../subgraphs/shared/runtime/writableFile.ts';
 import { temporaryFolder } from '../scripts/support/temporaryFolder.ts';
 
@@ -52,7 +54,17 @@ describe('a setting that would fail later is refused at the start', () => {
     for (const file of ['there', 'not-yet'])
       expect(writableFile({ FILE: join(folder, file) }, 'FILE')).toBe(join(folder, file));
     expect(writableFile({ FILE: '' }, 'FILE')).toBeUndefined();
-    expect(() => writableFile({ FILE: join(folder, 'no', 'folder') }, 'FILE')).toThrow(/^FILE cannot be written/);
+    for (const file of ['.', 'no/folder', 'there/below'])
+      expect(() => writableFile({ FILE: join(folder, file) }, 'FILE')).toThrow(
+        /^FILE is no file that this user can write$/,
+      );
+  });
+
+  test.each(['AUDIT_CHECKPOINT_FILE', 'TOMBSTONE_FILE'])('%s of a country', (name) => {
+    const settings = { [name]: join(temporaryFolder({}), 'no', 'folder') };
+    const parts = { settings, database: {} as Database, log: openLog('x'), now: () => new Date() };
+    const plan = { country: 'norway', secret: Buffer.alloc(32), timeZone: 'UTC', classes: [], optionalTables: [] };
+    expect(() => openUpkeep(parts, plan)).toThrow(`${name} is no file that this user can write`);
   });
 
   test('the address that Finland’s links begin with', () => {

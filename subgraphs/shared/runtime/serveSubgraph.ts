@@ -76,16 +76,10 @@ export async function serveSubgraph(plan: ServePlan): Promise<GuardedSubgraph> {
     }),
   );
   app.use(answerFault(log));
-  const url = await listen(server, port, host);
+  await listen(server, port, host);
+  const url = `http://${host}:${(server.address() as AddressInfo).port}`;
   const answer = answerInProcess({ apollo, verify, subgraph });
   return { url, answer, close: () => apollo.stop() };
-}
-
-async function listen(server: Server, port: number, host: string): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(listenFault(error))).listen(port, host, resolve);
-  });
-  return `http://${host}:${(server.address() as AddressInfo).port}`;
 }
 
 /** What is wrong with a request, as a body that is too large, is answered like one that is not the gateway's. */
@@ -96,6 +90,12 @@ function answerFault(log: Log): express.ErrorRequestHandler {
     if (response.headersSent) response.destroy();
     else response.status(500).type('text').send(FAILURE_CODES.INTERNAL);
   };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(listenFault(error))).listen(port, host, resolve);
+  });
 }
 
 async function tellReadiness(subgraph: Subgraph, response: express.Response): Promise<void> {

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { SettingError, type SettingSource } from './settings.ts';
 
@@ -6,10 +6,16 @@ import { SettingError, type SettingSource } from './settings.ts';
 export function writableFile(source: SettingSource, name: string): string | undefined {
   const file = source[name];
   if (!file) return undefined;
+  if (!canBeWritten(file)) throw new SettingError(`${name} is no file that this user can write`);
+  return file;
+}
+
+function canBeWritten(file: string): boolean {
   try {
-    accessSync(existsSync(file) ? file : dirname(file), constants.W_OK);
-    return file;
+    const there = statSync(file, { throwIfNoEntry: false });
+    accessSync(there ? file : dirname(file), constants.W_OK);
+    return !there?.isDirectory();
   } catch {
-    throw new SettingError(`${name} cannot be written by this user`);
+    return false;
   }
 }
