@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { main as printToken } from '../../scripts/token.ts';
+import { describe, expect, test } from '@jest/globals';
 import { CookieJar } from '../../start/cookieJar.ts';
 import { htmlForms } from '../../start/htmlForm.ts';
 import { listenOnLoopback } from '../../start/listenOnLoopback.ts';
@@ -81,35 +80,5 @@ describe('a walk', () => {
   ])('ends at %s with a word that repeats no query', async (_label, answer, message) => {
     await expect(walkOn(answer)).rejects.toThrow(message);
     await expect(walkOn(answer)).rejects.not.toThrow('secret');
-  });
-});
-
-describe('npm run token', () => {
-  const port = process.env['PORT'];
-  afterEach(() => {
-    jest.restoreAllMocks();
-    if (port === undefined) delete process.env['PORT'];
-    else process.env['PORT'] = port;
-  });
-
-  test.each([
-    ['nobody', [], /^Say whose: desk\.annen, .*analyst\.one, or the number/],
-    ['a name that is not there', ['desk.nobody'], /^Say whose: /],
-    ['a number that is too short', ['1283852002'], /^Say whose: /],
-    ['somebody whom the provider does not know', ['00000000000'], /^The demo signs nobody in by that/],
-  ])('for %s says so in one line', async (_whom, words, said) => {
-    const lines: string[] = [];
-    jest.spyOn(console, 'error').mockImplementation((line: string) => void lines.push(line));
-    const demo = createServer((request, response) => {
-      const origin = `http://${request.headers.host}`;
-      response.statusCode = request.url === '/demo' ? 200 : 400;
-      response.end(JSON.stringify({ staffIssuer: origin, idPortenIssuer: origin }));
-    });
-    process.env['PORT'] = String(await listenOnLoopback(demo, 0));
-    const code = await printToken(words).finally(() => {
-      demo.close();
-      demo.closeAllConnections();
-    });
-    expect([code, lines]).toEqual([1, [expect.stringMatching(said)]]);
   });
 });
