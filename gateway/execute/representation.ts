@@ -6,9 +6,10 @@ import { fits } from './typeConditions.ts';
 
 /**
  * The entity as a subgraph is asked for it: type, key and the values that it requires, all under canonical names.
- * Undefined where the key is not known or nothing but null, or of an object that a subgraph did not answer for (`isFailed`) any of them: half
- * of it would be answered with half a truth. So too where a value is null that may not be: it says nothing of whom. A value that is missing otherwise was left out by @skip or @include,
- * together with the field that requires it.
+ * Undefined where the key is not known or nothing but null, or, of an object that a subgraph did not answer for
+ * (`isFailed`), any of them: half of it would be answered with half a truth. So too where a value is null that may not be:
+ * it says nothing of whom. A value that is missing otherwise was left out by @skip or @include, together with the field
+ * that requires it.
  */
 export function representationOf(
   schema: GraphQLSchema,

@@ -19,7 +19,7 @@ export interface OperationLimits {
   readonly textLength: number;
   /** Levels of the value of a variable. */
   readonly valueDepth: number;
-  /** See costOf; 0 for no limit. */
+  /** See operationCost; 0 for no limit. */
   readonly cost: number;
   /** The same for somebody who is not signed in. */
   readonly anonymousCost: number;

@@ -1,4 +1,4 @@
-import { type DocumentNode, GraphQLError, parse } from 'graphql';
+import { parse } from 'graphql';
 import { SettingError } from '../../subgraphs/shared/runtime/settings.ts';
 import { Generation } from '../execute/generation.ts';
 import type { KnownDocument } from '../operations/knownDocument.ts';
@@ -39,7 +39,7 @@ export async function makeReady(sdl: string, { reachable, documents }: Candidate
   if (faults.length > 0) throw new SupergraphRefused(faults);
   await new Promise(setImmediate);
   const generation = orRefused(() => new Generation(sdl));
-  return { sdl, generation, weaknesses: [...trapsIn(document), ...(await planAll(generation, documents))] };
+  return { sdl, generation, weaknesses: [...planningTraps(document), ...(await planAll(generation, documents))] };
 }
 
 /** A successor may not be weaker than what it replaces. */
@@ -56,17 +56,11 @@ function unreachable(sdl: string, reachable: readonly string[]): string[] {
     .map((name) => `the supergraph has a subgraph ${name} that no setting names`);
 }
 
-function trapsIn(document: DocumentNode): string[] {
-  return planningTraps(document);
-}
-
 function orRefused<Value>(load: () => Value): Value {
   try {
     return load();
   } catch (error) {
     // Apollo's own faults are of several classes, not all of them GraphQLError.
-    throw new SupergraphRefused([
-      error instanceof GraphQLError || error instanceof Error ? error.message : 'unreadable',
-    ]);
+    throw new SupergraphRefused([error instanceof Error ? error.message : 'unreadable']);
   }
 }

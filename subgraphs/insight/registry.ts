@@ -23,7 +23,7 @@ export interface InsightRegistry {
   readonly staleAfterS: number;
   /** How many days after its end a month is released. */
   readonly releaseAfterDays: number;
-  /** How many questions about figures an analyst may ask within 24 hours (A40). */
+  /** How many questions about figures an analyst may ask on one day of UTC (A40). */
   readonly statisticsPerDay: number;
 }
 

@@ -78,13 +78,13 @@ describe.each(NAMES)('the database of %s', (name) => {
     await migrate([name]);
   });
 
-  test('is migrated for as long as it takes, and served in ten seconds a statement', async () => {
+  test('is worked on by an operator for as long as it takes', async () => {
     const limits: unknown[] = [];
     const note = async (_country: unknown, { source }: Database) =>
       void limits.push(...(await source.query('SHOW statement_timeout')));
     await withOwnedDatabase(name, note);
     await withCountryDatabase(name, note);
-    expect(limits).toEqual([{ statement_timeout: '0' }, { statement_timeout: '10s' }]);
+    expect(limits).toEqual([{ statement_timeout: '0' }, { statement_timeout: '0' }]);
   });
 
   test('has its vault key replaced where there is a vault, with the secret', async () => {

@@ -48,8 +48,8 @@ export function refusalType<Code extends string>(country: string, texts: Refusal
 }
 
 /**
- * The answer of a mutation: its success, or the country's refusal. `success` may tell between several types by looking
- * at the value; with one type it is the type itself.
+ * The answer of a mutation: its success, or the country's refusal. `which` tells between several types of success by
+ * looking at the value; without it there is one.
  */
 export function orRefusal<Code extends string>(
   name: string,

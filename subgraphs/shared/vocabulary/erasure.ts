@@ -13,7 +13,7 @@ export interface Erasure {
   readonly kept: readonly KeptData[];
 }
 
-const ATTEMPT_DAYS = 90; // runtime/attemptThrottle.ts
+const ATTEMPT_DAYS = 90; // runtime/runtimeRetention.ts
 const TRAIL_YEARS = 5; // as the catalogues of purposes promise
 
 /** What stays of everybody: that somebody used the record, under a reference that leads to nobody any more. */

@@ -173,3 +173,16 @@ describe('what is in it', () => {
     on.clock.set(SINCE);
   });
 });
+
+test('the night deletes a release however long that takes: it can be gigabytes', async () => {
+  await on.rows(`
+    CREATE FUNCTION refuse_haste() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      IF current_setting('statement_timeout') <> '0' THEN RAISE 'ends after a while'; END IF;
+      RETURN OLD;
+    END $$;
+    CREATE TRIGGER refuse_haste BEFORE DELETE ON export_release FOR EACH ROW EXECUTE FUNCTION refuse_haste();`);
+  on.clock.advance(48 * 3_600_000);
+  await on.subgraph.retention?.sweep.run();
+  expect(await on.rows('SELECT FROM export_chunk')).toEqual([]);
+  await on.rows('DROP FUNCTION refuse_haste CASCADE');
+});

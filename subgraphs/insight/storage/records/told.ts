@@ -1,7 +1,7 @@
 /**
  * What is told of a row of membership_record or membership_event, by its name in the statement. Whoever is a customer of
  * Celia cannot read print: of Finland no place is told, and no day but the month (docs/adr/0032). `l` is the row of
- * told_library, from TOLD_LIBRARY. Filters and orders go by these too: what is hidden is not to be found out by asking.
+ * told_library, from `toldLibrary`. Filters and orders go by these too: what is hidden is not to be found out by asking.
  */
 export const told = (row: string) => ({
   since: `(CASE WHEN ${row}.country = 'finland' THEN date_trunc('month', ${row}.since::timestamp)::date ELSE ${row}.since END)`,

@@ -26,7 +26,7 @@ export interface FlowCount {
   readonly ended: number;
 }
 
-/** What is told of the network's cells; `published` picks those of this table. */
+/** What is told of the network's cells, of those that a release has a table for. */
 export function cellsOf(network: Network, measure: Measure): TableCell[] {
   return network.arcs.flatMap(({ cell, value, veil }) => {
     const breakdown = breakdownOf(cell);

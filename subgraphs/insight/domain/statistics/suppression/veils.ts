@@ -11,8 +11,4 @@ export class Veils {
     this.#veils.set(key, veil);
     return veil;
   }
-
-  isHidden(cell: Cell): boolean {
-    return this.#veils.get(cellKey(cell))?.hidden ?? false;
-  }
 }
