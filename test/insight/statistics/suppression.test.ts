@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { cheapestPath } from '../../../subgraphs/insight/domain/statistics/suppression/cheapestPath.ts';
+import { type Arc, networkOf } from '../../../subgraphs/insight/domain/statistics/suppression/network.ts';
 import { cellKey, STOCK_STAGES, tablesOf } from '../../../subgraphs/insight/domain/statistics/suppression/tables.ts';
 import { leastMembers, thresholdOf, toldUndisclosed } from '../../../subgraphs/insight/domain/statistics/thresholds.ts';
 import { isIn, readerOf, truthOf } from './reader.ts';
@@ -164,4 +166,16 @@ test('[A40] each library has each kind, were it zero times, also where names run
   const { arcs } = tablesOf(atoms, { country: 'norway', stages: STOCK_STAGES, ...telling });
   const crossed = arcs.filter(({ cell }) => cell.library !== undefined && cell.kind !== undefined);
   expect(crossed.map(({ value }) => value).sort()).toEqual([0, 0, 30, 30]);
+});
+
+test('what is hidden beside a cell is what costs the reader least, were it more cells', () => {
+  const plan = (from: string, to: string, cost: number) => ({
+    ...{ from, to, cost, cell: {}, value: 30, threshold: 10, veil: { hidden: false } },
+  });
+  const network = networkOf([plan('c', 'a', 9), plan('a', 'c', 9), plan('a', 'b', 1), plan('b', 'c', 1)]);
+  const [without, direct, ...around] = network.arcs as [Arc, Arc, Arc, Arc];
+  const room = () => Number.POSITIVE_INFINITY;
+  const path = cheapestPath({ network, without, from: without.to, to: without.from, room, least: 1 });
+  expect(path?.map(({ arc }) => arc).reverse()).toEqual(around);
+  expect(path?.map(({ arc }) => arc)).not.toContain(direct);
 });
