@@ -69,16 +69,16 @@ export function gatewaySettings(source: SettingSource, subgraphNames: readonly s
 
 function subgraphAddress(source: SettingSource, name: string): SubgraphAddress {
   const ending = name.toUpperCase();
-  const url = originOf(source, `SUBGRAPH_URL_${ending}`);
+  const url = addressOf(source, `SUBGRAPH_URL_${ending}`);
   const assertionKey = secretKey(source, `ASSERTION_KEY_${ending}`);
   return { name, url, endpoint: `${url}/graphql`, assertionKey, ...callLimits(source, ending) };
 }
 
-// Its operations, pages and probes have paths of their own.
-function originOf(source: SettingSource, name: string): string {
+// The paths of its operations and probes are put after it.
+function addressOf(source: SettingSource, name: string): string {
   const address = webAddress(source, name);
-  const { protocol, host, href } = new URL(address);
-  if (href === `${protocol}//${host}/`) return address;
+  const { pathname, search, hash, username } = new URL(address);
+  if (!pathname.endsWith('/graphql') && search + hash + username === '') return address;
   throw new SettingError(`${name} must be an address without path, like http://norway:4001`);
 }
 

@@ -31,6 +31,7 @@ describe('the start of our own gateway', () => {
   test.each([
     ['SUBGRAPH_URL_NORWAY', 'norway:4001', /^SUBGRAPH_URL_NORWAY must be an http or https address$/],
     ['SUBGRAPH_URL_NORWAY', 'http://norway:4001/graphql', /^SUBGRAPH_URL_NORWAY must be an address without path/],
+    ['SUBGRAPH_URL_NORWAY', 'http://norway:4001#a', /^SUBGRAPH_URL_NORWAY must be an address without path/],
     ['SUBGRAPH_URL_NORWAY', 'http://norway:4001?a', /^SUBGRAPH_URL_NORWAY must be an address without path/],
     ['SUBGRAPH_URL_NORWAY', 'http://u:p@norway:4001', /^SUBGRAPH_URL_NORWAY must be an address without path/],
     ['PAGES', '{"/export":"insigth"}', /^PAGES names insigth, which is no subgraph$/],

@@ -44,6 +44,7 @@ describe('a setting that would fail later is refused at the start', () => {
 
   test('a level of the log that pino does not know', () => {
     for (const level of ['trace', 'fatal', 'silent']) expect(openLog('x', level).level).toBe(level);
+    expect(openLog('x', '').level).toBe('warn');
     expect(() => openLog('x', 'loud')).toThrow(
       /^LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent$/,
     );

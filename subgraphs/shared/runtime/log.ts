@@ -11,7 +11,8 @@ const LEVELS = [...Object.keys(pino.levels.values), 'silent'];
  * In the course of a call each line bears its request and its trace.
  * Errors are logged by class, code and stack frames; their message may hold a personal number (PostgreSQL quotes values).
  */
-export function openLog(name: string, level: string = process.env['LOG_LEVEL'] || 'warn'): Log {
+export function openLog(name: string, wanted: string | undefined = process.env['LOG_LEVEL']): Log {
+  const level = wanted || 'warn';
   if (!LEVELS.includes(level)) throw new SettingError(`LOG_LEVEL must be one of ${LEVELS.join(', ')}`);
   const serializers = { err: withoutMessage };
   return pino(

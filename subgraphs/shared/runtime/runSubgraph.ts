@@ -11,7 +11,7 @@ import { readTrustedIssuers, trustIssuers } from './trustedIssuers.ts';
 /** Opens a country with its worker and its sweeps and serves it, as its settings say. The database must be migrated. */
 export async function runSubgraph(country: Country, settings: SettingSource): Promise<GuardedSubgraph> {
   const { name } = country;
-  const log = openLog(name, settings['LOG_LEVEL'] || undefined);
+  const log = openLog(name, settings['LOG_LEVEL']);
   const issuers = trustIssuers(json(settings, 'TRUSTED_ISSUERS', readTrustedIssuers));
   const assertionKey = secretKey(settings, `ASSERTION_KEY_${name.toUpperCase()}`);
   const port = wholeNumber(settings, 'PORT', 0, 0, 65_535);
