@@ -57,7 +57,7 @@ async function writeCheckpoint({ country, secret, database, now, file }: Checkpo
     );
     if (written.length === 0) return 0;
     const line = JSON.stringify({ ...unsigned, signature: signature.toString('base64') });
-    if (file) await appendFile(file, `${line}\n`, { mode: 0o600 });
+    if (file) await appendFile(file, `${line}\n`, { mode: 0o600, flush: true });
     return 1;
   });
 }

@@ -81,7 +81,7 @@ async function appendUnwritten(tx: Transaction, country: string, now: Date, file
   const lines = rows.map(({ hash, kind, at }): TombstoneLine => {
     return { country, kind, hash: hash.toString('hex'), at: at.toISOString() };
   });
-  await appendFile(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''), { mode: 0o600 });
+  await appendFile(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''), { mode: 0o600, flush: true });
   await tx.query('UPDATE tombstone SET written_at = $2 WHERE hash = ANY ($1)', [rows.map(({ hash }) => hash), now]);
   return rows.length;
 }
