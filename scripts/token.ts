@@ -11,6 +11,15 @@ export async function main([person = '']: readonly string[]): Promise<number> {
     return 1;
   }
   const isNumber = /^\d{11}$/.test(person);
-  console.log(await (isNumber ? idPortenToken(demo.idPortenIssuer, person) : staffToken(demo.staffIssuer, person)));
-  return 0;
+  const token = isNumber ? idPortenToken(demo.idPortenIssuer, person) : staffToken(demo.staffIssuer, person);
+  return token.then(
+    (text) => {
+      console.log(text);
+      return 0;
+    },
+    (error: Error) => {
+      console.error(`No token: ${error.message}. Name one of the demo's people: npm start lists them.`);
+      return 1;
+    },
+  );
 }

@@ -67,6 +67,8 @@ test.each([
   ['nn-NO,en;q=0.8', 'nb'],
   ['no', 'nb'],
   ['en;q=0.3, fi-FI;q=0.9, sv;q=0.8', 'fi'],
+  ['nb;q=0', 'en'],
+  ['nb;q=0, fi;q=0.001', 'fi'],
   ['xx;q=abc', 'xx'],
 ])('Accept-Language %j prefers %s', (header, language) => {
   expect(preferredLanguage(header)).toBe(language);

@@ -84,7 +84,7 @@ describe('a token of the demo identity provider', () => {
     expect(await printToken(['desk.rana'])).toBe(0);
     expect(decodeJwt(String(printed.mock.lastCall?.[0]))).toMatchObject({ sub: 'desk.rana' });
     expect(await printToken(['desk.nowhere'])).toBe(1);
-    expect(said.mock.lastCall?.[0]).toMatch(/^Say whose: /);
+    expect(said.mock.lastCall?.[0]).toMatch(/^No token: .* Name one of the demo's people: npm start lists them\.$/);
     jest.restoreAllMocks();
     delete process.env['PORT'];
     demo.close();

@@ -59,7 +59,8 @@ function orderOf({ params, query }: Request): ExportOrder {
   const purpose = parsePurpose(query['purpose']);
   const { release } = query;
   const isNamed = typeof release === 'string' && UUID.test(release);
-  if (!purpose || (release !== undefined && !isNamed)) throw new Failure('BAD_USER_INPUT');
+  if (!purpose) throw new Failure('BAD_USER_INPUT', { field: 'purpose' });
+  if (release !== undefined && !isNamed) throw new Failure('BAD_USER_INPUT', { field: 'release' });
   return { format, purpose, release: isNamed ? release : undefined };
 }
 
@@ -116,11 +117,11 @@ function etagOf({ format, watermark }: OpenedExport): string {
 }
 
 function refuse(log: Log, response: Response, error: unknown): void {
-  const { code, retryAfter } = error instanceof Failure ? error : new Failure('INTERNAL');
+  const { code, retryAfter, field } = error instanceof Failure ? error : new Failure('INTERNAL');
   const reference = code === 'INTERNAL' ? randomUUID() : undefined;
   if (reference) log.error({ err: error, reference }, 'export failed');
   if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
   if (code === 'UNAUTHENTICATED') response.set('WWW-Authenticate', 'Bearer');
-  const extensions = { code, retryAfter, reference };
+  const extensions = { code, retryAfter, field, reference };
   response.status(STATUS[code] ?? 500).json({ errors: [{ message: FAILURE_CODES[code], extensions }] });
 }

@@ -8,7 +8,9 @@ export function preferredLanguage(header: string | undefined): string {
       const quality = parameters.map((parameter) => /^\s*q=([01](?:\.\d{0,3})?)$/.exec(parameter)?.[1]).find(Boolean);
       return { language: tag.slice(0, 2), quality: Number(quality ?? 1) };
     });
-  const best = ranges.filter(({ language }) => /^[a-z]{2}$/.test(language)).sort((a, b) => b.quality - a.quality)[0];
+  const best = ranges
+    .filter(({ language, quality }) => /^[a-z]{2}$/.test(language) && quality > 0)
+    .sort((a, b) => b.quality - a.quality)[0];
   const language = best?.language ?? 'en';
   return language === 'no' || language === 'nn' ? 'nb' : language;
 }

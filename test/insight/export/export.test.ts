@@ -66,17 +66,19 @@ describe('[A28] who may have it', () => {
   });
 
   test.each([
-    ['without a purpose', 'memberships.csv', 400],
-    ['for a purpose that is none', 'memberships.csv?purpose=CURIOSITY', 400],
-    ['for a purpose that every object has', 'memberships.csv?purpose=toString', 400],
-    ['for two purposes', 'memberships.csv?purpose=RESEARCH&purpose=QUALITY', 400],
-    ['of a release that is none', file('csv', '&release=1'), 400],
-    ['of a release that is gone', file('csv', '&release=00000000-0000-4000-8000-000000000000'), 404],
-    ['in another format', 'memberships.xlsx?purpose=RESEARCH', 404],
-    ['in a format that every object has', 'memberships.toString?purpose=RESEARCH', 404],
-  ])('an analyst may not %s', async (_what, path, status) => {
+    ['without a purpose', 'memberships.csv', 400, 'purpose'],
+    ['for a purpose that is none', 'memberships.csv?purpose=CURIOSITY', 400, 'purpose'],
+    ['for a purpose that every object has', 'memberships.csv?purpose=toString', 400, 'purpose'],
+    ['for two purposes', 'memberships.csv?purpose=RESEARCH&purpose=QUALITY', 400, 'purpose'],
+    ['of a release that is none', file('csv', '&release=1'), 400, 'release'],
+    ['of a release that is gone', file('csv', '&release=00000000-0000-4000-8000-000000000000'), 404, undefined],
+    ['in another format', 'memberships.xlsx?purpose=RESEARCH', 404, undefined],
+    ['in a format that every object has', 'memberships.toString?purpose=RESEARCH', 404, undefined],
+  ])('an analyst may not %s', async (_what, path, status, field) => {
     const before = await wholeDatabase(on);
-    expect((await server.get(path)).status).toBe(status);
+    const answer = await server.get(path);
+    const { errors } = (await answer.json()) as { errors: { extensions: { field?: string } }[] };
+    expect([answer.status, errors[0]?.extensions.field]).toEqual([status, field]);
     expect(await wholeDatabase(on)).toEqual(before);
   });
 
@@ -98,9 +100,9 @@ describe('what is in it', () => {
       `m${createHmac('sha256', KEY).update(`${country}|${id}`).digest('hex').slice(0, 32)}`;
     const digits = (n: number) => String(n).padStart(4, '0');
     const rows = [
-      ...Array.from({ length: 60 }, (_, n) => [name('netherlands', `netherlands-${digits(n)}`), 'netherlands']),
-      ...Array.from({ length: 9 }, (_, n) => [name('norway', `norway-${digits(n)}`), 'norway']),
-      ...Array.from({ length: 21 }, (_, n) => [name('finland', `finland-${digits(n)}`), 'finland']),
+      ...Array.from({ length: 60 }, (_, n) => [name('netherlands', `netherlands-${digits(n)}`), 'NETHERLANDS']),
+      ...Array.from({ length: 9 }, (_, n) => [name('norway', `norway-${digits(n)}`), 'NORWAY']),
+      ...Array.from({ length: 21 }, (_, n) => [name('finland', `finland-${digits(n)}`), 'FINLAND']),
     ];
     return rows.sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
   };
@@ -115,9 +117,9 @@ describe('what is in it', () => {
     expect(lines.slice(2, -1).map((line) => line.split(',').slice(0, 2))).toEqual(expected());
     expect(lines.at(-1)).toBe('');
     const of = (country: string) => lines.find((line) => line.includes(country))?.replace(/^\w+/, '');
-    expect(of('netherlands')).toBe(',netherlands,STANDARD,ACTIVE,0301,03,2024-01,2027-03,');
-    expect(of('norway')).toBe(`,norway,'=1+1,ACTIVE,,"11,""x""",2024-01,,`);
-    expect(of('finland')).toBe(',finland,STANDARD,ACTIVE,,,2024-01,,');
+    expect(of('NETHERLANDS')).toBe(',NETHERLANDS,STANDARD,ACTIVE,0301,03,2024-01,2027-03,');
+    expect(of('NORWAY')).toBe(`,NORWAY,'=1+1,ACTIVE,,"11,""x""",2024-01,,`);
+    expect(of('FINLAND')).toBe(',FINLAND,STANDARD,ACTIVE,,,2024-01,,');
   });
 
   test.each(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])(
@@ -132,7 +134,7 @@ describe('what is in it', () => {
     const [mark, ...rows] = lines.map((line) => JSON.parse(line));
     expect(mark).toEqual({ watermark: expect.objectContaining({ caller: 'staff|analyst.one', purpose: 'RESEARCH' }) });
     expect(rows.map(({ record, country }) => [record, country])).toEqual(expected());
-    expect(rows.find(({ country }) => country === 'norway')).toMatchObject({
+    expect(rows.find(({ country }) => country === 'NORWAY')).toMatchObject({
       kind: '=1+1',
       library: null,
       region: '11,"x"',
@@ -146,7 +148,7 @@ describe('what is in it', () => {
     const read = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJson();
     expect(await read(`SELECT record, country FROM read_parquet('${path}')`)).toEqual(expected());
     expect(
-      await read(`SELECT DISTINCT library, region, through FROM read_parquet('${path}') WHERE country = 'finland'`),
+      await read(`SELECT DISTINCT library, region, through FROM read_parquet('${path}') WHERE country = 'FINLAND'`),
     ).toEqual([[null, null, null]]);
     const [[mark]] = (await read(`SELECT decode(value) FROM parquet_kv_metadata('${path}')`)) as [[string]];
     expect(JSON.parse(mark)).toMatchObject({ caller: 'staff|analyst.one', purpose: 'RESEARCH', at: SINCE });

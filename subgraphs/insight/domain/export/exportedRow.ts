@@ -1,4 +1,4 @@
-/** The columns of an export, in order. `record` is a pseudonym of this release alone; days are told by their month, YYYY-MM. */
+/** The columns of an export, in order. `record` is a pseudonym of this release alone; days are told by their month, YYYY-MM, and codes as in the schema. */
 export const EXPORT_COLUMNS = ['record', 'country', 'kind', 'status', 'library', 'region', 'since', 'through'] as const;
 
 /** Values of columns that stand side by side; '' where there is none. Rows with the same share one. */

@@ -23,7 +23,7 @@ export async function* readForExport(tx: Transaction, key: Buffer, batch: number
     `DECLARE exported NO SCROLL CURSOR FOR
      SELECT concat_ws($3, 'm' || left(encode(sha256($2::bytea || sha256($1::bytea ||
          convert_to(r.country || '|' || r.membership, 'UTF8'))), 'hex'), 32),
-       concat_ws($4, r.country, r.kind, r.status, coalesce(${library}, ''), coalesce(${region}, '')),
+       concat_ws($4, upper(r.country), r.kind, r.status, coalesce(${library}, ''), coalesce(${region}, '')),
        concat_ws($4, to_char(r.since, 'YYYY-MM'), coalesce(to_char(r.through, 'YYYY-MM'), ''))) COLLATE "C" AS line
      FROM membership_record r ${toldLibrary('r')} WHERE NOT r.undisclosed ORDER BY 1`,
     [inner, outer, PARTS, CODES],
