@@ -13,7 +13,7 @@ export function writableFile(source: SettingSource, name: string): string | unde
 function canBeWritten(file: string): boolean {
   try {
     const there = statSync(file, { throwIfNoEntry: false });
-    accessSync(there ? file : dirname(file), constants.W_OK);
+    accessSync(there ? file : `${dirname(file)}/`, constants.W_OK); // the slash: what is above it is a folder
     return !there?.isDirectory();
   } catch {
     return false;
